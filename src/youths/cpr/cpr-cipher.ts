@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import { Cpr } from './cpr.js';
+import { openSealed, seal } from './sealed-bytes.js';
+
+const KEY_BYTES = 32;
+
+/** The first encryption key seals; all of them open, so that a key can be changed without a stop. */
+export interface CprKeys {
+  readonly encryption: readonly Buffer[];
+  readonly index: Buffer;
+}
+
+/**
+ * Reads the keys from their configuration: base64 of 32 bytes each; `cprKey` may be a comma-separated list, newest
+ * first. Throws an error that names the setting and never its value.
+ */
+export function parseCprKeys(cprKey: string, cprIndexKey: string): CprKeys {
+  const encryption = cprKey.split(',').map((text) => parseKey('CPR_KEY', text));
+  const index = parseKey('CPR_INDEX_KEY', cprIndexKey);
+  if (encryption.some((key) => key.equals(index))) throw new Error('CPR_KEY and CPR_INDEX_KEY must differ');
+  return { encryption, index };
+}
+
+/** Seals CPR numbers for the row of one youth and makes the blind index that finds them again. */
+export class CprCipher {
+  constructor(private readonly keys: CprKeys) {}
+
+  /** AES-256-GCM bound to the youth's row: the blob opens under no other id. Equal numbers give different blobs. */
+  encrypt(youthId: string, cpr: Cpr): Buffer {
+    return seal(this.keys.encryption, `youth|cpr|${youthId}`, Buffer.from(cpr.reveal(), 'ascii'));
+  }
+
+  /** The number of one youth. Throws when the blob belongs to another row, was changed, or its key is gone. */
+  decrypt(youthId: string, blob: Uint8Array): Cpr {
+    const plain = openSealed(this.keys.encryption, `youth|cpr|${youthId}`, blob);
+    const reading = Cpr.read(plain.toString('ascii'));
+    if (!reading.ok) throw new Error('a sealed CPR number cannot be read');
+    return reading.cpr;
+  }
+
+  /** HMAC-SHA256 of the ten digits under the second key, 32 bytes: equal for equal numbers, useless without the key. */
+  blindIndex(cpr: Cpr): Buffer {
+    return createHmac('sha256', this.keys.index).update(`cpr|${cpr.reveal()}`, 'ascii').digest();
+  }
+
+  /** Seals the lines of an import that wait for their turn. */
+  sealLines(importId: string, part: number, bytes: Uint8Array): Buffer {
+    return seal(this.keys.encryption, `youth_import_part|lines|${importId}|${part}`, bytes);
+  }
+
+  /** Opens what `sealLines` sealed. */
+  openLines(importId: string, part: number, blob: Uint8Array): Buffer {
+    return openSealed(this.keys.encryption, `youth_import_part|lines|${importId}|${part}`, blob);
+  }
+}
+
+function parseKey(setting: string, text: string): Buffer {
+  const trimmed = text.trim();
+  const key = Buffer.from(trimmed, 'base64');
+  const isBase64 = /^[A-Za-z0-9+/_-]+={0,2}$/.test(trimmed);
+  if (!isBase64 || key.length !== KEY_BYTES) throw new Error(`${setting} must be base64 of ${KEY_BYTES} bytes`);
+  return key;
+}
