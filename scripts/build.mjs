@@ -12,7 +12,7 @@ export function build() {
   const fresh = join(project, `.dist-${process.pid}`);
   const sources = ['src', 'migrations', 'scripts', 'test'].filter((folder) => existsSync(join(project, folder)));
   const swc = join(project, 'node_modules/@swc/cli/bin/swc.js');
-  const options = ['--out-dir', fresh, '--copy-files', '--quiet', '--ignore', '**/*.spec.ts,**/*.spec.tsx,**/*.test.ts,**/*.test.tsx'];
+  const options = ['--out-dir', fresh, '--copy-files', '--extensions', '.ts,.tsx', '--quiet', '--ignore', '**/*.spec.ts,**/*.spec.tsx,**/*.test.ts,**/*.test.tsx'];
   try {
     const result = spawnSync(process.execPath, [swc, ...sources, ...options], { cwd: project, stdio: 'inherit' });
     if (result.status !== 0) throw new Error('The build failed (see above).');

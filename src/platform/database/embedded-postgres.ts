@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { packagedServer, runnableServer } from './embedded/binaries.js';
+import { ensureCluster, OWNER_NAME, prepareHome } from './embedded/cluster.js';
+import { claimFolder } from './embedded/owner.js';
+import { freePort, lastWords, spawnServer, stopOrphan } from './embedded/server-process.js';
+import type { RunningServer, ServerSettings } from './embedded/server-process.js';
+import { serverUser } from './embedded/server-user.js';
+
+const READY_MS = 60_000;
+
+export interface EmbeddedPostgresOptions {
+  /** Kept between runs; made if it is not there. */
+  dataDir: string;
+  /** False trades safety at a power cut for speed: for tests only. */
+  durable?: boolean;
+  maxConnections?: number;
+}
+
+export interface EmbeddedPostgres {
+  /** The superuser's connection to the database `overgang`; holds the password, so never log it. */
+  url: string;
+  /** Says where this Overgang answers, for the message that a second start on the same data shows. */
+  announce(address: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that npm brought, on 127.0.0.1 and a free port, with its data under `dataDir`. Throws with a
+ * Danish message when it cannot, also when another living Overgang uses the same data.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, durable = true, maxConnections = 100 } = options;
+  const user = serverUser();
+  const packaged = packagedServer();
+  const home = await prepareHome(dataDir, user);
+  const claim = await claimFolder(home);
+  try {
+    const native = await runnableServer(packaged, user);
+    await stopOrphan(home);
+    const password = await ensureCluster(native, home, user, durable);
+    const { server, port } = await startOnFreePort({ native, home, user, durable, maxConnections });
+    const url = (database: string) => `postgres://${OWNER_NAME}:${password}@127.0.0.1:${port}/${database}`;
+    await ready(server, url('postgres'), home);
+    const stop = async () => {
+      await server.stop();
+      await claim.release();
+    };
+    return { url: url(OWNER_NAME), announce: claim.announce, stop };
+  } catch (error) {
+    await claim.release();
+    throw error;
+  }
+}
+
+/** The port of the last run, when it is still free: bookmarks and open clients of the database keep working. */
+async function startOnFreePort(settings: ServerSettings): Promise<{ server: RunningServer; port: number }> {
+  const file = join(settings.home, 'port');
+  const port = await freePort(Number(await readFile(file, 'utf8').catch(() => '0')) || 0);
+  await writeFile(file, String(port));
+  return { server: await spawnServer(settings, port), port };
+}
+
+/** Waits until the server answers and has our database. Throws with its last log lines when it ends or takes too long. */
+async function ready(server: RunningServer, url: string, home: string): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  while (!server.hasExited() && Date.now() < deadline) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [OWNER_NAME]);
+      if (found.rowCount === 0) await client.query(`CREATE DATABASE ${OWNER_NAME}`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code === '28P01') break; // wrong password: no use in trying again
+      await sleep(20);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+  await server.stop();
+  throw new Error(`Den indbyggede PostgreSQL kom ikke i gang:\n${await lastWords(home)}`);
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { canReach, type ServerUser } from './server-user.js';
+
+/** The name of the superuser and of the application's database in the embedded server. */
+export const OWNER_NAME = 'overgang';
+
+/**
+ * Where the embedded server keeps its files: `dataDir`/postgres, or, when the server's user cannot get there (root in a
+ * folder that only root may enter), a folder of ours under /var/lib named after `dataDir`.
+ */
+export async function prepareHome(dataDir: string, user: ServerUser | undefined): Promise<string> {
+  const wanted = join(resolve(dataDir), 'postgres');
+  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  const home = canReach(wanted, user) ? wanted : join('/var/lib/overgang', key);
+  await mkdir(home, { recursive: true });
+  await chmod(home, 0o755);
+  if (!canReach(home, user)) {
+    throw new Error(`Databaseserveren kan ikke komme til ${home}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
+  }
+  return home;
+}
+
+/** Makes the cluster (UTF-8, Danish ICU order) if it is not there, and returns the superuser's password. */
+export async function ensureCluster(native: string, home: string, user: ServerUser | undefined, sync: boolean): Promise<string> {
+  const passwordFile = join(home, 'password');
+  if (existsSync(join(home, 'cluster', 'PG_VERSION'))) {
+    await refuseOtherMajor(native, home);
+    return readFile(passwordFile, 'utf8');
+  }
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  await chmod(passwordFile, 0o600);
+  await removeUnfinished(home);
+  const making = join(home, `making-${process.pid}`);
+  await mkdir(making, { mode: 0o700 });
+  if (user) await chown(making, user.uid, user.gid);
+  await runInitdb(native, making, password, user, sync);
+  await rename(join(making, 'cluster'), join(home, 'cluster'));
+  await rm(making, { recursive: true, force: true });
+  return password;
+}
+
+async function removeUnfinished(home: string): Promise<void> {
+  const left = (await readdir(home)).filter((name) => name.startsWith('making-') || name === 'cluster');
+  for (const name of left) await rm(join(home, name), { recursive: true, force: true });
+}
+
+async function runInitdb(native: string, making: string, password: string, user: ServerUser | undefined, sync: boolean) {
+  const passwordFile = join(making, 'password');
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (user) await chown(passwordFile, user.uid, user.gid);
+  const options = ['-D', join(making, 'cluster'), '-U', OWNER_NAME, '--pwfile', passwordFile, '-A', 'scram-sha-256'];
+  options.push('-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=da-DK', '--no-instructions');
+  if (!sync) options.push('-N');
+  const output = await run(join(native, 'bin', 'initdb'), options, user);
+  if (output !== undefined) throw new Error(`Databasen kunne ikke oprettes i ${making}:\n${output}`);
+}
+
+/** Runs a program to its end; its output when it failed, undefined when it went well. */
+function run(program: string, options: string[], user: ServerUser | undefined): Promise<string | undefined> {
+  return new Promise((done, reject) => {
+    const child = spawn(program, options, { ...user, cwd: '/', env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+    child.on('error', (cause) => reject(new Error(cannotRun(program), { cause })));
+    child.on('close', (code) => done(code === 0 ? undefined : output));
+  });
+}
+
+async function refuseOtherMajor(native: string, home: string): Promise<void> {
+  const made = (await readFile(join(home, 'cluster', 'PG_VERSION'), 'utf8')).trim();
+  const packageFile = await readFile(join(native, '..', 'package.json'), 'utf8').catch(() => '{}');
+  const { version } = JSON.parse(packageFile) as { version?: string };
+  if (version && version.split('.')[0] !== made) {
+    throw new Error(
+      `Dataene i ${home} er lavet af PostgreSQL ${made}, men den indbyggede er ${version.split('.')[0]}. ` +
+        'Flyt mappen væk, eller sæt DATA_DIR til en anden mappe.',
+    );
+  }
+}
+
+/** Nothing of ours reaches the server: PGPORT or LC_ALL of a shell would change it, and secrets do not belong there. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, TMPDIR, TEMP, TMP, SystemRoot, SystemDrive } = process.env;
+  return { PATH, TMPDIR, TEMP, TMP, SystemRoot, SystemDrive, LC_ALL: 'C', TZ: 'UTC' };
+}
+
+/** What to say when the operating system cannot start one of the server's programs. */
+export function cannotRun(program: string): string {
+  return `${program} kan ikke køre på denne maskine. Sæt DATABASE_URL til en PostgreSQL 16 eller nyere.`;
+}
