@@ -1,11 +1,18 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests run as ES modules on swc; a relative `./x.js` import finds `./x.ts`. Start them through the npm scripts. */
+const cores = availableParallelism();
+
 export default {
   testEnvironment: 'node',
+  maxWorkers: Math.max(2, Math.ceil(cores / 2)),
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/test/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.tsx?$': '@swc/jest' },
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30_000,
 };

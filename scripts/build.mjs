@@ -1,26 +1,66 @@
-// Compiles src, migrations, scripts and test support to dist/ (dist/src/main.js …). The new tree is swapped in at the end,
-// so a file that was deleted leaves no trace and a half-made build is never run.
+// Compiles src, migrations, scripts and the tests' support to dist/ (dist/src/main.js …).
 import { spawnSync } from 'node:child_process';
-import { rmSync, renameSync, existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(project, 'dist');
+const SOURCES = ['src', 'migrations', 'scripts', 'test'].filter((folder) => existsSync(join(project, folder)));
+const SETTINGS = ['.swcrc', 'package-lock.json', 'scripts/build.mjs'];
+const NOT_BUILT = /\.(spec|test)\.tsx?$/;
 
-/** Compiles everything; throws when swc reports an error. */
-export function build() {
+/** Compiles everything when a source differs from what dist/ was made of. Throws when swc reports an error. */
+export function buildIfChanged() {
+  const stamp = sourceHash();
+  const made = join(dist, '.sources');
+  if (existsSync(made) && readFileSync(made, 'utf8') === stamp) return;
+  build(stamp);
+}
+
+// The new tree is swapped in at the end: a deleted file leaves no trace, and a half-made build is never run.
+function build(stamp) {
   const fresh = join(project, `.dist-${process.pid}`);
-  const sources = ['src', 'migrations', 'scripts', 'test'].filter((folder) => existsSync(join(project, folder)));
+  const options = ['--out-dir', fresh, '--copy-files', '--extensions', '.ts,.tsx', '--quiet'];
+  options.push('--ignore', '**/*.spec.ts,**/*.spec.tsx,**/*.test.ts,**/*.test.tsx');
   const swc = join(project, 'node_modules/@swc/cli/bin/swc.js');
-  const options = ['--out-dir', fresh, '--copy-files', '--extensions', '.ts,.tsx', '--quiet', '--ignore', '**/*.spec.ts,**/*.spec.tsx,**/*.test.ts,**/*.test.tsx'];
   try {
-    const result = spawnSync(process.execPath, [swc, ...sources, ...options], { cwd: project, stdio: 'inherit' });
-    if (result.status !== 0) throw new Error('The build failed (see above).');
-    rmSync(join(project, 'dist'), { recursive: true, force: true });
-    renameSync(fresh, join(project, 'dist'));
+    const result = spawnSync(process.execPath, [swc, ...SOURCES, ...options], { cwd: project, stdio: 'inherit' });
+    if (result.status !== 0) throw new Error('Koden kunne ikke oversættes. Se fejlen ovenfor.');
+    writeFileSync(join(fresh, '.sources'), stamp);
+    swapIn(fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+    rmSync(`${fresh}-old`, { recursive: true, force: true });
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+function swapIn(fresh) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (existsSync(dist)) renameSync(dist, `${fresh}-old`);
+      renameSync(fresh, dist);
+      return;
+    } catch (error) {
+      rmSync(`${fresh}-old`, { recursive: true, force: true }); // another build came first
+      if (attempt === 5) throw error;
+    }
+  }
+}
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  for (const file of [...SETTINGS, ...SOURCES.flatMap(filesUnder)].sort()) {
+    hash.update(`${file}\0`).update(readFileSync(join(project, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(folder) {
+  return readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(project.length));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build(sourceHash());

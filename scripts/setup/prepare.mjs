@@ -1,0 +1,57 @@
+// What `npm start` and `npm test` need before the first import from node_modules: plain Node, no dependencies.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildIfChanged } from '../build.mjs';
+
+export const project = fileURLToPath(new URL('../..', import.meta.url));
+const LEAST_NODE = [20, 19];
+
+/** Checks Node, installs what the lock file names and compiles what changed; ends the process with advice if it cannot. */
+export function prepare() {
+  try {
+    checkNode(process.versions.node);
+    installIfNeeded();
+    buildIfChanged();
+  } catch (error) {
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(error.exitCode ?? 1);
+  }
+}
+
+export function checkNode(version) {
+  const [major, minor] = version.split('.').map(Number);
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
+  throw new Error(`Overgang skal bruge Node ${LEAST_NODE.join('.')} eller nyere; dette er Node ${version}. Hent en nyere på nodejs.org.`);
+}
+
+function installIfNeeded() {
+  const missing = missingPackages(project);
+  if (missing.length === 0) return;
+  try {
+    accessSync(project, constants.W_OK);
+  } catch {
+    throw new Error(`${missing.length} pakker mangler, og ${project} kan ikke skrives i. Kør "npm ci" som den, der ejer mappen.`);
+  }
+  process.stdout.write(`Henter ${missing.length} pakker (npm ci) …\n`);
+  const npm = process.env.npm_execpath;
+  const options = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
+  const [program, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options];
+  const result = spawnSync(program, args, { cwd: project, stdio: 'inherit', shell: !npm && process.platform === 'win32' });
+  if (result.signal) throw Object.assign(new Error('Afbrudt.'), { exitCode: 130 });
+  if (result.status !== 0) {
+    throw new Error('Pakkerne kunne ikke hentes. Se fejlen ovenfor: er der net, plads på disken og adgang til npm?');
+  }
+}
+
+/** Names of the packages in the lock file that node_modules lacks or has in another version. */
+export function missingPackages(folder) {
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
+  const record = join(folder, 'node_modules/.package-lock.json'); // npm writes it when an install is complete
+  const installed = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).packages : {};
+  return Object.keys(wanted).filter((path) => {
+    if (path === '' || wanted[path].optional || wanted[path].link) return false;
+    return installed[path]?.version !== wanted[path].version;
+  });
+}

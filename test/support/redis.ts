@@ -1,0 +1,67 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+export interface TestRedis {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The Redis of REDIS_URL, else a redis-server of our own on a free port, else undefined (after saying so): the queue tests
+ * then run on PostgreSQL only.
+ */
+export async function startRedis(): Promise<TestRedis | undefined> {
+  const external = process.env.REDIS_URL;
+  if (external) return { url: external, stop: async () => undefined };
+  if (spawnSync('redis-server', ['--version']).status !== 0) {
+    process.stderr.write('No REDIS_URL and no redis-server on the PATH: the queue tests run on PostgreSQL only.\n');
+    return undefined;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'overgang-redis-'));
+  const port = await freePort();
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+  settings.push('--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction');
+  const server = spawn('redis-server', settings, { stdio: 'ignore' });
+  const ended = new Promise<void>((done) => server.once('exit', () => done()));
+  const url = `redis://127.0.0.1:${port}`;
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  await waitUntilReady(url);
+  return { url, stop };
+}
+
+async function waitUntilReady(url: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.ping();
+      return;
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await sleep(50);
+    } finally {
+      client.disconnect();
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
