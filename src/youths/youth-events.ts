@@ -1,0 +1,18 @@
+import { defineMessage } from '../platform/outbox/message.js';
+
+/** An import has landed; its youths are in `youth_import_youth`. */
+export const youthsImported = defineMessage<{ importId: string }>('youths.imported');
+
+/** Something that deadlines are counted from has changed: birth date, measures, school, protection or an ended youth. */
+export const youthChanged = defineMessage<{ youthId: string }>('youth.changed');
+
+/**
+ * A leaver's open actions go to the receiver: those on `youthIds`, or all that are left when it is null. The youths
+ * themselves change hands only when the receiver accepts each hand-over.
+ */
+export const staffSucceeded = defineMessage<{
+  successionId: string;
+  fromStaffId: string;
+  toStaffId: string;
+  youthIds: readonly string[] | null;
+}>('staff.succeeded');
