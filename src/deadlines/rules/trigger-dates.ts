@@ -1,0 +1,81 @@
+import { daysBetween, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { birthday, shift, type LeapDayBirthday } from './birthdays.js';
+import { isExpectedDate, type MilestoneKind } from './milestone-kinds.js';
+import { isInForce, type RuleTrigger, type RuleVersion } from './rule-version.js';
+import type { MilestoneFact, YouthFacts } from './youth-facts.js';
+
+/** A deadline that one version starts: from which date it is counted, and when it is due. */
+export interface StartedDeadline {
+  version: RuleVersion;
+  base: CalendarDate;
+  dueOn: CalendarDate;
+}
+
+/** An expected date and the real one within this many days speak of the same event. */
+const SAME_EVENT_DAYS = 140;
+
+/**
+ * The due dates of one rule for one youth, whoever it applies to. Of several versions, each holds for the due dates that
+ * fall while it is in force; where two claim the same event, the earlier date stands.
+ */
+export function triggerDates(
+  code: string, facts: YouthFacts, catalogue: readonly RuleVersion[], leapDay: LeapDayBirthday,
+): StartedDeadline[] {
+  const byBase = new Map<CalendarDate, StartedDeadline>();
+  for (const version of catalogue) {
+    if (version.code !== code) continue;
+    for (const { base, dueOn } of datesBy(version.trigger, facts, catalogue, leapDay)) {
+      if (!isInForce(version, dueOn)) continue;
+      const known = byBase.get(base);
+      if (!known || dueOn < known.dueOn) byBase.set(base, { version, base, dueOn });
+    }
+  }
+  return [...byBase.values()];
+}
+
+type Counted = Pick<StartedDeadline, 'base' | 'dueOn'>;
+
+function datesBy(
+  trigger: RuleTrigger, facts: YouthFacts, catalogue: readonly RuleVersion[], leapDay: LeapDayBirthday,
+): Counted[] {
+  switch (trigger.on) {
+    case 'always':
+      return [];
+    case 'birthday':
+      return [{ base: facts.birthDate, dueOn: shift(birthday(facts.birthDate, trigger.age, leapDay), trigger.offset ?? {}) }];
+    case 'birth':
+      return [{ base: facts.birthDate, dueOn: shift(facts.birthDate, trigger.offset) }];
+    case 'rule':
+      return triggerDates(trigger.code, facts, catalogue, leapDay)
+        .map(({ base, dueOn }) => ({ base, dueOn: shift(dueOn, trigger.offset) }));
+    case 'protection':
+      return protectionDates(facts, trigger.repeatedBy)
+        .map((base) => ({ base, dueOn: shift(base, trigger.offset) }));
+    case 'milestone':
+      return startingDates(facts.milestones, trigger.kind, trigger.until).map((base) => {
+        const age = trigger.notBeforeAge === undefined ? null : birthday(facts.birthDate, trigger.notBeforeAge, leapDay);
+        return { base, dueOn: shift(age !== null && age > base ? age : base, trigger.offset ?? {}) };
+      });
+  }
+}
+
+function protectionDates(facts: YouthFacts, repeatedBy: MilestoneKind): CalendarDate[] {
+  const since = facts.protectedSince;
+  if (since === null) return [];
+  return [since, ...datesOf(facts.milestones, repeatedBy).filter((date) => date > since)];
+}
+
+function startingDates(
+  milestones: readonly MilestoneFact[], kind: MilestoneKind, until: MilestoneKind | undefined,
+): CalendarDate[] {
+  const known = datesOf(milestones, kind);
+  if (until === undefined) return known;
+  const awaited = datesOf(milestones, until)
+    .filter((expected) => !known.some((date) => Math.abs(daysBetween(expected, date)) <= SAME_EVENT_DAYS));
+  return [...known, ...awaited];
+}
+
+function datesOf(milestones: readonly MilestoneFact[], kind: MilestoneKind): CalendarDate[] {
+  const dates = milestones.filter((milestone) => milestone.kind === kind).map(({ occurredOn }) => occurredOn);
+  return isExpectedDate(kind) ? dates.slice(-1) : [...new Set(dates)];
+}
