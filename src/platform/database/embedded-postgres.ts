@@ -10,6 +10,8 @@ import type { RunningServer, ServerSettings } from './embedded/server-process.js
 import { serverUser } from './embedded/server-user.js';
 
 const READY_MS = 60_000;
+const ATTEMPTS = 3;
+const WRONG_PASSWORD = '28P01';
 
 export interface EmbeddedPostgresOptions {
   /** Kept between runs; made if it is not there. */
@@ -41,30 +43,43 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const native = await runnableServer(packaged, user);
     await stopOrphan(home);
     const password = await ensureCluster(native, home, user, durable);
-    const { server, port } = await startOnFreePort({ native, home, user, durable, maxConnections });
-    const url = (database: string) => `postgres://${OWNER_NAME}:${password}@127.0.0.1:${port}/${database}`;
-    await ready(server, url('postgres'), home);
+    const { server, url } = await startOnFreePort({ native, home, user, durable, maxConnections }, password);
     const stop = async () => {
       await server.stop();
       await claim.release();
     };
-    return { url: url(OWNER_NAME), announce: claim.announce, stop };
+    return { url, announce: claim.announce, stop };
   } catch (error) {
     await claim.release();
     throw error;
   }
 }
 
-/** The port of the last run, when it is still free: bookmarks and open clients of the database keep working. */
-async function startOnFreePort(settings: ServerSettings): Promise<{ server: RunningServer; port: number }> {
-  const file = join(settings.home, 'port');
-  const port = await freePort(Number(await readFile(file, 'utf8').catch(() => '0')) || 0);
-  await writeFile(file, String(port));
-  return { server: await spawnServer(settings, port), port };
+interface Started {
+  server: RunningServer;
+  url: string;
 }
 
-/** Waits until the server answers and has our database. Throws with its last log lines when it ends or takes too long. */
-async function ready(server: RunningServer, url: string, home: string): Promise<void> {
+/** On the port of the last run when it is still free, so that open clients of the database find it again. */
+async function startOnFreePort(settings: ServerSettings, password: string): Promise<Started> {
+  const file = join(settings.home, 'port');
+  const remembered = Number(await readFile(file, 'utf8').catch(() => '0')) || 0;
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort(attempt === 1 ? remembered : 0);
+    const server = await spawnServer(settings, port);
+    const url = (database: string) => `postgres://${OWNER_NAME}:${password}@127.0.0.1:${port}/${database}`;
+    if (await becomesReady(server, url('postgres'))) {
+      await writeFile(file, String(port));
+      return { server, url: url(OWNER_NAME) };
+    }
+    await server.stop();
+    if (attempt < ATTEMPTS) continue; // somebody may have taken the port in between
+    throw new Error(`Den indbyggede PostgreSQL kom ikke i gang:\n${await lastWords(settings.home)}`);
+  }
+}
+
+/** Waits until the server answers and has our database; false when it ends first, refuses us or takes too long. */
+async function becomesReady(server: RunningServer, url: string): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   while (!server.hasExited() && Date.now() < deadline) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -73,14 +88,13 @@ async function ready(server: RunningServer, url: string, home: string): Promise<
       await client.connect();
       const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [OWNER_NAME]);
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${OWNER_NAME}`);
-      return;
+      return true;
     } catch (error) {
-      if ((error as { code?: string }).code === '28P01') break; // wrong password: no use in trying again
+      if ((error as { code?: string }).code === WRONG_PASSWORD) return false;
       await sleep(20);
     } finally {
       await client.end().catch(() => undefined);
     }
   }
-  await server.stop();
-  throw new Error(`Den indbyggede PostgreSQL kom ikke i gang:\n${await lastWords(home)}`);
+  return false;
 }

@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { canReach, type ServerUser } from './server-user.js';
 
 const SYSTEM = process.platform === 'win32' ? 'windows' : process.platform;
@@ -54,52 +54,39 @@ async function makeLibraryLinks(native: string): Promise<boolean> {
   return true;
 }
 
+/** Kept for the next start. Cleaners of temporary folders take single files, so each one is looked at every time. */
 async function copyOf(packaged: string, user: ServerUser | undefined): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
   const place = ['/var/tmp', tmpdir(), '/tmp'].find((folder) => existsSync(folder) && canReach(folder, user)) ?? tmpdir();
-  const shared = join(place, `overgang-postgresql-${version}-${process.getuid?.() ?? 'user'}`);
-  if ((await isOurs(shared)) && (await holdsAllOf(packaged, join(shared, 'native')))) return join(shared, 'native');
-  const fresh = `${shared}-${randomBytes(6).toString('hex')}`;
-  await mkdir(fresh, { mode: 0o755 });
-  await chmod(fresh, 0o755);
-  await cp(packaged, join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
-  await makeLibraryLinks(join(fresh, 'native'));
-  return (await tryRename(fresh, shared)) ? join(shared, 'native') : join(fresh, 'native');
+  const copy = await ourFolder(join(place, `overgang-postgresql-${version}-${process.getuid?.() ?? 'user'}`));
+  const native = join(copy, 'native');
+  await mkdir(native, { recursive: true });
+  for (const entry of await readdir(packaged, { recursive: true, withFileTypes: true })) {
+    const from = join(entry.parentPath, entry.name);
+    const to = join(native, relative(packaged, from));
+    if (entry.isDirectory()) await mkdir(to, { recursive: true });
+    else if (entry.isFile()) await bringFile(from, to);
+  }
+  await makeLibraryLinks(native);
+  return native;
 }
 
-async function tryRename(from: string, to: string): Promise<boolean> {
-  try {
-    if (await isOurs(to)) await rename(to, `${from}.old`);
-    await rename(from, to);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await rm(`${from}.old`, { recursive: true, force: true });
-  }
+/** Renamed into place, so that a server which runs from the copy never meets half a file. */
+async function bringFile(from: string, to: string): Promise<void> {
+  const [wanted, found] = await Promise.all([stat(from), stat(to).catch(() => undefined)]);
+  if (found?.size === wanted.size) return;
+  const fresh = `${to}.${randomBytes(6).toString('hex')}`;
+  await copyFile(from, fresh);
+  await chmod(fresh, wanted.mode);
+  await rename(fresh, to);
 }
 
 /** A name in a folder that everybody may write in is only trusted when we own it and nobody else may change it. */
-async function isOurs(folder: string): Promise<boolean> {
-  try {
-    const found = await lstat(folder);
-    return found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid) && (found.mode & 0o022) === 0;
-  } catch {
-    return false;
-  }
-}
-
-/** Cleaners of temporary folders take single files: a copy counts only when every file is there in its full size. */
-async function holdsAllOf(original: string, copy: string): Promise<boolean> {
-  const entries = await readdir(original, { recursive: true, withFileTypes: true });
-  try {
-    for (const entry of entries.filter((each) => each.isFile())) {
-      const path = join(entry.parentPath, entry.name);
-      const [a, b] = await Promise.all([stat(path), stat(join(copy, relative(original, path)))]);
-      if (a.size !== b.size) return false;
-    }
-  } catch {
-    return false;
-  }
-  return makeLibraryLinks(copy);
+async function ourFolder(path: string): Promise<string> {
+  await mkdir(path, { mode: 0o755 }).catch(() => undefined);
+  const found = await lstat(path);
+  const isOurs = found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid) && (found.mode & 0o022) === 0;
+  const folder = isOurs ? path : await mkdtemp(`${path}-`);
+  await chmod(folder, 0o755);
+  return folder;
 }

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
+import { chmod, chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { canReach, type ServerUser } from './server-user.js';
 
@@ -17,25 +16,30 @@ export async function prepareHome(dataDir: string, user: ServerUser | undefined)
   const wanted = join(resolve(dataDir), 'postgres');
   const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   const home = canReach(wanted, user) ? wanted : join('/var/lib/overgang', key);
-  await mkdir(home, { recursive: true });
-  await chmod(home, 0o755);
-  if (!canReach(home, user)) {
-    throw new Error(`Databaseserveren kan ikke komme til ${home}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
+  try {
+    await mkdir(home, { recursive: true });
+    await chmod(home, 0o755);
+  } catch (cause) {
+    throw new Error(`Databasen kan ikke ligge i ${home}: du må ikke skrive der. Sæt DATA_DIR til en anden mappe.`, { cause });
   }
-  return home;
+  if (canReach(home, user)) return home;
+  throw new Error(`Databaseserveren kan ikke komme til ${home}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
 }
 
 /** Makes the cluster (UTF-8, Danish ICU order) if it is not there, and returns the superuser's password. */
 export async function ensureCluster(native: string, home: string, user: ServerUser | undefined, sync: boolean): Promise<string> {
   const passwordFile = join(home, 'password');
-  if (existsSync(join(home, 'cluster', 'PG_VERSION'))) {
+  if (existsSync(join(home, 'cluster'))) {
+    await refuseOtherOwner(home, user);
     await refuseOtherMajor(native, home);
     return readFile(passwordFile, 'utf8');
   }
   const password = randomBytes(24).toString('base64url');
   await writeFile(passwordFile, password, { mode: 0o600 });
   await chmod(passwordFile, 0o600);
-  await removeUnfinished(home);
+  for (const name of await readdir(home)) {
+    if (name.startsWith('making-')) await rm(join(home, name), { recursive: true, force: true });
+  }
   const making = join(home, `making-${process.pid}`);
   await mkdir(making, { mode: 0o700 });
   if (user) await chown(making, user.uid, user.gid);
@@ -43,11 +47,6 @@ export async function ensureCluster(native: string, home: string, user: ServerUs
   await rename(join(making, 'cluster'), join(home, 'cluster'));
   await rm(making, { recursive: true, force: true });
   return password;
-}
-
-async function removeUnfinished(home: string): Promise<void> {
-  const left = (await readdir(home)).filter((name) => name.startsWith('making-') || name === 'cluster');
-  for (const name of left) await rm(join(home, name), { recursive: true, force: true });
 }
 
 async function runInitdb(native: string, making: string, password: string, user: ServerUser | undefined, sync: boolean) {
@@ -71,6 +70,12 @@ function run(program: string, options: string[], user: ServerUser | undefined): 
     child.on('error', (cause) => reject(new Error(cannotRun(program), { cause })));
     child.on('close', (code) => done(code === 0 ? undefined : output));
   });
+}
+
+async function refuseOtherOwner(home: string, user: ServerUser | undefined): Promise<void> {
+  const owner = (await stat(join(home, 'cluster'))).uid;
+  if (owner === (user?.uid ?? process.getuid?.() ?? owner)) return;
+  throw new Error(`Dataene i ${home} er lavet af en anden bruger (${owner}). Kør som den bruger, eller sæt DATA_DIR til en anden mappe.`);
 }
 
 async function refuseOtherMajor(native: string, home: string): Promise<void> {

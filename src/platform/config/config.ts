@@ -1,0 +1,103 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+
+const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+const PLACEHOLDER = /change-me|skift-mig/i;
+
+const toBoolean = Transform(({ value }: { value: unknown }) => value === true || value === 'true');
+const toInteger = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value));
+
+/** What the installation is told from outside. Read once at boot; a wrong value stops the boot with its name. */
+export class Config {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @Matches(/^postgres(ql)?:\/\//)
+  DATABASE_URL = '';
+
+  @toInteger @IsInt() @Min(4) @Max(100)
+  DATABASE_POOL = 16;
+
+  @IsOptional() @Matches(/^rediss?:\/\//)
+  REDIS_URL?: string;
+
+  @toInteger @IsInt() @Min(0) @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsUrl({ require_tld: false })
+  PUBLIC_URL = 'http://localhost:3000';
+
+  @IsString()
+  DATA_DIR = '.data';
+
+  @IsString()
+  MUNICIPALITY = 'Nørreborg Kommune';
+
+  @toBoolean @IsBoolean()
+  DEMO = false;
+
+  /** Secrets: 32 random bytes, base64. Names without values are refused. */
+  @Matches(KEY_OF_32_BYTES)
+  CPR_KEY = '';
+
+  @Matches(KEY_OF_32_BYTES)
+  CPR_INDEX_KEY = '';
+
+  @Matches(KEY_OF_32_BYTES)
+  AUDIT_KEY = '';
+
+  @IsOptional() @IsString()
+  METRICS_TOKEN?: string;
+
+  @IsOptional() @Matches(/^smtps?:\/\//)
+  SMTP_URL?: string;
+
+  @IsOptional() @IsEmail({ require_tld: false })
+  MAIL_FROM?: string;
+
+  @toBoolean @IsBoolean()
+  TRUST_PROXY = false;
+
+  get production(): boolean {
+    return this.NODE_ENV === 'production';
+  }
+
+  /** Cookies carry `Secure` and the `__Host-` prefix when the public address is https. */
+  get secure(): boolean {
+    return this.PUBLIC_URL.startsWith('https://');
+  }
+}
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigError that names every wrong setting, never its value
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const known = Object.keys(new Config());
+  const optional = ['REDIS_URL', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM'];
+  const given = [...known, ...optional].filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]);
+  const config = plainToInstance(Config, Object.fromEntries(given));
+  const wrong = validateSync(config, { skipMissingProperties: false }).map((error) => error.property);
+  if (config.production) wrong.push(...refusedInProduction(config, env));
+  if (wrong.length > 0) {
+    throw new ConfigError(`Konfigurationen kan ikke bruges. Ret disse indstillinger (se .env.example): ${[...new Set(wrong)].sort().join(', ')}`);
+  }
+  return config;
+}
+
+function refusedInProduction(config: Config, env: NodeJS.ProcessEnv): string[] {
+  const placeholders = Object.keys(env).filter((key) => PLACEHOLDER.test(env[key] ?? '') && key in config);
+  const repeated = (['CPR_KEY', 'CPR_INDEX_KEY', 'AUDIT_KEY'] as const).filter((key) => isRepetition(config[key]));
+  const same = config.CPR_KEY === config.CPR_INDEX_KEY ? ['CPR_INDEX_KEY'] : [];
+  return [...placeholders, ...repeated, ...same, ...(config.DEMO ? ['DEMO'] : [])];
+}
+
+/** A key made of one repeated byte is a placeholder. */
+function isRepetition(key: string): boolean {
+  return new Set(Buffer.from(key, 'base64')).size < 8;
+}

@@ -1,0 +1,49 @@
+import { DataSource, getMetadataArgsStorage } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { SnakeNaming } from './snake-naming.js';
+
+/** Limits of one connection, in milliseconds; web requests are short, the worker may take longer. */
+export interface ConnectionLimits {
+  readonly statementMs: number;
+  readonly lockMs: number;
+  readonly idleInTransactionMs: number;
+}
+
+export const WEB_LIMITS: ConnectionLimits = { statementMs: 5_000, lockMs: 2_000, idleInTransactionMs: 10_000 };
+export const WORKER_LIMITS: ConnectionLimits = { statementMs: 30_000, lockMs: 5_000, idleInTransactionMs: 60_000 };
+
+/** Start-up options of a connection: the role without DDL and the time limits. */
+export function connectionOptions(limits: ConnectionLimits): string {
+  return [
+    '-c role=overgang_app',
+    `-c statement_timeout=${limits.statementMs}`,
+    `-c lock_timeout=${limits.lockMs}`,
+    `-c idle_in_transaction_session_timeout=${limits.idleInTransactionMs}`,
+    '-c timezone=UTC',
+  ].join(' ');
+}
+
+/** All entity classes that the loaded modules have declared. */
+export function declaredEntities(): Array<new () => object> {
+  return getMetadataArgsStorage().tables.map((table) => table.target).filter((target) => typeof target === 'function') as Array<new () => object>;
+}
+
+export function createDataSource(config: Config, limits: ConnectionLimits): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: config.DATABASE_URL,
+    entities: declaredEntities(),
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    extra: {
+      max: config.DATABASE_POOL,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      options: connectionOptions(limits),
+      application_name: 'overgang',
+    },
+  });
+}

@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { AuditWriter } from '../audit/audit-writer.js';
+import { Clock } from '../clock/clock.js';
+import { DomainError, unavailable } from '../errors/domain-error.js';
+import { writeMessages } from '../outbox/write-messages.js';
+import type { Actor } from './actor.js';
+import { fromPostgres, isTransient } from './postgres-errors.js';
+import { type StatementRunner, Tx } from './tx.js';
+
+const TRIES = 4;
+
+/** Opens transactions. Everything that reads or writes goes through here, with an actor. */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(
+    private readonly source: DataSource,
+    private readonly auditWriter: AuditWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs the work in one transaction with its audit and outbox rows; all of it or nothing.
+   * Work that met another transaction (deadlock, lock timeout) is tried again up to three times with jitter.
+   * A refusal is rolled back, then noted as `denied` in a transaction of its own.
+   * @throws DomainError
+   */
+  async transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (isTransient(error) && attempt < TRIES) {
+          await pause(Math.random() * 40 * attempt);
+          continue;
+        }
+        if (error instanceof DomainError && (error.kind === 'not_found' || error.kind === 'forbidden')) await this.noteDenied(actor, error);
+        throw fromPostgres(error);
+      }
+    }
+  }
+
+  /** One statement outside any transaction, for session checks, feeds' 304 and health; not for case data. */
+  async statement<R>(name: string, sql: string, params: unknown[] = []): Promise<R[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as StatementRunner;
+      return (await client.query({ name, text: sql, values: params })).rows as R[];
+    } catch (error) {
+      throw fromPostgres(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Writes that an action was refused; failing to write it fails the request. */
+  async noteDenied(actor: Actor, refusal: DomainError, subject: { type: string; id: string | null } = { type: 'request', id: null }): Promise<void> {
+    const record = { action: 'access.denied' as const, subject: { ...subject, detail: { code: refusal.code } }, outcome: 'denied' as const };
+    try {
+      await this.attempt(actor, async (tx) => {
+        tx.audited.push(record);
+      });
+    } catch {
+      throw unavailable('audit_unavailable', 'Systemet kan ikke skrive log lige nu og viser derfor intet. Prøv igen om lidt.');
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async attempt<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as StatementRunner;
+      await runner.startTransaction();
+      const tx = new Tx(runner, client, actor, await this.now(client));
+      const result = await work(tx);
+      await this.writeTrail(tx);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await rollback(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async writeTrail(tx: Tx): Promise<void> {
+    const run = (sql: string, params: unknown[], name?: string): Promise<unknown> => tx.query(sql, params, name);
+    await writeMessages(tx);
+    await this.auditWriter.write(run, tx.actor, tx.now, tx.audited);
+  }
+
+  private async now(client: StatementRunner): Promise<Date> {
+    const moved = this.clock.movedTo();
+    if (moved !== null) return moved;
+    const { rows } = await client.query({ name: 'now', text: "SELECT date_trunc('milliseconds', now()) AS now", values: [] });
+    return (rows[0] as { now: Date }).now;
+  }
+}
+
+async function rollback(runner: QueryRunner): Promise<void> {
+  try {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+  } catch {
+    // The connection is gone and the server has rolled back by itself.
+  }
+}

@@ -1,0 +1,57 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+/** One migrator at a time; another waits and then finds nothing to do. */
+const MIGRATION_LOCK = 4_120_001;
+
+type MigrationClass = new () => MigrationInterface;
+
+/** The migration classes beside this build, oldest first. */
+export async function migrationClasses(): Promise<MigrationClass[]> {
+  const files = (await readdir(FOLDER)).filter((file) => /^\d+-.*\.(js|ts)$/.test(file)).sort();
+  const modules = await Promise.all(files.map((file) => import(pathToFileURL(path.join(FOLDER, file)).href) as Promise<Record<string, MigrationClass>>));
+  return modules.flatMap((module) => Object.values(module));
+}
+
+/** Brings the database up to the newest schema as its owner, the queue's own tables included. */
+export async function migrate(url: string): Promise<void> {
+  const lock = new pg.Client({ connectionString: url, application_name: 'overgang-migrate' });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrateTables(url);
+    await migrateQueue(lock);
+  } finally {
+    await lock.end();
+  }
+}
+
+async function migrateTables(url: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres', url, migrations: await migrationClasses(), migrationsTransactionMode: 'each', synchronize: false, logging: false,
+    extra: { options: '-c lock_timeout=1000', application_name: 'overgang-migrate' },
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** The queue lives in a schema of its own; the application role may use it and change nothing in its shape. */
+async function migrateQueue(client: pg.Client): Promise<void> {
+  await client.query('CREATE SCHEMA IF NOT EXISTS bullmq');
+  await runMigrations(client, 'bullmq');
+  await client.query(`
+    GRANT USAGE ON SCHEMA bullmq TO overgang_app;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO overgang_app;
+    GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO overgang_app;
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO overgang_app;
+  `);
+}

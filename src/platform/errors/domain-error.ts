@@ -1,0 +1,63 @@
+/** What kind of refusal it is; `http-status.ts` maps each to one status. */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'precondition'
+  | 'too_large'
+  | 'rule'
+  | 'rate_limited'
+  | 'unavailable';
+
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * A refusal that the user is told about: a closed English code and a Danish title that says what to do.
+ * Neither may hold personal data: both reach logs.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    readonly title: string,
+    readonly errors: readonly FieldError[] = [],
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The one answer for what is unknown and for what is not the actor's. */
+export function notFound(): DomainError {
+  return new DomainError('not_found', 'not_found', 'Det findes ikke, eller du har ikke adgang til det.');
+}
+
+export function invalid(errors: readonly FieldError[], title = 'Der er fejl i det, du har sendt. Ret felterne og prøv igen.'): DomainError {
+  return new DomainError('invalid', 'invalid_input', title, errors);
+}
+
+export function forbidden(code: string, title: string): DomainError {
+  return new DomainError('forbidden', code, title);
+}
+
+export function conflict(code: string, title: string, extra: Readonly<Record<string, unknown>> = {}): DomainError {
+  return new DomainError('conflict', code, title, [], extra);
+}
+
+export function precondition(title: string, extra: Readonly<Record<string, unknown>> = {}): DomainError {
+  return new DomainError('precondition', 'changed_meanwhile', title, [], extra);
+}
+
+export function rule(code: string, title: string, errors: readonly FieldError[] = [], extra: Readonly<Record<string, unknown>> = {}): DomainError {
+  return new DomainError('rule', code, title, errors, extra);
+}
+
+export function unavailable(code: string, title: string): DomainError {
+  return new DomainError('unavailable', code, title);
+}

@@ -1,0 +1,27 @@
+/** A kind of message with a stable name; its payload holds ids, dates and codes only. */
+export interface OutboxMessageType<P extends MessagePayload> {
+  readonly kind: string;
+  /** Never set; carries the payload's type. */
+  readonly payload?: P;
+}
+
+export type MessagePayload = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+const kinds = new Set<string>();
+
+/**
+ * Declares a message. The name is stable: rows in the database carry it.
+ * @throws Error when the name is used twice
+ */
+export function defineMessage<P extends MessagePayload>(kind: string): OutboxMessageType<P> {
+  if (kinds.has(kind)) throw new Error(`two outbox messages are named ${kind}`);
+  kinds.add(kind);
+  return { kind };
+}
+
+export interface EnqueueOptions {
+  /** A second message of the kind with this key is left out, for ever. */
+  readonly dedupKey?: string;
+  /** Not before this instant. */
+  readonly availableAt?: Date;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { Config } from '../config/config.js';
+import { Logger } from '../logging/logger.js';
+
+const RECONNECT_MS = 1_000;
+
+/** Hears each commit that left a message. Only a wake-up: the relay also looks by itself. */
+@Injectable()
+export class OutboxListener {
+  private client: pg.Client | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly logger: Logger,
+  ) {}
+
+  async listen(wake: () => void): Promise<void> {
+    if (this.stopped) return;
+    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, application_name: 'overgang-listener' });
+    client.on('notification', wake);
+    client.on('error', () => this.reconnect(wake));
+    try {
+      await client.connect();
+      await client.query('LISTEN outbox');
+      this.client = client;
+      wake();
+    } catch (error) {
+      this.logger.fault('outbox listener cannot connect', error);
+      this.reconnect(wake);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private reconnect(wake: () => void): void {
+    if (this.stopped) return;
+    void this.client?.end().catch(() => undefined);
+    this.client = null;
+    setTimeout(() => void this.listen(wake), RECONNECT_MS).unref();
+  }
+}
