@@ -9,9 +9,9 @@ export async function resolve(specifier, context, next) {
   const relative = /^(\.{1,2}\/.*|file:.*)\.js$/.exec(specifier);
   if (relative && !context.parentURL?.includes('/node_modules/')) {
     const asWritten = new URL(specifier, context.parentURL);
-    for (const extension of ['.ts', '.tsx']) {
+    for (const extension of existsSync(asWritten) ? [] : ['.ts', '.tsx']) {
       const source = new URL(asWritten.href.replace(/\.js$/, extension));
-      if (!existsSync(asWritten) && existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
+      if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
     }
   }
   return next(specifier, context);

@@ -8,7 +8,7 @@ import { buildIfChanged } from '../build.mjs';
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 const LEAST_NODE = [20, 19];
 
-/** Checks Node, installs what the lock file names and compiles what changed; ends the process with advice if it cannot. */
+/** Checks Node, installs what the lock file names and compiles what changed; ends the process with advice if not. */
 export function prepare() {
   try {
     checkNode(process.versions.node);
@@ -23,7 +23,8 @@ export function prepare() {
 export function checkNode(version) {
   const [major, minor] = version.split('.').map(Number);
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
-  throw new Error(`Overgang skal bruge Node ${LEAST_NODE.join('.')} eller nyere; dette er Node ${version}. Hent en nyere på nodejs.org.`);
+  const least = LEAST_NODE.join('.');
+  throw new Error(`Overgang skal bruge Node ${least} eller nyere; dette er Node ${version}. Hent en nyere på nodejs.org.`);
 }
 
 function installIfNeeded() {
@@ -32,7 +33,8 @@ function installIfNeeded() {
   try {
     accessSync(project, constants.W_OK);
   } catch {
-    throw new Error(`${missing.length} pakker mangler, og ${project} kan ikke skrives i. Kør "npm ci" som den, der ejer mappen.`);
+    const advice = 'Kør "npm ci" som den, der ejer mappen.';
+    throw new Error(`${missing.length} pakker mangler, og du må ikke skrive i ${project}. ${advice}`);
   }
   process.stdout.write(`Henter ${missing.length} pakker (npm ci) …\n`);
   const npm = process.env.npm_execpath;
@@ -41,7 +43,7 @@ function installIfNeeded() {
   const result = spawnSync(program, args, { cwd: project, stdio: 'inherit', shell: !npm && process.platform === 'win32' });
   if (result.signal) throw Object.assign(new Error('Afbrudt.'), { exitCode: 130 });
   if (result.status !== 0) {
-    throw new Error('Pakkerne kunne ikke hentes. Se fejlen ovenfor: er der net, plads på disken og adgang til npm?');
+    throw new Error('Pakkerne kunne ikke hentes (se ovenfor). Er der net, plads på disken og adgang til npm?');
   }
 }
 
