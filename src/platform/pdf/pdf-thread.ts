@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { PdfDocument } from './pdf-document.js';
+import type { PdfAnswer } from './pdf-worker.js';
+
+const COMPILED = new URL('./pdf-worker.js', import.meta.url);
+const SOURCE = new URL('./pdf-worker.ts', import.meta.url);
+const TYPESCRIPT = new URL('../../../scripts/typescript.mjs', import.meta.url);
+
+/** The thread did not answer in time; it was ended. */
+export class PdfTimeout extends Error {}
+
+/** One drawing thread. It takes one document at a time and keeps no process alive while it rests. */
+export class PdfThread {
+  private readonly worker = startWorker();
+  private ended = false;
+
+  constructor() {
+    this.worker.unref();
+    this.worker.once('exit', () => (this.ended = true));
+    this.worker.on('error', () => undefined); // the job that runs hears of it in draw()
+  }
+
+  get usable(): boolean {
+    return !this.ended;
+  }
+
+  /** Draws a document. Throws PdfTimeout after `timeoutMs`, and an error without the document's words otherwise. */
+  async draw(document: PdfDocument, timeoutMs: number): Promise<Buffer> {
+    this.worker.ref();
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new PdfTimeout('The PDF was not drawn in time.')), timeoutMs);
+      });
+      return bytesOf(await Promise.race([this.ask(document), late]));
+    } catch (error) {
+      if (error instanceof PdfTimeout) await this.end();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.worker.unref();
+    }
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.worker.terminate();
+  }
+
+  private ask(document: PdfDocument): Promise<PdfAnswer> {
+    return new Promise((resolve, reject) => {
+      const settled = () => {
+        this.worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      };
+      const onMessage = (answer: PdfAnswer) => (settled(), resolve(answer));
+      const onError = (error: Error) => (settled(), reject(new Error(`The PDF thread failed: ${error.name}`)));
+      const onExit = (code: number) => (settled(), reject(new Error(`The PDF thread ended with code ${code}`)));
+      this.worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      this.worker.postMessage(document);
+    });
+  }
+}
+
+/** The compiled file where there is one; else the source, which the thread then compiles by itself (tests, scripts). */
+function startWorker(): Worker {
+  if (existsSync(fileURLToPath(COMPILED))) return new Worker(COMPILED, { execArgv: [] });
+  return new Worker(SOURCE, { execArgv: ['--disable-warning=ExperimentalWarning', '--import', TYPESCRIPT.href] });
+}
+
+function bytesOf(answer: PdfAnswer): Buffer {
+  if ('failed' in answer) throw new Error(`The PDF could not be drawn: ${answer.failed}\n${answer.where}`);
+  return Buffer.from(answer.bytes);
+}
