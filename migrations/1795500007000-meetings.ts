@@ -43,6 +43,7 @@ export class Meetings1795500007000 implements MigrationInterface {
         state varchar NOT NULL CONSTRAINT ck_meeting_day_state CHECK (state IN ('planned', 'closed', 'held', 'cancelled')),
         reason varchar,
         closes_on date NOT NULL,
+        settled_by_hand boolean NOT NULL DEFAULT false,
         uid uuid NOT NULL CONSTRAINT uq_meeting_day_uid UNIQUE,
         revision integer NOT NULL DEFAULT 0,
         reference varchar NOT NULL,
@@ -52,14 +53,19 @@ export class Meetings1795500007000 implements MigrationInterface {
         CONSTRAINT uq_meeting_day_nominal UNIQUE (series_id, nominal_date)
       );
       CREATE INDEX ix_meeting_day_date ON meeting_day (date);
+      CREATE INDEX ix_meeting_day_chair ON meeting_day (chair_id, starts_at);
+      CREATE INDEX ix_meeting_day_minute_taker ON meeting_day (minute_taker_id, starts_at);
       CREATE TABLE meeting_day_panel (
         meeting_day_id uuid NOT NULL CONSTRAINT fk_meeting_day_panel_day REFERENCES meeting_day (id),
         staff_id uuid NOT NULL CONSTRAINT fk_meeting_day_panel_staff REFERENCES staff_member (id),
         area varchar NOT NULL,
         deputy_id uuid CONSTRAINT fk_meeting_day_panel_deputy REFERENCES staff_member (id),
         decision_power boolean NOT NULL,
+        stands_in_for uuid CONSTRAINT fk_meeting_day_panel_stands_in_for REFERENCES staff_member (id),
+        seated boolean NOT NULL DEFAULT true,
         CONSTRAINT pk_meeting_day_panel PRIMARY KEY (meeting_day_id, area)
       );
+      CREATE INDEX ix_meeting_day_panel_staff ON meeting_day_panel (staff_id);
       CREATE TABLE meeting_slot (
         id uuid CONSTRAINT pk_meeting_slot PRIMARY KEY,
         meeting_day_id uuid NOT NULL CONSTRAINT fk_meeting_slot_day REFERENCES meeting_day (id),

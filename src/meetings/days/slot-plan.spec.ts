@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import { timeAt, toInstant } from '../../platform/clock/zone.js';
-import { nominalDates } from './recurrence.js';
+import { nominalDates } from '../series/recurrence.js';
 import { DEFAULT_SLOT_PLAN, layOutSlots, planMinutes, slotPlanFault } from './slot-plan.js';
 
 const d = parseCalendarDate;
