@@ -36,10 +36,10 @@ export class Youth {
   @Column('bytea')
   cprIndex!: Buffer;
 
-  @Column('varchar', { collation: NAME_COLLATION })
+  @Column({ type: 'varchar', collation: NAME_COLLATION })
   firstName!: string;
 
-  @Column('varchar', { collation: NAME_COLLATION })
+  @Column({ type: 'varchar', collation: NAME_COLLATION })
   lastName!: string;
 
   @Column('date')

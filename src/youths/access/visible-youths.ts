@@ -40,18 +40,23 @@ export function visibleTo(viewer: Viewer, scope: AccessScope = 'full', property 
 
 /**
  * The same as a fragment of named SQL: pushes its values on `params` and returns a condition on `column`, a column that
- * holds a youth's id (never user input). The text depends on the number of parameters before it only, so a statement
- * may keep one name. Scope `line` also lets the secretary through to everyone's line in a list.
+ * holds a youth's id (never user input). Scope `line` also lets the secretary through to everyone's line in a list.
+ * The text differs between those who see all and the others: end the statement's name with `accessVariant`.
  */
 export function visibleYouthSql(viewer: Viewer, column: string, params: unknown[], scope: AccessScope | 'line' = 'full'): string {
+  if (accessVariant(viewer, scope) === 'all') return 'TRUE';
   const { staffId, departmentId, roles } = holdingsOf(viewer.actor);
-  const everyone = seesEveryone(viewer.actor) || (scope === 'line' && seesEveryLine(viewer.actor));
-  params.push(everyone, staffId, departmentId, roles, viewer.now, scope === 'card');
+  params.push(staffId, departmentId, roles, viewer.now, scope === 'card');
   const at = (back: number): string => `$${params.length - back}`;
-  return `(${at(5)}::boolean OR ${column} IN (SELECT va.youth_id FROM youth_access va
+  return `${column} IN (SELECT va.youth_id FROM youth_access va
     WHERE (va.staff_id = ${at(4)}::uuid OR va.department_id = ${at(3)}::uuid OR va.role = ANY (${at(2)}::varchar[]))
       AND va.from_at <= ${at(1)}::timestamptz AND (va.until_at IS NULL OR va.until_at > ${at(1)}::timestamptz)
-      AND (${at(0)}::boolean OR va.scope = 'full')))`;
+      AND (${at(0)}::boolean OR va.scope = 'full'))`;
+}
+
+/** `all` when `visibleYouthSql` leaves everyone in, else `own`. */
+export function accessVariant(viewer: Viewer, scope: AccessScope | 'line' = 'full'): 'all' | 'own' {
+  return seesEveryone(viewer.actor) || (scope === 'line' && seesEveryLine(viewer.actor)) ? 'all' : 'own';
 }
 
 /** Whether the actor sees the line of every youth in lists (name, birth date, units, coordinator, meetings, deadlines). */
@@ -67,8 +72,8 @@ function seesEveryone(actor: Actor): boolean {
 function condition(viewer: Viewer, column: string, scope: AccessScope): { sql: string; parameters: ObjectLiteral } {
   if (seesEveryone(viewer.actor)) return { sql: 'TRUE', parameters: {} };
   const { staffId, departmentId, roles } = holdingsOf(viewer.actor);
-  const sql = `EXISTS (SELECT 1 FROM youth_access va WHERE va.youth_id = ${column}
-    AND (va.staff_id = :accessStaff OR va.department_id = :accessDepartment OR va.role = ANY (:accessRoles))
+  const sql = `EXISTS (SELECT 1 FROM youth_access va WHERE va.youth_id = ${column} AND
+    (va.staff_id = :accessStaff OR va.department_id = :accessDepartment OR va.role = ANY (:accessRoles))
     AND va.from_at <= :accessNow AND (va.until_at IS NULL OR va.until_at > :accessNow) AND (:accessCard OR va.scope = 'full'))`;
   const parameters = {
     accessStaff: staffId, accessDepartment: departmentId, accessRoles: roles, accessNow: viewer.now, accessCard: scope === 'card',
