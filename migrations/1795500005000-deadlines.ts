@@ -26,12 +26,15 @@ export class Deadlines1795500005000 implements MigrationInterface {
         target_group varchar NOT NULL,
         act varchar,
         section varchar,
+        measure_title varchar,
         department_kind varchar,
         special_school boolean,
+        milestone_kind varchar,
         in_force_from date NOT NULL,
         in_force_to date,
         source varchar NOT NULL,
-        CONSTRAINT uq_target_group_rule UNIQUE NULLS NOT DISTINCT (target_group, act, section, department_kind, special_school, in_force_from)
+        CONSTRAINT uq_target_group_rule UNIQUE NULLS NOT DISTINCT
+          (target_group, act, section, measure_title, department_kind, special_school, milestone_kind, in_force_from)
       );
       CREATE TABLE target_group_assessment (
         id uuid CONSTRAINT pk_target_group_assessment PRIMARY KEY,
@@ -64,18 +67,20 @@ export class Deadlines1795500005000 implements MigrationInterface {
         mode varchar NOT NULL,
         due_on date NOT NULL,
         earliest_on date,
+        late_after date NOT NULL,
         state varchar NOT NULL CONSTRAINT ck_deadline_state CHECK (state IN ('open', 'met', 'waived', 'superseded', 'historic')),
         met_by uuid CONSTRAINT fk_deadline_met_by REFERENCES milestone (id),
         met_on date,
         waived_by uuid,
+        waived_at timestamptz,
         waived_reason varchar,
         state_changed_at timestamptz NOT NULL,
         uid uuid NOT NULL CONSTRAINT uq_deadline_uid UNIQUE,
         revision integer NOT NULL DEFAULT 0,
         reference varchar NOT NULL,
-        created_at timestamptz NOT NULL
+        created_at timestamptz NOT NULL,
+        CONSTRAINT uq_deadline_once UNIQUE (youth_id, rule_code, due_on)
       );
-      CREATE UNIQUE INDEX uq_deadline_open ON deadline (youth_id, rule_code, due_on) WHERE state = 'open';
       CREATE INDEX ix_deadline_youth ON deadline (youth_id, due_on);
       CREATE INDEX ix_deadline_due ON deadline (due_on, id) WHERE state = 'open';
       CREATE TABLE reminder (
