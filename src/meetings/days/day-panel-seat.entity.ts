@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { MeetingDay } from './meeting-day.entity.js';
 
 /** Who sits for an area on one day. */

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { Room } from '../../departments/room.entity.js';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { Room } from '../../departments/rooms/room.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { SlotPlanPart } from '../days/slot-plan.js';
 import type { ClosedDayPolicy } from './recurrence.js';
