@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { Room } from '../../departments/rooms/room.entity.js';
+import { Room } from '../../departments/room.entity.js';
 import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { MeetingSeries } from '../series/meeting-series.entity.js';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { Room } from '../../departments/rooms/room.entity.js';
+import { Room } from '../../departments/room.entity.js';
 import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { SlotPlanPart } from '../days/slot-plan.js';
