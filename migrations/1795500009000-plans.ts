@@ -7,6 +7,7 @@ export class Plans1795500009000 implements MigrationInterface {
         id uuid CONSTRAINT pk_plan PRIMARY KEY,
         youth_id uuid NOT NULL CONSTRAINT fk_plan_youth REFERENCES youth (id),
         kind varchar NOT NULL,
+        reference varchar NOT NULL CONSTRAINT uq_plan_reference UNIQUE,
         version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
@@ -17,7 +18,8 @@ export class Plans1795500009000 implements MigrationInterface {
         id uuid CONSTRAINT pk_goal PRIMARY KEY,
         plan_id uuid NOT NULL CONSTRAINT fk_goal_plan REFERENCES plan (id),
         position integer NOT NULL,
-        topic varchar NOT NULL,
+        topic varchar NOT NULL CONSTRAINT ck_goal_topic
+          CHECK (topic IN ('support', 'education', 'work_income', 'housing', 'social_life', 'other')),
         title varchar NOT NULL,
         own_words varchar,
         state varchar NOT NULL CONSTRAINT ck_goal_state CHECK (state IN ('open', 'reached', 'dropped')),

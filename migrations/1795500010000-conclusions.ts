@@ -16,6 +16,14 @@ export class Conclusions1795500010000 implements MigrationInterface {
         youth_id uuid CONSTRAINT fk_conclusion_youth REFERENCES youth (id),
         outcome varchar NOT NULL,
         youth_attended boolean NOT NULL,
+        youth_absent_reason varchar,
+        youth_absent_note varchar,
+        youth_view varchar,
+        absence_answer varchar CONSTRAINT ck_conclusion_absence_answer CHECK (absence_answer IN ('rebook', 'sparring', 'outreach')),
+        absence_answer_reason varchar,
+        no_actions_because varchar,
+        places varchar[],
+        fewer_places_because varchar,
         coordinator_id uuid CONSTRAINT fk_conclusion_coordinator REFERENCES staff_member (id),
         next_kind varchar NOT NULL CONSTRAINT ck_conclusion_next_kind CHECK (next_kind IN ('slot', 'check', 'closed')),
         next_booking_id uuid CONSTRAINT fk_conclusion_next_booking REFERENCES booking (id),
@@ -24,8 +32,11 @@ export class Conclusions1795500010000 implements MigrationInterface {
         minutes_state varchar NOT NULL CONSTRAINT ck_conclusion_minutes_state CHECK (minutes_state IN ('draft', 'approved')),
         concluded_by uuid NOT NULL CONSTRAINT fk_conclusion_by REFERENCES staff_member (id),
         concluded_at timestamptz NOT NULL,
-        approved_by uuid,
-        approved_at timestamptz
+        approved_by uuid CONSTRAINT fk_conclusion_approved_by REFERENCES staff_member (id),
+        approved_at timestamptz,
+        version integer NOT NULL DEFAULT 1,
+        CONSTRAINT ck_conclusion_next CHECK ((next_kind = 'slot') = (next_booking_id IS NOT NULL) AND (next_kind = 'closed') = (closed_because IS NOT NULL)),
+        CONSTRAINT ck_conclusion_approved CHECK ((minutes_state = 'approved') = (approved_at IS NOT NULL))
       );
       CREATE INDEX ix_conclusion_youth ON conclusion (youth_id);
       CREATE TABLE attendance (
@@ -35,6 +46,7 @@ export class Conclusions1795500010000 implements MigrationInterface {
         guest_id uuid CONSTRAINT fk_attendance_guest REFERENCES booking_guest (id),
         present boolean NOT NULL,
         substitute_id uuid CONSTRAINT fk_attendance_substitute REFERENCES staff_member (id),
+        absent_reason varchar,
         CONSTRAINT ck_attendance_person CHECK (num_nonnulls(staff_id, guest_id) = 1)
       );
       CREATE INDEX ix_attendance_conclusion ON attendance (conclusion_id);
@@ -45,6 +57,7 @@ export class Conclusions1795500010000 implements MigrationInterface {
         text varchar NOT NULL,
         area varchar,
         formal_decision_on date,
+        formal_decision_unit varchar,
         formal_decision_reference varchar
       );
       CREATE INDEX ix_decision_note_conclusion ON decision_note (conclusion_id);
@@ -61,7 +74,9 @@ export class Conclusions1795500010000 implements MigrationInterface {
         closed_at timestamptz,
         closed_by uuid,
         closed_reason varchar,
-        created_at timestamptz NOT NULL
+        created_by uuid,
+        created_at timestamptz NOT NULL,
+        CONSTRAINT ck_action_closed CHECK ((state = 'open') = (closed_at IS NULL))
       );
       CREATE INDEX ix_action_owner ON action (owner_id, due_on) WHERE state = 'open';
       CREATE INDEX ix_action_youth ON action (youth_id);
@@ -89,8 +104,10 @@ export class Conclusions1795500010000 implements MigrationInterface {
         raised_by uuid NOT NULL CONSTRAINT fk_principled_question_by REFERENCES staff_member (id),
         raised_at timestamptz NOT NULL,
         answer varchar,
+        answered_by uuid CONSTRAINT fk_principled_question_answered_by REFERENCES staff_member (id),
         answered_at timestamptz
       );
+      CREATE INDEX ix_principled_question_raised ON principled_question (raised_at, id);
     `);
   }
 
