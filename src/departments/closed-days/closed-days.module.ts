@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ClosedDaysCalendar } from './closed-days-calendar.js';
+import { ClosedDaysController } from './closed-days.controller.js';
+import { ClosedDaysService } from './closed-days.service.js';
+
+@Module({ controllers: [ClosedDaysController], providers: [ClosedDaysCalendar, ClosedDaysService] })
+export class ClosedDaysModule {}
