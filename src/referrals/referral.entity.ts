@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Department } from '../departments/department.entity.js';
-import { StaffMember } from '../departments/staff-member.entity.js';
+import { Department } from '../departments/units/department.entity.js';
+import { StaffMember } from '../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Actor } from '../platform/database/actor.js';
 import { Youth } from '../youths/youth.entity.js';

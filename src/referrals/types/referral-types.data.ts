@@ -38,7 +38,7 @@ const transition: ReferralTypeDefinition = {
     { who: 'area', of: 'education' },
   ],
   mayAttend: [
-    { who: 'department_kind', of: 'school_psychology', because: `${TULU}: PPR er sekundær` },
+    { who: 'area', of: 'ppr', because: `${TULU}: PPR er sekundær` },
     { who: 'area', of: 'employment' }, { who: 'area', of: 'health' }, { who: 'area', of: 'school' },
   ],
   outcomes: ['plan_agreed', 'decided', 'not_finished', 'youth_did_not_come'],
@@ -49,10 +49,10 @@ const youthSupport: ReferralTypeDefinition = {
   slots: 1, youth: 'heard_before', anonymousAllowed: false, leadDays: 0, convener: 'youth_unit_team_leader',
   mustAttend: [
     COORDINATOR,
-    { who: 'department_kind', of: 'youth_unit', role: 'team_leader', decides: true },
+    { who: 'department_kind', of: 'family_youth', role: 'team_leader', decides: true },
     { who: 'area', of: 'social', role: 'team_leader', decides: true },
     { who: 'area', of: 'education' },
-    { who: 'department_kind', of: 'school_psychology', because: `${TULU}: PPR-psykologen er vigtig på grund af psykiske udfordringer` },
+    { who: 'area', of: 'ppr', because: `${TULU}: PPR-psykologen er vigtig på grund af psykiske udfordringer` },
   ],
   mayAttend: [{ who: 'area', of: 'employment' }],
   outcomes: ['recommended', 'not_finished'],

@@ -1,0 +1,4 @@
+import { defineMessage } from '../platform/outbox/message.js';
+
+/** A referral has been raised, changed or moved. */
+export const referralChanged = defineMessage<{ referralId: string }>('referral.changed');
