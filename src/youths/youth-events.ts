@@ -7,12 +7,14 @@ export const youthsImported = defineMessage<{ importId: string }>('youths.import
 export const youthChanged = defineMessage<{ youthId: string }>('youth.changed');
 
 /**
- * A leaver's open actions go to the receiver: those on `youthIds`, or all that are left when it is null. The youths
- * themselves change hands only when the receiver accepts each hand-over.
+ * A leaver's open actions go to the receiver: those on `youthIds`; when it is null, all but those on `exceptYouthIds`
+ * (which another message moves, in any order). The youths themselves change hands only when the receiver accepts each
+ * hand-over.
  */
 export const staffSucceeded = defineMessage<{
   successionId: string;
   fromStaffId: string;
   toStaffId: string;
   youthIds: readonly string[] | null;
+  exceptYouthIds: readonly string[];
 }>('staff.succeeded');
