@@ -6,7 +6,7 @@ import { PROJECT, reachableFrom, sourceFiles, type SourceFile } from './support/
 
 /** Each may import what stands before it. To set off something after it, it writes an outbox message. */
 const ORDER = [
-  ...['platform', 'departments', 'auth', 'audit', 'tasks', 'youths', 'deadlines', 'referrals', 'meetings', 'agendas'],
+  ...['platform', 'auth', 'departments', 'audit', 'tasks', 'youths', 'deadlines', 'referrals', 'meetings', 'agendas'],
   ...['conclusions', 'plans', 'calendars', 'reports', 'web'],
 ];
 const LOCAL_TIME = /\.(get|set)(Hours|Minutes|Date|Day|Month|FullYear)\(|\.getTimezoneOffset\(|\.toLocale(Date|Time)String\(/;

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Config } from '../platform/config/config.js';
+
+/** The page session's cookie: `__Host-sid` on TLS, `sid` on loopback http. */
+@Injectable()
+export class SessionCookie {
+  private readonly name: string;
+  private readonly options: { path: '/'; httpOnly: true; sameSite: 'lax'; secure: boolean };
+
+  constructor(config: Config) {
+    this.name = config.secure ? '__Host-sid' : 'sid';
+    this.options = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure };
+  }
+
+  read(request: FastifyRequest): string | undefined {
+    return request.cookies[this.name];
+  }
+
+  write(reply: FastifyReply, token: string, expiresAt: Date): void {
+    void reply.setCookie(this.name, token, { ...this.options, expires: expiresAt });
+  }
+
+  clear(reply: FastifyReply): void {
+    void reply.clearCookie(this.name, this.options);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { CursorKey } from '../../platform/http/paging.js';
+
+export interface StaffLine {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly departmentId: string;
+  readonly roles: readonly string[];
+  readonly active: boolean;
+}
+
+const ROLES_TODAY = `ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id
+  AND r.valid_from <= $1 AND coalesce(r.valid_to, 'infinity') >= $1 ORDER BY r.role)`;
+
+/** Staff in Danish alphabetical order, one more than asked for; those who have left are left out. */
+export function readStaff(tx: Tx, departmentId: string | null, after: CursorKey | null, limit: number): Promise<StaffLine[]> {
+  return tx.query<StaffLine>(
+    `SELECT m.id, m.name, m.title, m.email, m.phone, m.department_id AS "departmentId", ${ROLES_TODAY} AS roles, m.deactivated_at IS NULL AS active
+     FROM staff_member m
+     WHERE m.deactivated_at IS NULL AND ($2::uuid IS NULL OR m.department_id = $2)
+       AND ($3::uuid IS NULL OR (m.name COLLATE "da-x-icu", m.id) > ((SELECT name FROM staff_member WHERE id = $3) COLLATE "da-x-icu", $3::uuid))
+     ORDER BY m.name COLLATE "da-x-icu", m.id LIMIT $4`,
+    [tx.today, departmentId, after?.[0] ?? null, limit + 1],
+    'staff-list',
+  );
+}
+
+/** Who holds a role in a unit today, or in the whole municipality when no unit is given; ids in a stable order. */
+export async function staffWithRole(tx: Tx, role: string, departmentId: string | null = null): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT m.id FROM staff_member m JOIN staff_role r ON r.staff_id = m.id
+     WHERE r.role = $1 AND r.valid_from <= $2 AND coalesce(r.valid_to, 'infinity') >= $2 AND m.deactivated_at IS NULL
+       AND ($3::uuid IS NULL OR m.department_id = $3) ORDER BY m.id`,
+    [role, tx.today, departmentId],
+    'staff-with-role',
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Names of staff by id, for answers that show who did what; also those who have left. */
+export async function staffNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>('SELECT id, name FROM staff_member WHERE id = ANY($1)', [[...new Set(ids)]], 'staff-names');
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditWriter } from './audit/audit-writer.js';
+import { Clock } from './clock/clock.js';
+import { Config } from './config/config.js';
+import { type ConnectionLimits, createDataSource } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { ReferenceData } from './database/reference-data.js';
+import { ScheduleRunner } from './jobs/schedule-runner.js';
+import { Schedules } from './jobs/scheduled.js';
+import { WorkerHost } from './jobs/worker-host.js';
+import { Logger } from './logging/logger.js';
+import { Mailer } from './mail/mailer.js';
+import { Handlers } from './outbox/handlers.js';
+import { OutboxConsumer } from './outbox/outbox-consumer.js';
+import { OutboxListener } from './outbox/outbox-listener.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+
+const PROVIDERS = [
+  AuditSealer, AuditWriter, Clock, Database, Handlers, Logger, Mailer, OutboxConsumer, OutboxListener, OutboxRelay, ReferenceData,
+  ScheduleRunner, Schedules, WorkerHost,
+];
+
+/** Everything that knows no word of the field. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, limits: ConnectionLimits): DynamicModule {
+    const source = { provide: DataSource, useFactory: () => createDataSource(config, limits).initialize() };
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [{ provide: Config, useValue: config }, source, ...PROVIDERS],
+      exports: [Config, DataSource, ...PROVIDERS],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { Config } from './platform/config/config.js';
+import { migrate } from './platform/database/migrate.js';
+import { ReferenceData } from './platform/database/reference-data.js';
+import { WorkerModule } from './worker.module.js';
+
+/** Brings the schema up to date as the owner, then loads the dated data that ships with the code. May run at every start. */
+export async function prepareDatabase(config: Config): Promise<void> {
+  await migrate(config.DATABASE_URL);
+  const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
+  try {
+    await context.get(ReferenceData).load();
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,36 @@
+import type { CalendarDate } from '../platform/clock/calendar-date.js';
+import type { Role } from '../platform/database/actor.js';
+import { newId } from '../platform/database/ids.js';
+import type { Tx } from '../platform/database/tx.js';
+import type { TaskKind } from './task-kinds.data.js';
+
+export interface NewTask {
+  readonly kind: TaskKind;
+  /** A person, or a role (within a unit when one is named). */
+  readonly assigneeId?: string | null;
+  readonly assigneeRole?: Role | null;
+  readonly departmentId?: string | null;
+  readonly youthId?: string | null;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly dedupKey: string;
+  readonly dueOn?: CalendarDate | null;
+}
+
+/** Asks for something once: a second task with the same key is left out, also after the first is done. Returns true when it is new. */
+export async function raiseTask(tx: Tx, task: NewTask): Promise<boolean> {
+  const written = await tx.execute(
+    `INSERT INTO task (id, kind, assignee_id, assignee_role, department_id, youth_id, subject_type, subject_id, dedup_key, due_on, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (dedup_key) DO NOTHING`,
+    [
+      newId(), task.kind, task.assigneeId ?? null, task.assigneeRole ?? null, task.departmentId ?? null, task.youthId ?? null,
+      task.subjectType, task.subjectId, task.dedupKey, task.dueOn ?? null, tx.now,
+    ],
+  );
+  return written === 1;
+}
+
+/** Closes the open tasks about a subject: what they asked for has been done. */
+export async function settleTasks(tx: Tx, kind: TaskKind, subjectId: string): Promise<void> {
+  await tx.execute('UPDATE task SET done_at = $3, done_by = $4 WHERE kind = $1 AND subject_id = $2 AND done_at IS NULL', [kind, subjectId, tx.now, tx.actor.staffId]);
+}

@@ -1,0 +1,17 @@
+/** What a task asks for, in one Danish line without a name. */
+export const TASK_KINDS = {
+  triage_referral: 'Vurdér en anmodning om K-møde',
+  closed_day_on_meeting: 'En lukkedag rammer en K-mødedag. Flyt eller aflys dagen',
+  standing_member_busy: 'Et fast medlem kan ikke på en K-mødedag. Find en stedfortræder',
+  deadline_overdue: 'En frist er overskredet',
+  handover_unanswered: 'En overdragelse har ventet i 7 dage uden svar',
+  referral_unplaced: 'En sag mistede sin plads. Book en ny tid',
+  action_overdue: 'En aftale er ikke gjort til tiden',
+  follow_up_due: 'Følg op på aftalerne',
+  conclusion_missing: 'Et afholdt punkt mangler afslutning',
+  participant_declined: 'En, der skal med, har meldt afbud. Find en stedfortræder',
+  staff_left: 'En medarbejder er stoppet og har stadig unge eller aftaler',
+  mail_undeliverable: 'En mail kunne ikke leveres',
+} as const;
+
+export type TaskKind = keyof typeof TASK_KINDS;

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Config, readConfig } from './platform/config/config.js';
+import { stopOnSignal } from './platform/http/stop-on-signal.js';
+import { WorkerHost } from './platform/jobs/worker-host.js';
+import { Logger } from './platform/logging/logger.js';
+import { WorkerModule } from './worker.module.js';
+
+/** Builds the worker and starts taking jobs. */
+export async function startWorker(config: Config): Promise<{ context: INestApplicationContext; stop(): Promise<void> }> {
+  const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
+  context.useLogger(context.get(Logger));
+  const host = context.get(WorkerHost);
+  await host.start();
+  const stop = async (): Promise<void> => {
+    await host.stop();
+    await context.close();
+  };
+  return { context, stop };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const worker = await startWorker(readConfig(process.env));
+  stopOnSignal(() => worker.stop());
+}

@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { AppModule } from '../../src/app.module.js';
+import { SignInService } from '../../src/auth/sign-in.service.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import type { Config } from '../../src/platform/config/config.js';
+import { type Actor, systemActor } from '../../src/platform/database/actor.js';
+import { Database } from '../../src/platform/database/database.js';
+import { ReferenceData } from '../../src/platform/database/reference-data.js';
+import type { Tx } from '../../src/platform/database/tx.js';
+import { createHttpApp } from '../../src/platform/http/bootstrap.js';
+import { Schedules } from '../../src/platform/jobs/scheduled.js';
+import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
+import { OutboxRelay } from '../../src/platform/outbox/outbox-relay.js';
+import { createTestDatabase } from './database.js';
+import { testConfig } from './test-config.js';
+
+export interface TestApp {
+  readonly nest: NestFastifyApplication;
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  /** The address of the listening server, without a slash at its end. */
+  readonly url: string;
+  get<T>(provider: abstract new (...args: never[]) => T): T;
+  /** A request under `/api/v1` with the person's token; without one when nobody is named. */
+  as(token: string | null): ApiClient;
+  /** Work in one transaction, by default as the system. */
+  inTx<T>(work: (tx: Tx) => Promise<T>, actor?: Actor): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface ApiClient {
+  get(path: string): supertest.Test;
+  post(path: string, body?: object): supertest.Test;
+  put(path: string, body?: object): supertest.Test;
+  patch(path: string, body?: object): supertest.Test;
+  delete(path: string): supertest.Test;
+}
+
+export interface AppOptions {
+  /** An existing database instead of a fresh copy of the template. */
+  readonly databaseUrl?: string;
+  readonly overrides?: Record<string, string>;
+}
+
+/** The real web application on a database of its own, listening on a free port of this machine. */
+export async function startApp(options: AppOptions = {}): Promise<TestApp> {
+  const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
+  const config = testConfig(options.databaseUrl ?? database?.url ?? '', options.overrides);
+  const nest = await createHttpApp(AppModule.with(config), config);
+  await nest.get(ReferenceData).load();
+  await nest.listen(0, '127.0.0.1');
+  const url = await nest.getUrl();
+  const db = nest.get(Database);
+  return {
+    nest, config, db, url,
+    clock: nest.get(Clock),
+    get: (provider) => nest.get(provider),
+    as: (token) => apiClient(url, token),
+    inTx: (work, actor) => db.transaction(actor ?? systemActor(), work),
+    close: async () => {
+      await nest.close();
+      await database?.drop();
+    },
+  };
+}
+
+function apiClient(url: string, token: string | null): ApiClient {
+  const agent = supertest(url);
+  const authorised = (test: supertest.Test): supertest.Test => (token === null ? test : test.set('authorization', `Bearer ${token}`));
+  const path = (tail: string): string => (tail.startsWith('/api/') ? tail : `/api/v1${tail}`);
+  return {
+    get: (tail) => authorised(agent.get(path(tail))),
+    post: (tail, body) => authorised(agent.post(path(tail))).send(body ?? {}),
+    put: (tail, body) => authorised(agent.put(path(tail))).send(body ?? {}),
+    patch: (tail, body) => authorised(agent.patch(path(tail))).send(body ?? {}),
+    delete: (tail) => authorised(agent.delete(path(tail))),
+  };
+}
+
+/** Gives a person a local account and returns the token of a new session. */
+export async function signIn(app: TestApp, staffId: string): Promise<string> {
+  const username = `bruger-${staffId.slice(-12)}`;
+  const service = app.get(SignInService);
+  await app.inTx((tx) => service.setPassword(tx, staffId, username, 'demo'));
+  const answer = await app.as(null).post('/session', { username, password: 'demo' });
+  if (answer.status !== 201) throw new Error(`sign-in answered ${answer.status}`);
+  return (answer.body as { token: string }).token;
+}
+
+/** Lets the relay and the consumer work until no message waits; throws when one cannot be handled. */
+export async function drainOutbox(app: TestApp): Promise<void> {
+  const relay = app.get(OutboxRelay);
+  const consumer = app.get(OutboxConsumer);
+  for (let ids = await relay.take(); ids.length > 0; ids = await relay.take()) {
+    for (const id of ids) await consumer.process(id);
+  }
+  const stuck = await app.inTx((tx) => tx.query<{ kind: string; reason: string }>(
+    `SELECT kind, last_error AS reason FROM outbox_message WHERE state = 'dead' OR (state = 'pending' AND attempts > 0)`,
+  ));
+  if (stuck.length > 0) throw new Error(`messages that could not be handled: ${JSON.stringify(stuck)}`);
+}
+
+/** Runs one schedule now, as the queue would; lets its errors through. */
+export async function runSchedule(app: TestApp, name: string): Promise<void> {
+  const schedule = app.get(Schedules).all().find((each) => each.name === name);
+  if (schedule === undefined) throw new Error(`no schedule is named ${name}`);
+  await app.inTx((tx) => schedule.run(tx));
+}
