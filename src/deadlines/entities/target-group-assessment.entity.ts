@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { Youth } from '../../youths/youth.entity.js';
 import type { TargetGroup } from '../rules/target-groups.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 
 /** Counts only: what a person has before them, no youth is named. */

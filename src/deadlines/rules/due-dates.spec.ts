@@ -11,14 +11,14 @@ const today = d('2026-11-23');
 const book: RuleBook = { catalogue: RULE_CATALOGUE, targetGroups: TARGET_GROUP_TABLE };
 
 const measure = (act: string, section: string, from = '2024-01-01', to: string | null = null, title = ''): MeasureFact => ({
-  title, act, section, departmentKind: 'youth_unit', startsOn: d(from), endsOn: to === null ? null : d(to),
+  title, act, section, departmentKind: 'family_youth', startsOn: d(from), endsOn: to === null ? null : d(to),
 });
 const placement = measure('barnets lov', '§ 46');
 const held = (kind: MilestoneKind, on: string): MilestoneFact => ({ id: `${kind} ${on}`, kind, occurredOn: d(on) });
 
 function youth(birthDate: string, more: Partial<YouthFacts> = {}): YouthFacts {
   return {
-    youthId: 'a', birthDate: d(birthDate), knownSince: d('2020-01-01'), departmentKind: 'youth_unit', specialSchool: false,
+    youthId: 'a', birthDate: d(birthDate), knownSince: d('2020-01-01'), departmentKind: 'family_youth', specialSchool: false,
     protectedSince: null, ended: false, measures: [], milestones: [], assessments: [], ...more,
   };
 }
@@ -36,7 +36,7 @@ describe('the date of a deadline', () => {
   });
 
   it('counts 16½ and 22½ forwards from birth', () => {
-    const disabled = youth('2010-08-31', { departmentKind: 'disability' });
+    const disabled = youth('2010-08-31', { departmentKind: 'family_disability' });
     expect(due(disabled, 'R11')?.dueOn).toBe('2027-02-28');
     const leapDay = youth('2008-02-29', { measures: [measure('barnets lov', '§ 114')] });
     expect(due(leapDay, 'R22')?.dueOn).toBe('2030-08-29');
@@ -52,7 +52,7 @@ describe('the date of a deadline', () => {
   });
 
   it('is the birthday itself, not the day that days divided by 365 give', () => {
-    const facts = youth('2008-11-27', { departmentKind: 'disability' });
+    const facts = youth('2008-11-27', { departmentKind: 'family_disability' });
     expect(due(facts, 'R18')?.dueOn).toBe('2026-11-27');
   });
 
@@ -65,7 +65,7 @@ describe('the date of a deadline', () => {
   });
 
   it('gives two months of grace where the act says as soon as possible (barnets lov § 122)', () => {
-    const preparation = due(youth('2010-12-31', { departmentKind: 'disability' }), 'R07');
+    const preparation = due(youth('2010-12-31', { departmentKind: 'family_disability' }), 'R07');
     expect(preparation?.dueOn).toBe('2026-12-31');
     expect(preparation?.lateAfter).toBe('2027-02-28');
   });
@@ -73,7 +73,7 @@ describe('the date of a deadline', () => {
 
 describe('the version of a rule', () => {
   it('is the one in force on the due date', () => {
-    const disabled = { departmentKind: 'disability' };
+    const disabled = { departmentKind: 'family_disability' };
     expect(due(youth('2007-12-31', disabled), 'R07')?.version.section).toBe('§ 19 a');
     expect(due(youth('2008-01-01', disabled), 'R07')?.version.section).toBe('§ 122');
     expect(due(youth('2004-12-31', disabled), 'R07')).toBeUndefined();
@@ -189,7 +189,7 @@ describe('standing duties', () => {
 
 it('gives the same answer twice for a thousand birth dates', () => {
   for (let i = 0; i < 1000; i += 1) {
-    const facts = youth(addDays(d('2003-01-01'), i * 7), { measures: [placement], departmentKind: 'disability' });
+    const facts = youth(addDays(d('2003-01-01'), i * 7), { measures: [placement], departmentKind: 'family_disability' });
     expect(dueDatesOf(facts, book, today)).toEqual(dueDatesOf(facts, book, today));
   }
 });

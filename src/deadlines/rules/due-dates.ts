@@ -10,8 +10,8 @@ import type { MilestoneFact, YouthFacts } from './youth-facts.js';
 export type ComputedState = 'open' | 'historic' | 'met';
 
 /** One deadline of one youth as the rules give it. */
-export interface DueDate {
-  version: RuleVersion;
+export interface DueDate<V extends RuleVersion = RuleVersion> {
+  version: V;
   dueOn: CalendarDate;
   /** First day a milestone counts; null is any day. */
   earliestOn: CalendarDate | null;
@@ -22,8 +22,8 @@ export interface DueDate {
 }
 
 /** The data the rules work by, and the municipality's choices. */
-export interface RuleBook {
-  catalogue: readonly RuleVersion[];
+export interface RuleBook<V extends RuleVersion = RuleVersion> {
+  catalogue: readonly V[];
   targetGroups: readonly TargetGroupRule[];
   leapDay?: LeapDayBirthday;
 }
@@ -32,10 +32,10 @@ export interface RuleBook {
  * Every deadline of one youth as of a date. The version in force on the due date applies. A deadline applies when the
  * youth is in a target group at some time between the date asked for and the due date. Pure: same facts, same answer.
  */
-export function dueDatesOf(facts: YouthFacts, book: RuleBook, asOf: CalendarDate): DueDate[] {
+export function dueDatesOf<V extends RuleVersion>(facts: YouthFacts, book: RuleBook<V>, asOf: CalendarDate): DueDate<V>[] {
   const leapDay = book.leapDay ?? DEFAULT_LEAP_DAY_BIRTHDAY;
   const membership = membershipOf(facts, book.targetGroups, asOf, leapDay);
-  const found: DueDate[] = [];
+  const found: DueDate<V>[] = [];
   for (const code of datedCodes(book.catalogue)) {
     for (const started of triggerDates(code, facts, book.catalogue, leapDay)) {
       const { version, dueOn } = started;
@@ -49,7 +49,7 @@ export function dueDatesOf(facts: YouthFacts, book: RuleBook, asOf: CalendarDate
 }
 
 /** The duties without a date that concern the youth on a date. */
-export function standingDutiesOf(facts: YouthFacts, book: RuleBook, asOf: CalendarDate): RuleVersion[] {
+export function standingDutiesOf<V extends RuleVersion>(facts: YouthFacts, book: RuleBook<V>, asOf: CalendarDate): V[] {
   const leapDay = book.leapDay ?? DEFAULT_LEAP_DAY_BIRTHDAY;
   const membership = membershipOf(facts, book.targetGroups, asOf, leapDay);
   const age = ageOn(facts.birthDate, asOf, leapDay);
@@ -60,7 +60,9 @@ export function standingDutiesOf(facts: YouthFacts, book: RuleBook, asOf: Calend
   });
 }
 
-function withState({ version, base, dueOn }: StartedDeadline, facts: YouthFacts, leapDay: LeapDayBirthday): DueDate {
+function withState<V extends RuleVersion>(
+  { version, base, dueOn }: StartedDeadline<V>, facts: YouthFacts, leapDay: LeapDayBirthday,
+): DueDate<V> {
   const earliestOn = earliestDate(version, base, facts.birthDate, leapDay);
   const metBy = firstMeeting(version, facts.milestones, earliestOn);
   const lateAfter = version.grace ? shift(dueOn, version.grace) : dueOn;

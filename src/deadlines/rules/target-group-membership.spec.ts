@@ -8,12 +8,12 @@ const d = parseCalendarDate;
 const today = d('2026-11-23');
 
 const measure = (act: string, section: string, from = '2024-01-01', to: string | null = null, title = ''): MeasureFact => ({
-  title, act, section, departmentKind: 'youth_unit', startsOn: d(from), endsOn: to === null ? null : d(to),
+  title, act, section, departmentKind: 'family_youth', startsOn: d(from), endsOn: to === null ? null : d(to),
 });
 
 function youth(more: Partial<YouthFacts> = {}): YouthFacts {
   return {
-    youthId: 'a', birthDate: d('2009-10-10'), knownSince: today, departmentKind: 'youth_unit', specialSchool: false,
+    youthId: 'a', birthDate: d('2009-10-10'), knownSince: today, departmentKind: 'family_youth', specialSchool: false,
     protectedSince: null, ended: false, measures: [], milestones: [], assessments: [], ...more,
   };
 }
@@ -42,7 +42,7 @@ describe('a target group', () => {
   });
 
   it('comes from the kind of unit, special school, protection and the check', () => {
-    expect(groupsOf(youth({ departmentKind: 'disability' }))).toContain('transition');
+    expect(groupsOf(youth({ departmentKind: 'family_disability' }))).toContain('transition');
     expect(groupsOf(youth({ specialSchool: true }))).toEqual(['all', 'special_school', 'transition']);
     expect(groupsOf(youth({ protectedSince: d('2026-01-01') }))).toEqual(['all', 'protected']);
     const check = { id: 'm', kind: 'transition_check_yes', occurredOn: today } as const;

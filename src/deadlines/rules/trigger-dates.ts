@@ -5,8 +5,8 @@ import { isInForce, type RuleTrigger, type RuleVersion } from './rule-version.js
 import type { MilestoneFact, YouthFacts } from './youth-facts.js';
 
 /** A deadline that one version starts: from which date it is counted, and when it is due. */
-export interface StartedDeadline {
-  version: RuleVersion;
+export interface StartedDeadline<V extends RuleVersion = RuleVersion> {
+  version: V;
   base: CalendarDate;
   dueOn: CalendarDate;
 }
@@ -18,10 +18,10 @@ const SAME_EVENT_DAYS = 140;
  * The due dates of one rule for one youth, whoever it applies to. Of several versions, each holds for the due dates that
  * fall while it is in force; where two claim the same event, the earlier date stands.
  */
-export function triggerDates(
-  code: string, facts: YouthFacts, catalogue: readonly RuleVersion[], leapDay: LeapDayBirthday,
-): StartedDeadline[] {
-  const byBase = new Map<CalendarDate, StartedDeadline>();
+export function triggerDates<V extends RuleVersion>(
+  code: string, facts: YouthFacts, catalogue: readonly V[], leapDay: LeapDayBirthday,
+): StartedDeadline<V>[] {
+  const byBase = new Map<CalendarDate, StartedDeadline<V>>();
   for (const version of catalogue) {
     if (version.code !== code) continue;
     for (const { base, dueOn } of datesBy(version.trigger, facts, catalogue, leapDay)) {
