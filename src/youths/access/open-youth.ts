@@ -3,7 +3,7 @@ import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Youth } from '../youth.entity.js';
 import { ACCESS_GROUNDS, type AccessGround, type AccessScope } from './access-grounds.js';
-import { holdingsOf } from './visible-youths.js';
+import { holdingsOf, sameUnit } from './visible-youths.js';
 
 /** What lets the actor in: the widest scope, and the ground that stands first in the list of grounds. */
 export interface AccessFound {
@@ -13,7 +13,7 @@ export interface AccessFound {
 
 const BEST = `
   SELECT scope, ground FROM youth_access
-  WHERE youth_id = $1 AND (staff_id = $2::uuid OR department_id = $3::uuid OR role = ANY ($4::varchar[]))
+  WHERE youth_id = $1 AND (staff_id = $2::uuid OR department_id = ANY (${sameUnit('$3::uuid')}) OR role = ANY ($4::varchar[]))
     AND from_at <= $5 AND (until_at IS NULL OR until_at > $5)
   ORDER BY (scope = 'full') DESC, array_position($6::varchar[], ground) LIMIT 1`;
 

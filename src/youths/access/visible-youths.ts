@@ -49,7 +49,7 @@ export function visibleYouthSql(viewer: Viewer, column: string, params: unknown[
   params.push(staffId, departmentId, roles, viewer.now, scope === 'card');
   const at = (back: number): string => `$${params.length - back}`;
   return `${column} IN (SELECT va.youth_id FROM youth_access va
-    WHERE (va.staff_id = ${at(4)}::uuid OR va.department_id = ${at(3)}::uuid OR va.role = ANY (${at(2)}::varchar[]))
+    WHERE (va.staff_id = ${at(4)}::uuid OR va.department_id = ANY (${sameUnit(`${at(3)}::uuid`)}) OR va.role = ANY (${at(2)}::varchar[]))
       AND va.from_at <= ${at(1)}::timestamptz AND (va.until_at IS NULL OR va.until_at > ${at(1)}::timestamptz)
       AND (${at(0)}::boolean OR va.scope = 'full'))`;
 }
@@ -57,6 +57,11 @@ export function visibleYouthSql(viewer: Viewer, column: string, params: unknown[
 /** `all` when `visibleYouthSql` leaves everyone in, else `own`. */
 export function accessVariant(viewer: Viewer, scope: AccessScope | 'line' = 'full'): 'all' | 'own' {
   return seesEveryone(viewer.actor) || (scope === 'line' && seesEveryLine(viewer.actor)) ? 'all' : 'own';
+}
+
+/** All dated rows of one unit: a reform gives it a new row under the same code, and its access goes on. */
+export function sameUnit(departmentId: string): string {
+  return `ARRAY (SELECT unit.id FROM department unit JOIN department own ON own.code = unit.code WHERE own.id = ${departmentId})`;
 }
 
 /** Whether the actor sees the line of every youth in lists (name, birth date, units, coordinator, meetings, deadlines). */
@@ -73,7 +78,7 @@ function condition(viewer: Viewer, column: string, scope: AccessScope): { sql: s
   if (seesEveryone(viewer.actor)) return { sql: 'TRUE', parameters: {} };
   const { staffId, departmentId, roles } = holdingsOf(viewer.actor);
   const sql = `EXISTS (SELECT 1 FROM youth_access va WHERE va.youth_id = ${column} AND
-    (va.staff_id = :accessStaff OR va.department_id = :accessDepartment OR va.role = ANY (:accessRoles))
+    (va.staff_id = :accessStaff OR va.department_id = ANY (${sameUnit(':accessDepartment')}) OR va.role = ANY (:accessRoles))
     AND va.from_at <= :accessNow AND (va.until_at IS NULL OR va.until_at > :accessNow) AND (:accessCard OR va.scope = 'full'))`;
   const parameters = {
     accessStaff: staffId, accessDepartment: departmentId, accessRoles: roles, accessNow: viewer.now, accessCard: scope === 'card',

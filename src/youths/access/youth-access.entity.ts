@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { Department } from '../../departments/department.entity.js';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { Department } from '../../departments/units/department.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { Youth } from '../youth.entity.js';
 import type { AccessGround, AccessRole, AccessScope } from './access-grounds.js';
 

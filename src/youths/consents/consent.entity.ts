@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Department } from '../../departments/department.entity.js';
+import { Department } from '../../departments/units/department.entity.js';
 import { addYears, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { CustodyHolder } from '../custody/custody-holder.entity.js';

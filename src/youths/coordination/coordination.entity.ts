@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { Youth } from '../youth.entity.js';
 
 /** Who was the youth's coordinating caseworker, and when. The row without an end is the present one; there is one at most. */

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { newId } from '../../platform/database/ids.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { dateAt } from '../../platform/clock/zone.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../../departments/staff-member.entity.js';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { Youth } from '../youth.entity.js';
 
 /** Somebody was shown a youth's whole CPR number, and what for. */

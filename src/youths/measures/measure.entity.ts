@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { Department } from '../../departments/department.entity.js';
+import { Department } from '../../departments/units/department.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { rule } from '../../platform/errors/domain-error.js';
 import { Youth } from '../youth.entity.js';

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, type CalendarDate } from '../platform/clock/calendar-date.js';
+import { startOfDay } from '../platform/clock/zone.js';
+import { hasRole, staffIdOf } from '../platform/database/actor.js';
+import { newId } from '../platform/database/ids.js';
+import type { Tx } from '../platform/database/tx.js';
+import { conflict, forbidden, invalid, rule } from '../platform/errors/domain-error.js';
+import { once, type IdempotencyKey } from '../platform/http/idempotency.js';
+import { grantAccess } from './access/grant-access.js';
+import { youthCard } from './access/youth-card.js';
+import { assignFirstCoordinator } from './coordination/coordinators.js';
+import type { Cpr } from './cpr/cpr.js';
+import { CprCipher } from './cpr/cpr-cipher.js';
+import { keyOverBlindIndex, readCpr } from './cpr-input.js';
+import { youthChanged } from './youth-events.js';
+import { Youth } from './youth.entity.js';
+
+/** Who created a youth sees it for so long without another ground, as after an import. */
+const ACCESS_DAYS = 30;
+
+export interface NewYouth {
+  readonly firstName: string;
+  readonly lastName: string;
+  /** As the CPR number tells unless given; it may not differ from it. */
+  readonly birthDate?: CalendarDate | undefined;
+  readonly departmentId: string;
+  readonly coordinatorId?: string | undefined;
+  readonly school?: string | undefined;
+  readonly schoolGrade?: string | undefined;
+  readonly specialSchool?: boolean | undefined;
+  readonly protected?: boolean | undefined;
+  readonly actingMunicipality?: string | undefined;
+}
+
+/** Records one youth by hand. */
+@Injectable()
+export class CreateYouthService {
+  constructor(private readonly cipher: CprCipher) {}
+
+  /**
+   * Records a youth and returns its id.
+   * @throws DomainError invalid; forbidden `not_your_unit`; conflict `youth_known` with the youth's card; rule `not_a_caseworker`
+   */
+  create(tx: Tx, cprText: string, given: NewYouth, key: IdempotencyKey | null): Promise<string> {
+    const cpr = readCpr(cprText);
+    return once(tx, keyOverBlindIndex(key, this.cipher, cpr, given), async () => {
+      await this.refuseKnown(tx, cpr);
+      await requireDepartment(tx, given.departmentId);
+      const youth = this.newYouth(tx, cpr, given);
+      await tx.save(youth);
+      await this.open(tx, youth, given.coordinatorId);
+      return youth.id;
+    });
+  }
+
+  private async refuseKnown(tx: Tx, cpr: Cpr): Promise<void> {
+    const [known] = await tx.query<{ id: string }>('SELECT id FROM youth WHERE cpr_index = $1', [this.cipher.blindIndex(cpr)], 'youth-by-cpr');
+    if (known === undefined) return;
+    const card = await youthCard(tx, known.id);
+    throw conflict('youth_known', 'Den unge findes allerede. Ring til en af enhederne på kortet, eller rejs en sag.', { card });
+  }
+
+  private newYouth(tx: Tx, cpr: Cpr, given: NewYouth): Youth {
+    const birthDate = given.birthDate ?? cpr.birthDate;
+    if (birthDate !== cpr.birthDate) {
+      throw invalid([{ field: 'birthDate', code: 'differs_from_cpr', message: 'Fødselsdatoen passer ikke til CPR-nummeret. Ret en af dem.' }]);
+    }
+    if (birthDate > tx.today) throw rule('not_born', 'Fødselsdatoen ligger i fremtiden. Tjek CPR-nummeret.');
+    const id = newId();
+    const isProtected = given.protected ?? false;
+    return Object.assign(new Youth(), {
+      id, cprCipher: this.cipher.encrypt(id, cpr), cprIndex: this.cipher.blindIndex(cpr), firstName: given.firstName.trim(),
+      lastName: given.lastName.trim(), birthDate, departmentId: given.departmentId, school: given.school ?? null,
+      schoolGrade: given.schoolGrade ?? null, specialSchool: given.specialSchool ?? false, protected: isProtected,
+      protectedSince: isProtected ? tx.today : null, actingMunicipality: given.actingMunicipality ?? null, status: 'not_planned',
+      previousTransitionMeetingOn: null, nextMeetingOn: null, knownSince: tx.today, createdAt: tx.now, updatedAt: tx.now,
+    });
+  }
+
+  private async open(tx: Tx, youth: Youth, coordinatorId: string | undefined): Promise<void> {
+    const untilAt = startOfDay(addDays(tx.today, ACCESS_DAYS + 1));
+    await grantAccess(tx, { youthId: youth.id, holder: { staffId: staffIdOf(tx.actor) }, ground: 'import', sourceId: youth.id, untilAt });
+    if (coordinatorId !== undefined) await assignFirstCoordinator(tx, youth.id, coordinatorId);
+    tx.audit('youth.created', { type: 'youth', id: youth.id, youthIds: [youth.id], ground: 'import' });
+    tx.enqueue(youthChanged, { youthId: youth.id });
+  }
+}
+
+/** A team leader records the youths of the own unit, the secretary those of all. */
+async function requireDepartment(tx: Tx, departmentId: string): Promise<void> {
+  const [found] = await tx.query(
+    "SELECT 1 FROM department WHERE id = $1 AND valid_from <= $2 AND coalesce(valid_to, 'infinity') >= $2", [departmentId, tx.today], 'department-today',
+  );
+  if (found === undefined) throw invalid([{ field: 'departmentId', code: 'unknown', message: 'Vælg en enhed, der findes i dag.' }]);
+  if (departmentId === tx.actor.departmentId || hasRole(tx.actor, 'meeting_secretary')) return;
+  throw forbidden('not_your_unit', 'Du kan kun oprette unge i din egen enhed. Bed sekretæren eller enhedens teamleder om det.');
+}

@@ -1,0 +1,53 @@
+import { newId } from '../../platform/database/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { groundFor } from '../access/open-youth.js';
+import { visibleTo } from '../access/visible-youths.js';
+import { NetworkPerson, type NetworkKind } from './network-person.entity.js';
+
+export interface NewNetworkPerson {
+  readonly kind: NetworkKind;
+  readonly name: string;
+  readonly relation: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly closeness: number;
+}
+
+/** Puts somebody on the network map. Returns the person's id. @throws DomainError not_found */
+export async function addNetworkPerson(tx: Tx, youthId: string, given: NewNetworkPerson): Promise<string> {
+  const ground = await groundFor(tx, youthId);
+  const person = Object.assign(new NetworkPerson(), {
+    phone: null, email: null, ...given, id: newId(), youthId, removedAt: null, createdAt: tx.now,
+  });
+  await tx.save(person);
+  tx.audit('network_person.added', { type: 'network_person', id: person.id, youthIds: [youthId], ground });
+  return person.id;
+}
+
+/** Takes somebody off the map; old meetings still know them. @throws DomainError not_found */
+export async function removeNetworkPerson(tx: Tx, personId: string): Promise<void> {
+  const person = await tx.lock(NetworkPerson, personId, visibleTo(tx));
+  const ground = await groundFor(tx, person.youthId);
+  person.removedAt ??= tx.now;
+  await tx.save(person);
+  tx.audit('network_person.removed', { type: 'network_person', id: person.id, youthIds: [person.youthId], ground });
+}
+
+export interface NetworkLine {
+  readonly id: string;
+  readonly kind: NetworkKind;
+  readonly name: string;
+  readonly relation: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly closeness: number;
+}
+
+/** The network map, the closest first. The caller has checked access. */
+export async function listNetwork(tx: Tx, youthId: string): Promise<NetworkLine[]> {
+  return tx.query<NetworkLine>(
+    `SELECT id, kind, name, relation, phone, email, closeness FROM network_person
+     WHERE youth_id = $1 AND removed_at IS NULL ORDER BY closeness, created_at, id`,
+    [youthId], 'network-list',
+  );
+}
