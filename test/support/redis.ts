@@ -12,8 +12,8 @@ export interface TestRedis {
 }
 
 /**
- * The Redis of REDIS_URL, else a redis-server of our own on a free port, else undefined (after saying so): the queue tests
- * then run on PostgreSQL only.
+ * The Redis of REDIS_URL, else a redis-server of our own on a free port, else undefined (after saying so): the queue
+ * tests then run on PostgreSQL only.
  */
 export async function startRedis(): Promise<TestRedis | undefined> {
   const external = process.env.REDIS_URL;
@@ -22,15 +22,17 @@ export async function startRedis(): Promise<TestRedis | undefined> {
     process.stderr.write('No REDIS_URL and no redis-server on the PATH: the queue tests run on PostgreSQL only.\n');
     return undefined;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'overgang-redis-'));
+  const folder = await mkdtemp(join(process.env.OVERGANG_TEST_DATA ?? tmpdir(), 'overgang-redis-'));
   const port = await freePort();
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   settings.push('--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction');
-  const server = spawn('redis-server', settings, { stdio: 'ignore' });
-  const ended = new Promise<void>((done) => server.once('exit', () => done()));
+  // The shell ends with our pipe to it, so with us in any case, and takes the server along.
+  const script = 'redis-server "$@" & read -r _; kill $!; wait';
+  const shell = spawn('/bin/sh', ['-c', script, 'sh', ...settings], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const ended = new Promise<void>((done) => shell.once('exit', () => done()));
   const url = `redis://127.0.0.1:${port}`;
   const stop = async () => {
-    server.kill('SIGTERM');
+    shell.stdin.end();
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
