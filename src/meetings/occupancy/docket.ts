@@ -1,12 +1,16 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { DaySlot, TakenTime } from './slot-span.js';
 
-/** A standing member's seat: who sees to an area on the day, and the deputy who is not occupied by it. */
+/** A place in the day's panel: who sees to an area. A deputy is not occupied by the day unless sitting for the member. */
 export interface PanelSeat {
   readonly area: string;
   readonly staffId: string;
   readonly deputyId: string | null;
   readonly decisionPower: boolean;
+  /** The member whose deputy `staffId` is on this day; null when the member comes. */
+  readonly standsInFor: string | null;
+  /** False when neither the member nor the deputy could come. */
+  readonly seated: boolean;
 }
 
 /** A meeting day with its slots and with what is taken of them, as placing an item needs it. */
@@ -20,6 +24,8 @@ export interface Docket {
   readonly chairId: string;
   readonly minuteTakerId: string;
   readonly panel: readonly PanelSeat[];
+  /** Staff whom the day occupies for its whole length; an item does not take them again. */
+  readonly standing: readonly string[];
   /** In order of position. */
   readonly slots: readonly DaySlot[];
   readonly taken: readonly TakenTime[];
@@ -28,9 +34,4 @@ export interface Docket {
 /** Whether the docket takes ordinary items no more: it was closed, or its closing date has come. */
 export function isDocketClosed(docket: Pick<Docket, 'state' | 'closesOn'>, today: CalendarDate): boolean {
   return docket.state === 'closed' || today >= docket.closesOn;
-}
-
-/** The people whom the day occupies for its whole length; an item does not take them again. */
-export function standingMembers(docket: Pick<Docket, 'chairId' | 'minuteTakerId' | 'panel'>): Set<string> {
-  return new Set([docket.chairId, docket.minuteTakerId, ...docket.panel.map((seat) => seat.staffId)]);
 }

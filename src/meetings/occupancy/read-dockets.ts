@@ -3,7 +3,13 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Docket, PanelSeat } from './docket.js';
 import type { DaySlot, TakenTime } from './slot-span.js';
 
-type DayRow = Omit<Docket, 'panel' | 'slots' | 'taken'>;
+type DayRow = Omit<Docket, 'panel' | 'standing' | 'slots' | 'taken'>;
+
+interface Taking extends TakenTime {
+  readonly meetingDayId: string;
+  /** The standing person, or null when the row is an item on the docket. */
+  readonly staffId: string | null;
+}
 
 type Of<T> = T & { readonly meetingDayId: string };
 
@@ -12,7 +18,22 @@ const DAY = `
     day.chair_id AS "chairId", day.minute_taker_id AS "minuteTakerId"
   FROM meeting_day day`;
 
-/** The docket that a slot lies on, or null when there is no such slot. Three plain reads. */
+const PANEL = `
+  SELECT meeting_day_id AS "meetingDayId", area, staff_id AS "staffId", deputy_id AS "deputyId", decision_power AS "decisionPower",
+    stands_in_for AS "standsInFor", seated
+  FROM meeting_day_panel WHERE meeting_day_id = ANY($1) ORDER BY area`;
+
+const SLOTS = `
+  SELECT meeting_day_id AS "meetingDayId", id, position, starts_at AS "startsAt", ends_at AS "endsAt", urgent
+  FROM meeting_slot WHERE meeting_day_id = ANY($1) ORDER BY meeting_day_id, position`;
+
+const TAKINGS = `
+  SELECT meeting_day_id AS "meetingDayId", CASE resource_kind WHEN 'staff' THEN resource_id END AS "staffId",
+    lower(during) AS "from", upper(during) AS "to"
+  FROM occupancy
+  WHERE meeting_day_id = ANY($1) AND (resource_kind = 'docket' OR (resource_kind = 'staff' AND booking_id IS NULL))`;
+
+/** The docket that a slot lies on, or null when there is no such slot. Plain reads. */
 export async function docketOfSlot(tx: Tx, slotId: string): Promise<Docket | null> {
   const sql = `${DAY} JOIN meeting_slot slot ON slot.meeting_day_id = day.id WHERE slot.id = $1`;
   const days = await tx.query<DayRow>(sql, [slotId], 'docket-of-slot');
@@ -25,7 +46,7 @@ export async function docketOfDay(tx: Tx, meetingDayId: string): Promise<Docket 
   return (await fill(tx, days))[0] ?? null;
 }
 
-/** The dockets of planned and closed days between two dates, both included, in order of time. Three plain reads. */
+/** The dockets of planned and closed days between two dates, both included, in order of time. Four plain reads. */
 export async function docketsBetween(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<Docket[]> {
   const sql = `${DAY} WHERE day.date BETWEEN $1 AND $2 AND day.state IN ('planned', 'closed') ORDER BY day.starts_at, day.id`;
   return fill(tx, await tx.query<DayRow>(sql, [from, to], 'dockets-between'));
@@ -34,23 +55,17 @@ export async function docketsBetween(tx: Tx, from: CalendarDate, to: CalendarDat
 async function fill(tx: Tx, days: readonly DayRow[]): Promise<Docket[]> {
   if (days.length === 0) return [];
   const ids = days.map((day) => day.meetingDayId);
-  const panel = await tx.query<Of<PanelSeat>>(
-    `SELECT meeting_day_id AS "meetingDayId", area, staff_id AS "staffId", deputy_id AS "deputyId", decision_power AS "decisionPower"
-     FROM meeting_day_panel WHERE meeting_day_id = ANY($1) ORDER BY area`,
-    [ids], 'docket-panel',
-  );
-  const slots = await tx.query<Of<DaySlot>>(
-    `SELECT meeting_day_id AS "meetingDayId", id, position, starts_at AS "startsAt", ends_at AS "endsAt", urgent
-     FROM meeting_slot WHERE meeting_day_id = ANY($1) ORDER BY meeting_day_id, position`,
-    [ids], 'docket-slots',
-  );
-  const taken = await tx.query<Of<TakenTime>>(
-    `SELECT resource_id AS "meetingDayId", lower(during) AS "from", upper(during) AS "to"
-     FROM occupancy WHERE meeting_day_id = ANY($1) AND resource_kind = 'docket'`,
-    [ids], 'docket-taken',
-  );
-  const of = <T>(rows: readonly Of<T>[], id: string): Of<T>[] => rows.filter((row) => row.meetingDayId === id);
-  return days.map((day) => ({
-    ...day, panel: of(panel, day.meetingDayId), slots: of(slots, day.meetingDayId), taken: of(taken, day.meetingDayId),
-  }));
+  const panel = await tx.query<Of<PanelSeat>>(PANEL, [ids], 'docket-panel');
+  const slots = await tx.query<Of<DaySlot>>(SLOTS, [ids], 'docket-slots');
+  const takings = await tx.query<Taking>(TAKINGS, [ids], 'docket-takings');
+  return days.map((day) => {
+    const own = takings.filter((row) => row.meetingDayId === day.meetingDayId);
+    return {
+      ...day,
+      panel: panel.filter((seat) => seat.meetingDayId === day.meetingDayId),
+      slots: slots.filter((slot) => slot.meetingDayId === day.meetingDayId),
+      standing: own.map((row) => row.staffId).filter((id) => id !== null),
+      taken: own.filter((row) => row.staffId === null).map(({ from, to }) => ({ from, to })),
+    };
+  });
 }
