@@ -62,7 +62,7 @@ export class Database implements OnApplicationShutdown {
         tx.audited.push(record);
       });
     } catch {
-      throw unavailable('audit_unavailable', 'Systemet kan ikke skrive log lige nu og viser derfor intet. Prøv igen om lidt.');
+      throw auditUnavailable();
     }
   }
 
@@ -91,7 +91,11 @@ export class Database implements OnApplicationShutdown {
   private async writeTrail(tx: Tx): Promise<void> {
     const run = (sql: string, params: unknown[], name?: string): Promise<unknown> => tx.query(sql, params, name);
     await writeMessages(tx);
-    await this.auditWriter.write(run, tx.actor, tx.now, tx.audited);
+    try {
+      await this.auditWriter.write(run, tx.actor, tx.now, tx.audited);
+    } catch (error) {
+      throw isTransient(error) ? error : auditUnavailable();
+    }
   }
 
   private async now(client: StatementRunner): Promise<Date> {
@@ -100,6 +104,11 @@ export class Database implements OnApplicationShutdown {
     const { rows } = await client.query({ name: 'now', text: "SELECT date_trunc('milliseconds', now()) AS now", values: [] });
     return (rows[0] as { now: Date }).now;
   }
+}
+
+/** No log, no page: what cannot be noted is neither done nor shown. */
+function auditUnavailable(): DomainError {
+  return unavailable('audit_unavailable', 'Systemet kan ikke skrive log lige nu og viser derfor intet. Prøv igen om lidt.');
 }
 
 async function rollback(runner: QueryRunner): Promise<void> {
