@@ -175,8 +175,9 @@ describe('the binaries that npm brought', () => {
     const closed = newFolder(0o700);
     mkdirSync(join(closed, 'data'));
     const home = await prepareHome(join(closed, 'data'), serverUser());
+    folders.push(home);
     expect(home).toMatch(/^\/var\/lib\/overgang\/[0-9a-f]{12}$/);
-    rmSync(home, { recursive: true });
+    expect(await prepareHome(join(closed, 'data'), serverUser())).toBe(home);
   });
 });
 

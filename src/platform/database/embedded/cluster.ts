@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -10,20 +10,30 @@ export const OWNER_NAME = 'overgang';
 
 /**
  * Where the embedded server keeps its files: `dataDir`/postgres, or, when the server's user cannot get there (root in a
- * folder that only root may enter), a folder of ours under /var/lib named after `dataDir`.
+ * folder that only root may enter), a folder of its own under /var/lib/overgang, whose name `dataDir` remembers.
  */
 export async function prepareHome(dataDir: string, user: ServerUser | undefined): Promise<string> {
   const wanted = join(resolve(dataDir), 'postgres');
-  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
-  const home = canReach(wanted, user) ? wanted : join('/var/lib/overgang', key);
   try {
+    const home = canReach(wanted, user) ? wanted : await homeElsewhere(wanted);
     await mkdir(home, { recursive: true });
     await chmod(home, 0o755);
+    if (canReach(home, user)) return home;
   } catch (cause) {
-    throw new Error(`Databasen kan ikke ligge i ${home}: du må ikke skrive der. Sæt DATA_DIR til en anden mappe.`, { cause });
+    throw new Error(`Databasen kan ikke ligge i ${wanted}: du må ikke skrive der. Sæt DATA_DIR til en anden mappe.`, { cause });
   }
-  if (canReach(home, user)) return home;
-  throw new Error(`Databaseserveren kan ikke komme til ${home}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
+  throw new Error(`Databaseserveren kan ikke komme til ${wanted}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
+}
+
+/** By a random name and not by the path: a new clone in the place of an old one must not meet data made with other keys. */
+async function homeElsewhere(wanted: string): Promise<string> {
+  const note = join(wanted, 'location');
+  const known = await readFile(note, 'utf8').catch(() => '');
+  if (known) return known;
+  const home = join('/var/lib/overgang', randomBytes(6).toString('hex'));
+  await mkdir(wanted, { recursive: true });
+  await writeFile(note, home);
+  return home;
 }
 
 /** Makes the cluster (UTF-8, Danish ICU order) if it is not there, and returns the superuser's password. */
