@@ -21,7 +21,8 @@ export const Idempotency = createParamDecorator((_: unknown, context: ExecutionC
     throw invalid([{ field: 'Idempotency-Key', code: 'length', message: 'Nøglen skal være 8 til 200 tegn.' }]);
   }
   const route = `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params ?? {})}`;
-  const bodyHash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest();
+  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null);
+  const bodyHash = createHash('sha256').update(body).digest();
   return { key, route, bodyHash };
 });
 

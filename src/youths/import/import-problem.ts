@@ -9,7 +9,9 @@ export type LineProblemCode =
   | 'section_without_act' | 'measure_without_title' | 'measure_without_from' | 'to_before_from' | 'conflicts_with_line';
 
 /** What the importer should know about a line that landed all the same. */
-export type LineWarningCode = 'cpr_check_digit' | 'differs_from_line' | 'measure_repeated' | 'handover_offered' | 'handover_waiting';
+export type LineWarningCode =
+  | 'cpr_check_digit' | 'differs_from_line' | 'measure_repeated' | 'measure_reopened'
+  | 'handover_offered' | 'handover_waiting' | 'coordinator_kept';
 
 /** One finding. `line` counts from 1, the header included; `column` is null where the whole line is meant. */
 export interface LineFinding<Code extends string> {
@@ -34,7 +36,7 @@ const PROBLEM_MESSAGES: Readonly<Record<LineProblemCode, string>> = {
   birth_date_disagrees: 'Fødselsdatoen passer ikke med CPR-nummeret. Tjek begge dele.',
   unknown_department: 'Vi kender ingen åben afdeling med det navn eller den kode. Brug koden fra listen over afdelinger.',
   ambiguous_department: 'Flere afdelinger hedder det samme. Brug afdelingens kode.',
-  unknown_email: 'Vi kender ingen aktiv medarbejder med den e-mail. Ret den, eller lad feltet stå tomt.',
+  unknown_email: 'Vi kender ingen sagsbehandler eller teamleder med den e-mail. Ret den, eller lad feltet stå tomt.',
   act_without_section: 'Skriv også paragraffen, når loven er skrevet.',
   section_without_act: 'Skriv også loven, når paragraffen er skrevet.',
   measure_without_title: 'Skriv, hvad indsatsen hedder, eller hvilken lov og paragraf den gives efter.',
@@ -48,7 +50,9 @@ const WARNING_MESSAGES: Readonly<Record<LineWarningCode, string>> = {
   differs_from_line: 'Linjen er uenig med en tidligere linje om den samme unge. Den tidligere linje gælder.',
   measure_repeated: 'Den samme indsats står på en tidligere linje. Den sidste linje gælder.',
   handover_offered: 'Den unge har en anden koordinerende sagsbehandler. Overdragelsen er tilbudt og gælder, når den er taget imod.',
+  measure_reopened: 'En indsats, der havde en slutdato, har ingen mere og er åben igen. Tjek, om det er rigtigt.',
   handover_waiting: 'Den unge har en anden koordinerende sagsbehandler, og en overdragelse venter allerede på svar. Intet er ændret.',
+  coordinator_kept: 'Den unge har en anden koordinerende sagsbehandler, som I har aftalt her. Intet er ændret.',
 };
 
 /** A fault with the sentence that goes with its code. */

@@ -8,6 +8,7 @@ export interface ImportedYouth extends LineIdentity {
   departmentId: string;
   facts: ImportedFacts;
   measures: ImportedMeasure[];
+  lineCount: number;
 }
 
 export interface MergedLines {
@@ -72,11 +73,12 @@ class Merger {
 
   private begin(line: YouthLine): void {
     const { measure, ...youth } = line;
-    this.youths.set(line.cpr.reveal(), { ...youth, facts: { ...line.facts }, measures: measure ? [measure] : [] });
+    this.youths.set(line.cpr.reveal(), { ...youth, facts: { ...line.facts }, measures: measure ? [measure] : [], lineCount: 1 });
     if (!line.cpr.passesModulus11()) this.warnings.push(lineWarning(line.line, 'cpr', 'cpr_check_digit'));
   }
 
   private extend(youth: ImportedYouth, line: YouthLine): void {
+    youth.lineCount += 1;
     if (line.departmentId !== youth.departmentId) this.warn(line, youth, 'afdeling');
     for (const name of FACT_NAMES) {
       const told = line.facts[name];

@@ -1,0 +1,30 @@
+import supertest from 'supertest';
+import type { YouthImportAnswer } from '../../../src/youths/import/youth-import.answer.js';
+import type { TestApp } from '../app.js';
+import type { Organisation } from '../organisation.js';
+import type { FileOrganisation } from './file-organisation.js';
+
+/** Sends a CSV file as the person of the token. */
+export function sendImport(app: TestApp, token: string, file: Buffer | string, contentType = 'text/csv'): supertest.Test {
+  return supertest(app.url)
+    .post('/api/v1/youth-imports').set('authorization', `Bearer ${token}`).set('content-type', contentType).send(file);
+}
+
+/** The outcome of a file that must be taken. Throws an error with the answer's status and body when it is not. */
+export async function importFile(app: TestApp, token: string, file: Buffer | string): Promise<YouthImportAnswer> {
+  const answer = await sendImport(app, token, file);
+  if (answer.status !== 200 && answer.status !== 202) throw new Error(`import answered ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body as YouthImportAnswer;
+}
+
+/** The units and caseworkers of the test municipality, as a generated file names them. */
+export function fileOrganisationOf({ email }: Organisation): FileOrganisation {
+  return {
+    youth: { code: 'ungeenhed', staffEmails: [email('freja'), email('gitte')] },
+    disability: { code: 'handicap', staffEmails: [email('bo')] },
+    education: { code: 'uu', staffEmails: [email('ulla')] },
+    social: { code: 'social', staffEmails: [email('solvej')] },
+    employment: { code: 'jobcenter', staffEmails: [email('jonas')] },
+    psychology: { code: 'ppr', staffEmails: [email('pia')] },
+  };
+}
