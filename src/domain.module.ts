@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
+import { ReferralsModule } from './referrals/referrals.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { YouthImportModule } from './youths/import/youth-import.module.js';
+import { YouthsModule } from './youths/youths.module.js';
 
 /** All features, in the order of their arrows; used by the web process and by the worker. */
-const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthImportModule];
+const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, ReferralsModule];
 
 @Module({ imports: FEATURES, exports: FEATURES })
 export class DomainModule {}

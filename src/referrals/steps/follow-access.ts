@@ -1,0 +1,41 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { AccessGround } from '../../youths/access/access-grounds.js';
+import { endAccess, grantAccess } from '../../youths/access/grant-access.js';
+import type { Referral, ReferralStep } from '../referral.entity.js';
+
+/** Until it is accepted its author has the shared card, and no more of the youth. */
+export async function grantCardToAuthor(tx: Tx, referral: Referral, youthId: string): Promise<void> {
+  const holder = { staffId: referral.authorId };
+  await grantAccess(tx, { youthId, holder, ground: 'referral_author', sourceId: referral.id, scope: 'card' });
+}
+
+/** Gives and ends access to the youth as the referral moves. */
+export async function followAccess(tx: Tx, referral: Referral, youthId: string, step: ReferralStep): Promise<void> {
+  const end = (ground: AccessGround): Promise<void> => endAccess(tx, { youthId, ground, sourceId: referral.id, untilAt: tx.now });
+  switch (step.verb) {
+    case 'submit':
+      await grantCardToAuthor(tx, referral, youthId);
+      await grantToTriage(tx, referral, youthId);
+      return;
+    case 'accept':
+      await grantAccess(tx, { youthId, holder: { departmentId: referral.authorDepartmentId }, ground: 'accepted_referral', sourceId: referral.id });
+      return end('referral_author');
+    case 'return':
+      await end('accepted_referral');
+      await end('open_referral');
+      return grantCardToAuthor(tx, referral, youthId);
+    case 'coordinateDirectly':
+    case 'withdraw':
+    case 'conclude':
+      await end('accepted_referral');
+      await end('open_referral');
+      return end('referral_author');
+    case 'book':
+    case 'unbook':
+  }
+}
+
+async function grantToTriage(tx: Tx, referral: Referral, youthId: string): Promise<void> {
+  const roles = ['meeting_secretary', 'chair'] as const;
+  await grantAccess(tx, roles.map((role) => ({ youthId, holder: { role }, ground: 'open_referral' as const, sourceId: referral.id })));
+}

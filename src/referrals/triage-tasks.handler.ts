@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/tx.js';
+import { Handles } from '../platform/outbox/handlers.js';
+import { raiseTask } from '../tasks/raise-task.js';
+import { referralChanged } from './referral-events.js';
+import { Referral } from './referral.entity.js';
+
+/** Asks somebody to move a referral on. The tasks are settled by the step that does it. */
+@Injectable()
+export class TriageTasks {
+  /** The secretary triages what waits, the urgent at once; its author looks at what was returned. Reads the state of now. */
+  @Handles(referralChanged)
+  async ask(tx: Tx, { referralId }: { referralId: string }): Promise<void> {
+    const referral = await tx.find(Referral, referralId);
+    const about = { youthId: referral.youthId, subjectType: 'referral', subjectId: referral.id };
+    const round = referral.submittedAt?.toISOString() ?? '';
+    if (referral.state === 'submitted') {
+      await raiseTask(tx, {
+        ...about, kind: 'triage_referral', assigneeRole: 'meeting_secretary', dueOn: referral.urgent ? tx.today : null,
+        dedupKey: `triage_referral:${referral.id}:${round}`,
+      });
+    } else if (referral.state === 'returned') {
+      await raiseTask(tx, {
+        ...about, kind: 'referral_returned', assigneeId: referral.authorId, dueOn: referral.returnOn, dedupKey: `referral_returned:${referral.id}:${round}`,
+      });
+    }
+  }
+}
