@@ -1,4 +1,6 @@
-import { Check, Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Booking } from '../bookings/booking.entity.js';
+import { MeetingDay } from '../days/meeting-day.entity.js';
 import type { ResourceKind } from './claim.js';
 
 /**
@@ -22,10 +24,13 @@ export class Occupancy {
   @Column('tstzrange')
   during!: string;
 
+  @ForeignKey(() => MeetingDay, { name: 'fk_occupancy_day' })
   @Index('ix_occupancy_day')
   @Column('uuid')
   meetingDayId!: string;
 
+  /** Null for what the day itself takes. */
+  @ForeignKey(() => Booking, { name: 'fk_occupancy_booking' })
   @Index('ix_occupancy_booking')
   @Column('uuid', { nullable: true })
   bookingId!: string | null;

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { Docket, PanelSeat } from './docket.js';
-import type { DaySlot, TakenTime } from './slot-span.js';
+import type { Docket, DocketItem, PanelSeat } from './docket.js';
+import type { DaySlot } from './slot-span.js';
 
 type DayRow = Omit<Docket, 'panel' | 'standing' | 'slots' | 'taken'>;
 
-interface Taking extends TakenTime {
+interface Taking extends DocketItem {
   readonly meetingDayId: string;
   /** The standing person, or null when the row is an item on the docket. */
   readonly staffId: string | null;
@@ -29,7 +29,7 @@ const SLOTS = `
 
 const TAKINGS = `
   SELECT meeting_day_id AS "meetingDayId", CASE resource_kind WHEN 'staff' THEN resource_id END AS "staffId",
-    lower(during) AS "from", upper(during) AS "to"
+    booking_id AS "bookingId", lower(during) AS "from", upper(during) AS "to"
   FROM occupancy
   WHERE meeting_day_id = ANY($1) AND (resource_kind = 'docket' OR (resource_kind = 'staff' AND booking_id IS NULL))`;
 
@@ -65,7 +65,7 @@ async function fill(tx: Tx, days: readonly DayRow[]): Promise<Docket[]> {
       panel: panel.filter((seat) => seat.meetingDayId === day.meetingDayId),
       slots: slots.filter((slot) => slot.meetingDayId === day.meetingDayId),
       standing: own.map((row) => row.staffId).filter((id) => id !== null),
-      taken: own.filter((row) => row.staffId === null).map(({ from, to }) => ({ from, to })),
+      taken: own.filter((row) => row.staffId === null).map(({ bookingId, from, to }) => ({ bookingId, from, to })),
     };
   });
 }

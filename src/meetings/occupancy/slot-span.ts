@@ -16,7 +16,7 @@ export interface SlotSpan {
   readonly urgent: boolean;
 }
 
-/** A stretch of the docket that is already given away. */
+/** A stretch of time that is already given away. */
 export interface TakenTime {
   readonly from: Date;
   readonly to: Date;

@@ -1,7 +1,7 @@
 import { parseCalendarDate, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { toInstant } from '../../platform/clock/zone.js';
-import type { Docket } from '../occupancy/docket.js';
-import type { DaySlot, TakenTime } from '../occupancy/slot-span.js';
+import type { Docket, DocketItem } from '../occupancy/docket.js';
+import type { DaySlot } from '../occupancy/slot-span.js';
 import { type CandidateDay, rankSlots, type RankInput, type SlotWish } from './rank-slots.js';
 import type { Attendance, Comer } from './who-must-come.js';
 
@@ -19,8 +19,8 @@ function slotsOf(date: CalendarDate): DaySlot[] {
   }));
 }
 
-function taken(date: CalendarDate, from: string, to: string): TakenTime {
-  return { from: toInstant(date, from), to: toInstant(date, to) };
+function taken(date: CalendarDate, from: string, to: string): DocketItem {
+  return { bookingId: null, from: toInstant(date, from), to: toInstant(date, to) };
 }
 
 function comer(staffId: string, more: Partial<Comer> = {}): Comer {
@@ -108,7 +108,8 @@ describe('slots that all who must come can', () => {
 });
 
 describe('days that are out', () => {
-  const whole = (date: CalendarDate): TakenTime[] => slotsOf(date).filter((slot) => !slot.urgent).map((slot) => ({ from: slot.startsAt, to: slot.endsAt }));
+  const whole = (date: CalendarDate): DocketItem[] => slotsOf(date)
+    .filter((slot) => !slot.urgent).map((slot) => ({ bookingId: null, from: slot.startsAt, to: slot.endsAt }));
 
   it('are full, or have only the urgent slot, or no two adjoining slots', () => {
     const date = d('2026-12-09');

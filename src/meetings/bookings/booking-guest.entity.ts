@@ -1,0 +1,31 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Booking } from './booking.entity.js';
+
+export type GuestKind = 'youth' | 'custody_holder' | 'network_person' | 'companion' | 'external';
+
+/** Somebody invited to an item who is not staff. */
+@Entity('booking_guest')
+@Check('ck_booking_guest_kind', "kind IN ('youth', 'custody_holder', 'network_person', 'companion', 'external')")
+@Index('ix_booking_guest_booking', ['bookingId'])
+export class BookingGuest {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_booking_guest' })
+  id!: string;
+
+  @ForeignKey(() => Booking, { name: 'fk_booking_guest_booking' })
+  @Column('uuid')
+  bookingId!: string;
+
+  @Column('varchar')
+  kind!: GuestKind;
+
+  /** The youth, custody holder or network person that it is; null for others. */
+  @Column('uuid', { nullable: true })
+  sourceId!: string | null;
+
+  @Column('varchar')
+  name!: string;
+
+  /** What the guest is to the youth, or does. */
+  @Column('varchar', { nullable: true })
+  function!: string | null;
+}

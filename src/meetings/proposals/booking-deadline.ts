@@ -1,0 +1,38 @@
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { MilestoneKind } from '../../deadlines/rules/milestone-kinds.js';
+import type { ReferralTypeCode } from '../../referrals/types/referral-codes.js';
+
+/** The deadline that an item is booked against: what lies ahead, and what is past already. */
+export interface BookingDeadline {
+  /** The item must lie before this date, not on it. */
+  readonly ahead: CalendarDate | null;
+  readonly overdueSince: CalendarDate | null;
+}
+
+/** What an item of a type brings about. A deadline that it cannot meet does not bind its date. */
+const BRINGS_ABOUT: Readonly<Record<ReferralTypeCode, readonly MilestoneKind[]>> = {
+  transition: ['transition_meeting_held', 'youth_support_exit_meeting_held', 'k_meeting_held'],
+  youth_support_assessment: ['youth_support_assessed', 'youth_support_decided'],
+  stu_assessment: ['k_meeting_held'],
+  coordination: ['youth_support_exit_meeting_held', 'k_meeting_held'],
+  network_meeting: ['first_network_meeting_held', 'second_network_meeting_held'],
+  follow_up: [],
+  sparring: [],
+  internal_discussion: [],
+};
+
+/** The youth's open deadlines that drive and that an item of the type can meet. */
+export async function bookingDeadline(tx: Tx, youthId: string | null, type: ReferralTypeCode): Promise<BookingDeadline> {
+  const milestones = BRINGS_ABOUT[type];
+  if (youthId === null || milestones.length === 0) return { ahead: null, overdueSince: null };
+  const [found] = await tx.query<BookingDeadline>(
+    `SELECT (min(deadline.due_on) FILTER (WHERE deadline.due_on > $3))::text AS ahead,
+       (min(deadline.due_on) FILTER (WHERE deadline.due_on <= $3))::text AS "overdueSince"
+     FROM deadline JOIN deadline_rule rule ON rule.id = deadline.rule_id
+     WHERE deadline.youth_id = $1 AND deadline.state = 'open' AND deadline.mode = 'drives'
+       AND jsonb_exists_any(rule.definition -> 'metBy', $2::text[])`,
+    [youthId, milestones, tx.today], 'proposal-deadline',
+  );
+  return found ?? { ahead: null, overdueSince: null };
+}
