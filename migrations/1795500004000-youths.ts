@@ -28,6 +28,8 @@ export class Youths1795500004000 implements MigrationInterface {
       CREATE INDEX ix_youth_department ON youth (department_id);
       CREATE INDEX ix_youth_birth_date ON youth (birth_date, id);
       CREATE INDEX ix_youth_name ON youth (last_name, first_name, id);
+      CREATE INDEX ix_youth_full_name_search ON youth ((lower(first_name || ' ' || last_name) COLLATE "C"));
+      CREATE INDEX ix_youth_last_name_search ON youth ((lower(last_name) COLLATE "C"));
       CREATE TABLE youth_access (
         id uuid CONSTRAINT pk_youth_access PRIMARY KEY,
         youth_id uuid NOT NULL CONSTRAINT fk_youth_access_youth REFERENCES youth (id),

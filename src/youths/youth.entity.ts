@@ -8,15 +8,14 @@ export const NAME_COLLATION = 'da-x-icu';
 
 /** What a person may correct on a youth. */
 export interface YouthCorrection {
-  readonly firstName?: string;
-  readonly lastName?: string;
-  readonly birthDate?: CalendarDate;
-  readonly departmentId?: string;
-  readonly protected?: boolean;
-  readonly actingMunicipality?: string | null;
-  readonly school?: string | null;
-  readonly schoolGrade?: string | null;
-  readonly specialSchool?: boolean;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly birthDate?: CalendarDate | undefined;
+  readonly protected?: boolean | undefined;
+  readonly actingMunicipality?: string | null | undefined;
+  readonly school?: string | null | undefined;
+  readonly schoolGrade?: string | null | undefined;
+  readonly specialSchool?: boolean | undefined;
 }
 
 /** A youth the municipality coordinates for. The CPR number is sealed to the row's id; no home address is kept. */

@@ -6,7 +6,7 @@ import { invalid, rule } from '../../platform/errors/domain-error.js';
 import { groundFor, openYouth } from '../access/open-youth.js';
 import { visibleTo } from '../access/visible-youths.js';
 import type { Youth } from '../youth.entity.js';
-import { Consent, consentExpiry, consentState, type ConsentGiver, type ConsentState } from './consent.entity.js';
+import { Consent, consentExpiry, type ConsentGiver } from './consent.entity.js';
 
 export interface NewConsent {
   readonly givenBy: ConsentGiver;
@@ -54,33 +54,6 @@ export async function moveConsentExpiry(tx: Tx, youthId: string, from: CalendarD
      WHERE youth_id = $1 AND given_by = 'custody_holder'`,
     [youthId, addYears(from, 18), addYears(to, 18)], 'consent-expiry-move',
   );
-}
-
-export interface ConsentLine {
-  readonly id: string;
-  readonly givenBy: ConsentGiver;
-  readonly custodyHolder: { readonly id: string; readonly name: string } | null;
-  readonly recipient: string;
-  readonly departmentId: string | null;
-  readonly scope: string;
-  readonly purpose: string;
-  readonly givenOn: CalendarDate;
-  readonly expiresOn: CalendarDate | null;
-  readonly withdrawnAt: Date | null;
-  readonly state: ConsentState;
-}
-
-const LIST = `
-  SELECT c.id, c.given_by AS "givenBy", CASE WHEN h.id IS NULL THEN NULL ELSE json_build_object('id', h.id, 'name', h.name) END AS "custodyHolder",
-    c.recipient, c.department_id AS "departmentId", c.scope, c.purpose, c.given_on::text AS "givenOn", c.expires_on::text AS "expiresOn",
-    c.withdrawn_at AS "withdrawnAt"
-  FROM consent c LEFT JOIN custody_holder h ON h.id = c.custody_holder_id
-  WHERE c.youth_id = $1 ORDER BY c.given_on DESC, c.id DESC`;
-
-/** All consents about a youth with their state today, the newest first. The caller has checked access. */
-export async function listConsents(tx: Tx, youthId: string): Promise<ConsentLine[]> {
-  const lines = await tx.query<Omit<ConsentLine, 'state'>>(LIST, [youthId], 'consent-list');
-  return lines.map((line) => ({ ...line, state: consentState(line, tx.today) }));
 }
 
 async function checkGiver(tx: Tx, youth: Youth, given: NewConsent): Promise<void> {

@@ -1,5 +1,8 @@
 import { addYears, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/errors/domain-error.js';
+import { openYouth } from '../access/open-youth.js';
+import { Youth } from '../youth.entity.js';
 
 export interface CustodyHolderLine {
   readonly id: string;
@@ -28,4 +31,19 @@ export async function listCustodyHolders(tx: Tx, youth: { id: string; birthDate:
   const holdsCustody = tx.today < addYears(youth.birthDate, 18);
   const lines = await tx.query<CustodyHolderLine>(LIST, [youth.id, tx.today], 'custody-holder-list');
   return lines.map((line) => ({ ...line, invite: line.invite && holdsCustody, holdsCustody }));
+}
+
+/** The custody holders of a youth, with the read logged. @throws DomainError not_found */
+export async function showCustodyHolders(tx: Tx, youthId: string): Promise<CustodyHolderLine[]> {
+  const { youth, ground } = await openYouth(tx, youthId);
+  tx.audit('custody_holders.read', { type: 'youth', id: youthId, youthIds: [youthId], ground });
+  return listCustodyHolders(tx, youth);
+}
+
+/** One holder as the list shows them. The caller has checked access. @throws DomainError not_found once removed */
+export async function custodyHolderLine(tx: Tx, youthId: string, holderId: string): Promise<CustodyHolderLine> {
+  const lines = await listCustodyHolders(tx, await tx.find(Youth, youthId));
+  const line = lines.find(({ id }) => id === holderId);
+  if (line === undefined) throw notFound();
+  return line;
 }

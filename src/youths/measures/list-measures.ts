@@ -1,6 +1,9 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/errors/domain-error.js';
+import { openYouth } from '../access/open-youth.js';
 import { protectedTitle, type Protectable } from '../protect.js';
+import { Youth } from '../youth.entity.js';
 
 export interface MeasureLine {
   readonly id: string;
@@ -25,4 +28,19 @@ const LIST = `
 export async function listMeasures(tx: Tx, youth: Protectable & { id: string }): Promise<MeasureLine[]> {
   const lines = await tx.query<MeasureLine>(LIST, [youth.id, tx.today], 'measure-list');
   return lines.map((line) => ({ ...line, title: protectedTitle(youth, line) }));
+}
+
+/** The measures of a youth, with the read logged. @throws DomainError not_found */
+export async function showMeasures(tx: Tx, youthId: string): Promise<MeasureLine[]> {
+  const { youth, ground } = await openYouth(tx, youthId);
+  tx.audit('measures.read', { type: 'youth', id: youthId, youthIds: [youthId], ground });
+  return listMeasures(tx, youth);
+}
+
+/** One measure as the list shows it. The caller has checked access. @throws DomainError not_found */
+export async function measureLine(tx: Tx, youthId: string, measureId: string): Promise<MeasureLine> {
+  const lines = await listMeasures(tx, await tx.find(Youth, youthId));
+  const line = lines.find(({ id }) => id === measureId);
+  if (line === undefined) throw notFound();
+  return line;
 }

@@ -39,10 +39,10 @@ export async function addMeasure(tx: Tx, youthId: string, given: NewMeasure): Pr
 }
 
 /**
- * Sets the last day of a measure; its department's access from it ends when that day is over.
+ * Sets the last day of a measure; its department's access from it ends when that day is over. Returns the youth's id.
  * @throws DomainError not_found; forbidden `not_your_unit`; rule `ends_before_start`
  */
-export async function endMeasure(tx: Tx, measureId: string, endsOn: CalendarDate): Promise<void> {
+export async function endMeasure(tx: Tx, measureId: string, endsOn: CalendarDate): Promise<string> {
   const { youthId } = await tx.find(Measure, measureId, visibleTo(tx));
   const ground = await groundFor(tx, youthId);
   const measure = await tx.lock(Measure, measureId);
@@ -51,6 +51,7 @@ export async function endMeasure(tx: Tx, measureId: string, endsOn: CalendarDate
   await tx.save(measure);
   await endAccess(tx, { youthId, ground: 'open_measure', sourceId: measure.id, untilAt: dayAfter(endsOn) });
   changed(tx, 'measure.ended', measure, ground);
+  return youthId;
 }
 
 /** Gives the department of a measure access while the measure runs. */

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/errors/domain-error.js';
 import { groundFor } from '../access/open-youth.js';
 import { visibleTo } from '../access/visible-youths.js';
 import { NetworkPerson, type NetworkKind } from './network-person.entity.js';
@@ -50,4 +51,18 @@ export async function listNetwork(tx: Tx, youthId: string): Promise<NetworkLine[
      WHERE youth_id = $1 AND removed_at IS NULL ORDER BY closeness, created_at, id`,
     [youthId], 'network-list',
   );
+}
+
+/** The network map, with the read logged. @throws DomainError not_found */
+export async function showNetwork(tx: Tx, youthId: string): Promise<NetworkLine[]> {
+  const ground = await groundFor(tx, youthId);
+  tx.audit('network.read', { type: 'youth', id: youthId, youthIds: [youthId], ground });
+  return listNetwork(tx, youthId);
+}
+
+/** One person as the map shows them. The caller has checked access. @throws DomainError not_found */
+export async function networkLine(tx: Tx, youthId: string, personId: string): Promise<NetworkLine> {
+  const line = (await listNetwork(tx, youthId)).find(({ id }) => id === personId);
+  if (line === undefined) throw notFound();
+  return line;
 }
