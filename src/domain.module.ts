@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
@@ -8,7 +9,7 @@ import { YouthImportModule } from './youths/import/youth-import.module.js';
 import { YouthsModule } from './youths/youths.module.js';
 
 /** All features, in the order of their arrows; used by the web process and by the worker. */
-const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, ReferralsModule];
+const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule];
 
 @Module({ imports: FEATURES, exports: FEATURES })
 export class DomainModule {}

@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
+import { accessVariant, visibleYouthSql } from '../../youths/access/visible-youths.js';
+import type { DeadlineState } from '../deadline-states.js';
+import { closedDaysAround } from './closed-days.js';
+import { DEADLINE_COLUMNS, deadlineLine, type DeadlineLine, type DeadlineRow } from './deadline-line.js';
+
+export interface DeadlineFilter {
+  readonly state?: DeadlineState | undefined;
+  /** The youth's own unit, or one with a running measure. */
+  readonly department?: string | undefined;
+  /** Due before this day, the day itself not included. */
+  readonly dueBefore?: CalendarDate | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+interface Youth {
+  readonly youth: { readonly id: string; readonly name: string; readonly birthDate: CalendarDate };
+  readonly coordinator: { readonly id: string; readonly name: string } | null;
+}
+
+export type DeadlineAcross = DeadlineLine & Youth;
+
+/** Deadlines of all youths whose line the actor may see, by due date. Superseded ones only when asked for. */
+export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promise<Page<DeadlineAcross>> {
+  const after = readCursor(filter.cursor, 2);
+  const params: unknown[] = [
+    filter.state ?? null, filter.department ?? null, filter.dueBefore ?? null, after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1, tx.today,
+  ];
+  const visible = visibleYouthSql(tx, 'd.youth_id', params, 'line');
+  const rows = await tx.query<DeadlineRow & Youth>(across(visible), params, `deadlines-across-${accessVariant(tx, 'line')}`);
+  const page = toPage(rows, filter.limit, ({ dueOn, id }) => [dueOn, id]);
+  const youthIds = [...new Set(page.items.map(({ youthId }) => youthId))];
+  tx.audit('deadlines.listed', { type: 'deadline', id: null, youthIds });
+  const closed = await closedDaysAround(tx, page.items.map(({ dueOn }) => dueOn));
+  return { items: page.items.map((row) => deadlineLine(row, tx.today, closed)), nextCursor: page.nextCursor };
+}
+
+function across(visible: string): string {
+  return `
+    SELECT ${DEADLINE_COLUMNS},
+      json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name, 'birthDate', y.birth_date) AS youth,
+      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS coordinator
+    FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN youth y ON y.id = d.youth_id
+      LEFT JOIN milestone m ON m.id = d.met_by
+      LEFT JOIN coordination c ON c.youth_id = y.id AND c.until_at IS NULL LEFT JOIN staff_member s ON s.id = c.staff_id
+    WHERE CASE WHEN $1::varchar IS NULL THEN d.state <> 'superseded' ELSE d.state = $1 END
+      AND ($2::uuid IS NULL OR y.department_id = $2 OR EXISTS (SELECT 1 FROM measure x
+        WHERE x.youth_id = y.id AND x.department_id = $2 AND x.starts_on <= $7 AND (x.ends_on IS NULL OR x.ends_on >= $7)))
+      AND ($3::date IS NULL OR d.due_on < $3)
+      AND ($4::date IS NULL OR (d.due_on, d.id) > ($4::date, $5::uuid))
+      AND ${visible}
+    ORDER BY d.due_on, d.id LIMIT $6`;
+}

@@ -1,0 +1,64 @@
+import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { newId } from '../../platform/database/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { raiseTask } from '../../tasks/raise-task.js';
+import { reminderStep, type ReminderStep } from './reminder-steps.js';
+
+interface Due {
+  readonly id: string;
+  readonly youthId: string;
+  readonly departmentId: string;
+  readonly dueOn: CalendarDate;
+  readonly lateAfter: CalendarDate;
+  /** The coordinating caseworker, else the team leaders of the youth's unit. */
+  readonly recipientIds: readonly string[];
+  readonly escalated: boolean;
+}
+
+const FURTHEST_DAYS = 90;
+
+const DUE = `
+  SELECT d.id, d.youth_id AS "youthId", y.department_id AS "departmentId", d.due_on::text AS "dueOn", d.late_after::text AS "lateAfter",
+    coalesce(
+      (SELECT array_agg(c.staff_id) FROM coordination c JOIN staff_member s ON s.id = c.staff_id
+        WHERE c.youth_id = y.id AND c.until_at IS NULL AND s.deactivated_at IS NULL),
+      (SELECT array_agg(s.id) FROM staff_member s JOIN staff_role r ON r.staff_id = s.id AND r.role = 'team_leader'
+        WHERE s.department_id = y.department_id AND s.deactivated_at IS NULL AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)),
+      '{}') AS "recipientIds",
+    EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'deadline_overdue:' || d.id) AS escalated
+  FROM deadline d JOIN youth y ON y.id = d.youth_id
+  WHERE d.youth_id = ANY ($1::uuid[]) AND d.state = 'open' AND d.mode = 'drives' AND d.due_on <= $3`;
+
+const REMIND = `
+  INSERT INTO reminder (id, deadline_id, step, recipient_id, created_at)
+  SELECT n.id, n.deadline_id, n.step, n.recipient_id, $5
+  FROM unnest($1::uuid[], $2::uuid[], $3::varchar[], $4::uuid[]) AS n (id, deadline_id, step, recipient_id)
+  WHERE NOT EXISTS (SELECT 1 FROM reminder r WHERE r.deadline_id = n.deadline_id AND r.step = n.step)
+  ON CONFLICT DO NOTHING`;
+
+/**
+ * Reminds of the driving deadlines of these youths, 90, 30 and 7 days ahead and when late, each step once: the coordinating
+ * caseworker, or the unit's team leaders where there is none. What is late also becomes a task of the team leaders.
+ * Returns how many reminders were new.
+ */
+export async function remind(tx: Tx, youthIds: readonly string[], asOf: CalendarDate): Promise<number> {
+  const due = await tx.query<Due>(DUE, [youthIds, asOf, addDays(asOf, FURTHEST_DAYS)], 'reminders-due');
+  const late = due.filter((deadline) => asOf > deadline.lateAfter && !deadline.escalated);
+  for (const deadline of late) await escalate(tx, deadline);
+  const rows = due.flatMap((deadline) => rowsOf(deadline, reminderStep(deadline, asOf)));
+  if (rows.length === 0) return 0;
+  return tx.execute(REMIND, [
+    rows.map(() => newId()), rows.map((row) => row.deadlineId), rows.map((row) => row.step), rows.map((row) => row.recipientId), tx.now,
+  ]);
+}
+
+function rowsOf({ id, recipientIds }: Due, step: ReminderStep | null): { deadlineId: string; step: ReminderStep; recipientId: string }[] {
+  return step === null ? [] : recipientIds.map((recipientId) => ({ deadlineId: id, step, recipientId }));
+}
+
+async function escalate(tx: Tx, { id, youthId, departmentId, dueOn }: Due): Promise<void> {
+  await raiseTask(tx, {
+    kind: 'deadline_overdue', assigneeRole: 'team_leader', departmentId, youthId, subjectType: 'deadline', subjectId: id,
+    dedupKey: `deadline_overdue:${id}`, dueOn,
+  });
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Scheduled } from '../../platform/jobs/scheduled.js';
+import { Handles } from '../../platform/outbox/handlers.js';
+import { sweepDue } from './sweep-events.js';
+import { sweepDeadlines } from './sweep-deadlines.js';
+
+/** Small enough that nobody who works with one of the youths waits long for the lock. */
+const YOUTHS_A_SHARE = 250;
+
+const ALL = `SELECT id FROM youth WHERE status <> 'ended' ORDER BY id`;
+const SHARE = `SELECT id FROM youth WHERE id BETWEEN $1 AND $2 AND status <> 'ended' ORDER BY id`;
+
+/** The daily sweep, in shares: looked for every hour, asked for once a day. */
+@Injectable()
+export class DeadlineSweepJob {
+  @Scheduled({ name: 'deadlines.sweep', everySeconds: 3_600 })
+  async plan(tx: Tx): Promise<void> {
+    const youths = await tx.query<{ id: string }>(ALL, [], 'sweep-all');
+    for (let start = 0; start < youths.length; start += YOUTHS_A_SHARE) {
+      const share = youths.slice(start, start + YOUTHS_A_SHARE);
+      const fromId = share[0]?.id ?? '';
+      tx.enqueue(sweepDue, { asOf: tx.today, fromId, toId: share.at(-1)?.id ?? fromId }, { dedupKey: `${tx.today} ${fromId}` });
+    }
+  }
+
+  @Handles(sweepDue)
+  async sweep(tx: Tx, { asOf, fromId, toId }: { asOf: string; fromId: string; toId: string }): Promise<void> {
+    const youths = await tx.query<{ id: string }>(SHARE, [fromId, toId], 'sweep-share');
+    await sweepDeadlines(tx, youths.map(({ id }) => id), asOf as CalendarDate);
+  }
+}
