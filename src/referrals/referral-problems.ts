@@ -1,4 +1,4 @@
-import type { FieldError } from '../platform/errors/domain-error.js';
+import { type FieldError, rule } from '../platform/errors/domain-error.js';
 import type { ReferralTypeDefinition } from './types/referral-type-definition.js';
 
 /** What was sent, as far as the rules of its type look at it. */
@@ -12,6 +12,8 @@ export interface ReferralContent {
 
 const CPR_LIKE = /\b\d{6}[- ]?\d{4}\b/;
 
+const YOUTH_REQUIRED = problem('youthId', 'youth_required', 'Vælg den unge. Kun sparring og intern drøftelse kan være anonyme.');
+
 type Rules = Pick<ReferralTypeDefinition, 'anonymousAllowed' | 'youth'>;
 
 /** What a referral of a type lacks before it can be sent; empty when nothing does. A draft may lack it. */
@@ -22,6 +24,19 @@ export function referralProblems(content: ReferralContent, rules: Rules, knownAr
     problems.push(problem('withoutYouth.reason', 'reason_required', 'Skriv, hvorfor punktet holdes uden den unge.'));
   }
   return problems;
+}
+
+/**
+ * Not even a draft is kept without a youth, unless its type may be anonymous.
+ * @throws DomainError rule `referral_incomplete`
+ */
+export function requireYouth(youthId: string | null, rules: Pick<Rules, 'anonymousAllowed'>): void {
+  if (youthId === null && !rules.anonymousAllowed) throw incomplete([YOUTH_REQUIRED]);
+}
+
+/** The refusal that names what a referral lacks. */
+export function incomplete(problems: readonly FieldError[]): Error {
+  return rule('referral_incomplete', 'Indstillingen mangler noget. Ret felterne og send den igen.', problems);
 }
 
 function areaProblems({ areas }: ReferralContent, known: readonly string[]): FieldError[] {
@@ -41,7 +56,7 @@ function noteProblems({ urgent, withoutYouth }: ReferralContent): FieldError[] {
 
 function anonymousProblems({ texts, areas }: ReferralContent, { anonymousAllowed }: Rules): FieldError[] {
   const problems: FieldError[] = [];
-  if (!anonymousAllowed) problems.push(problem('youthId', 'youth_required', 'Vælg den unge. Kun sparring og intern drøftelse kan være anonyme.'));
+  if (!anonymousAllowed) problems.push(YOUTH_REQUIRED);
   if (areas.length === 0) problems.push(problem('areas', 'areas_required', 'Vælg de områder, der skal være med.'));
   if (texts.some((text) => CPR_LIKE.test(text))) {
     problems.push(problem('reason', 'contains_cpr', 'Et anonymt punkt må ikke indeholde noget, der ligner et CPR-nummer. Fjern det.'));

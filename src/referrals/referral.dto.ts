@@ -57,17 +57,8 @@ export class BelongsInput {
   canAgreeDirectly?: boolean | null;
 }
 
-/** What may be changed while it is a draft or has been returned. */
-export class ReferralChange {
-  @IsOptional() @IsIn(REFERRAL_TYPE_CODES)
-  type?: ReferralTypeCode;
-
-  @IsOptional() @IsIn(PURPOSES)
-  purpose?: Purpose;
-
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(LONG)
-  reason?: string;
-
+/** What a referral says beside its type, purpose and reason. */
+export class ReferralContentInput {
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsString({ each: true }) @MaxLength(50, { each: true })
   areas?: string[];
 
@@ -86,7 +77,19 @@ export class ReferralChange {
   youthWish?: string | null;
 }
 
-export class ReferralInput extends ReferralChange {
+/** What may be changed while it is a draft or has been returned. */
+export class ReferralChange extends ReferralContentInput {
+  @IsOptional() @IsIn(REFERRAL_TYPE_CODES)
+  type?: ReferralTypeCode;
+
+  @IsOptional() @IsIn(PURPOSES)
+  purpose?: Purpose;
+
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(LONG)
+  reason?: string;
+}
+
+export class ReferralInput extends ReferralContentInput {
   /** A youth whose case the referrer sees. */
   @IsOptional() @IsUUID()
   youthId?: string;
@@ -96,13 +99,13 @@ export class ReferralInput extends ReferralChange {
   lookupId?: string;
 
   @IsIn(REFERRAL_TYPE_CODES)
-  declare type: ReferralTypeCode;
+  type!: ReferralTypeCode;
 
   @IsIn(PURPOSES)
-  declare purpose: Purpose;
+  purpose!: Purpose;
 
   @IsString() @IsNotEmpty() @MaxLength(LONG)
-  declare reason: string;
+  reason!: string;
 
   /** Keeps it as a draft, not sent to anybody. */
   @IsOptional() @IsBoolean()

@@ -5,6 +5,7 @@ import { referralChanged } from '../referral-events.js';
 import { EDITABLE_REFERRAL_STATES } from '../referral-states.js';
 import type { ReferralChange } from '../referral.dto.js';
 import { Referral } from '../referral.entity.js';
+import { requireYouth } from '../referral-problems.js';
 import { visibleReferral } from '../referral-scope.js';
 import { typeById, typeInForce } from '../types/referral-types.queries.js';
 import { refuseSecondReferral } from './duplicate-referral.js';
@@ -22,6 +23,7 @@ export async function editReferral(tx: Tx, id: string, change: ReferralChange): 
   }
   if (change.type !== undefined && change.type !== referral.type) {
     const type = await typeInForce(tx, change.type, tx.today);
+    requireYouth(referral.youthId, type);
     if (referral.youthId !== null) await refuseSecondReferral(tx, referral.youthId, change.type, id);
     Object.assign(referral, { type: type.code, typeId: type.id });
   }

@@ -7,6 +7,7 @@ import { youthOfLookup } from '../../youths/lookups/youth-of-lookup.js';
 import { referralChanged } from '../referral-events.js';
 import type { ReferralInput } from '../referral.dto.js';
 import { Referral } from '../referral.entity.js';
+import { requireYouth } from '../referral-problems.js';
 import { grantCardToAuthor } from '../steps/follow-access.js';
 import { typeInForce, type TypeVersion } from '../types/referral-types.queries.js';
 import { refuseSecondReferral } from './duplicate-referral.js';
@@ -26,6 +27,7 @@ interface About {
 export async function raiseReferral(tx: Tx, sent: ReferralInput): Promise<string> {
   const { youthId, ground } = await whomItIsAbout(tx, sent);
   const type = await typeInForce(tx, sent.type, tx.today);
+  requireYouth(youthId, type);
   if (youthId !== null) await refuseSecondReferral(tx, youthId, sent.type);
   const referral = newReferral(tx, youthId, type);
   fillReferral(referral, sent);

@@ -1,8 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
-import { rule } from '../../platform/errors/domain-error.js';
 import { meetMilestone } from '../../deadlines/milestones/meet-milestone.js';
 import { belongs } from '../belongs/belongs.js';
-import { referralProblems } from '../referral-problems.js';
+import { incomplete, referralProblems } from '../referral-problems.js';
 import type { Referral } from '../referral.entity.js';
 import { recordStep } from '../steps/record-step.js';
 import { stateWhenSent } from '../triage-grounds.js';
@@ -48,5 +47,5 @@ async function requireComplete(tx: Tx, referral: Referral, type: TypeVersion): P
     },
     type, known,
   );
-  if (problems.length > 0) throw rule('referral_incomplete', 'Indstillingen mangler noget. Ret felterne og send den igen.', problems);
+  if (problems.length > 0) throw incomplete(problems);
 }
