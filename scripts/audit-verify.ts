@@ -11,7 +11,7 @@ const client = new pg.Client({ connectionString: embedded?.url ?? process.env['D
 try {
   const key = process.env['AUDIT_KEY'] ?? (JSON.parse(await readFile(path.join(dataDir, 'secrets.json'), 'utf8')) as { AUDIT_KEY: string }).AUDIT_KEY;
   await client.connect();
-  const report = await verifyTrail(async <R>(sql: string, params: unknown[] = []) => (await client.query(sql, params)).rows as R[], Buffer.from(key, 'base64'));
+  const report = await verifyTrail(async <R,>(sql: string, params: unknown[] = []) => (await client.query(sql, params)).rows as R[], Buffer.from(key, 'base64'));
   process.stdout.write(`${JSON.stringify(report)}\n`);
   if (report.broken !== null) process.stdout.write(`Loggen er ændret: ${report.broken}\n`);
   process.exitCode = report.broken === null ? 0 : 1;

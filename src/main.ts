@@ -1,13 +1,12 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
+import { createWebApp } from './create-web-app.js';
 import { type Config, readConfig } from './platform/config/config.js';
-import { createHttpApp } from './platform/http/bootstrap.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 
 /** Builds the web application and opens its port. */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
-  const app = await createHttpApp(AppModule.with(config), config);
+  const app = await createWebApp(config);
   await app.listen(config.PORT, config.HOST);
   return app;
 }

@@ -9,7 +9,7 @@ describe('the audit trail', () => {
   let owner: pg.Client;
 
   const verify = () => verifyTrail(
-    async <R>(sql: string, params: unknown[] = []) => (await owner.query(sql, params)).rows as R[], Buffer.from(app.config.AUDIT_KEY, 'base64'),
+    async <R,>(sql: string, params: unknown[] = []) => (await owner.query(sql, params)).rows as R[], Buffer.from(app.config.AUDIT_KEY, 'base64'),
   );
 
   /** As the database's owner with the trigger off: what an intruder with full rights could do. */

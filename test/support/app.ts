@@ -1,15 +1,14 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
-import { AppModule } from '../../src/app.module.js';
 import { SignInService } from '../../src/auth/sign-in.service.js';
+import { createWebApp } from '../../src/create-web-app.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { type Actor, systemActor } from '../../src/platform/database/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import { ReferenceData } from '../../src/platform/database/reference-data.js';
 import type { Tx } from '../../src/platform/database/tx.js';
-import { createHttpApp } from '../../src/platform/http/bootstrap.js';
 import { Schedules } from '../../src/platform/jobs/scheduled.js';
 import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
 import { OutboxRelay } from '../../src/platform/outbox/outbox-relay.js';
@@ -49,7 +48,7 @@ export interface AppOptions {
 export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
   const config = testConfig(options.databaseUrl ?? database?.url ?? '', options.overrides);
-  const nest = await createHttpApp(AppModule.with(config), config);
+  const nest = await createWebApp(config);
   await nest.get(ReferenceData).load();
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();

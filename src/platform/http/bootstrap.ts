@@ -25,8 +25,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
+/** What the application adds to the bare HTTP server. */
+export interface HttpParts {
+  readonly errors?: (logger: Logger) => ErrorFilter;
+  readonly prepare?: (app: NestFastifyApplication) => Promise<void>;
+}
+
 /** Builds the HTTP application: closed by default, strict about input, silent about values. */
-export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+export async function createHttpApp(module: DynamicModule, config: Config, parts: HttpParts = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT, trustProxy: config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
   });
@@ -39,7 +45,8 @@ export async function createHttpApp(module: DynamicModule, config: Config): Prom
     whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: false,
     exceptionFactory: (errors: ValidationError[]) => invalid(fieldErrors(errors)),
   }));
-  app.useGlobalFilters(new ErrorFilter(logger));
+  app.useGlobalFilters(parts.errors?.(logger) ?? new ErrorFilter(logger));
+  await parts.prepare?.(app);
   app.enableShutdownHooks([]);
   return app;
 }

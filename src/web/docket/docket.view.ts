@@ -1,0 +1,119 @@
+import { addDays, type CalendarDate, isoWeek } from '../../platform/clock/calendar-date.js';
+import { formatDateDanish, formatTimeDanish } from '../../platform/clock/danish-format.js';
+import type { Docket, DocketDay, DocketItem } from '../../reports/docket/docket.js';
+import type { Light } from '../../reports/docket/readiness.js';
+
+export interface LightView {
+  readonly ready: boolean;
+  readonly text: string;
+}
+
+export interface ItemView {
+  readonly id: string;
+  readonly time: string;
+  readonly type: string;
+  readonly who: string;
+  readonly people: string;
+  readonly names: string;
+  readonly lights: readonly LightView[];
+  readonly marks: readonly { text: string; kind: 'warning' | 'error' | 'info' }[];
+}
+
+export interface DayView {
+  readonly id: string;
+  readonly heading: string;
+  readonly facts: string;
+  readonly state: string | null;
+  readonly rows: ReadonlyArray<{ kind: 'item'; item: ItemView } | { kind: 'free'; id: string; time: string; urgent: boolean }>;
+  readonly free: string;
+}
+
+export interface DocketView {
+  readonly heading: string;
+  readonly days: readonly DayView[];
+  readonly previous: string;
+  readonly next: string;
+}
+
+const DAY_STATES: Readonly<Record<string, string | null>> = { planned: null, closed: 'Dagsordenen er lukket', held: 'Afholdt', cancelled: 'Aflyst' };
+const AREAS: Readonly<Record<string, string>> = {
+  family: 'Familie', social: 'Social', employment: 'Beskæftigelse', education: 'Uddannelse', ppr: 'PPR', health: 'Sundhed', school: 'Skole', secretariat: 'Sekretariat',
+};
+const ITEM_STATES: Readonly<Record<string, string>> = { held: 'Afholdt, mangler afslutning', concluded: 'Afsluttet' };
+
+export function areaName(code: string): string {
+  return AREAS[code] ?? code;
+}
+
+/** What the docket page says, in words; no decision is made here. */
+export function docketView(docket: Docket): DocketView {
+  return {
+    heading: `${formatDateDanish(docket.from)} – ${formatDateDanish(docket.to)}`,
+    days: docket.days.map(dayView),
+    previous: dateLink(addDays(docket.from, -1)),
+    next: dateLink(addDays(docket.to, 1)),
+  };
+}
+
+function dateLink(date: CalendarDate): string {
+  return `/dagsorden?date=${date}`;
+}
+
+function dayView(day: DocketDay): DayView {
+  const items = day.items.map((item) => ({ at: item.startsAt.getTime(), row: { kind: 'item' as const, item: itemView(item) } }));
+  const free = day.state === 'cancelled' ? [] : day.freeSlots.map((slot) => ({
+    at: new Date(slot.startsAt).getTime(),
+    row: { kind: 'free' as const, id: slot.id, time: span(new Date(slot.startsAt), new Date(slot.endsAt)), urgent: slot.urgent },
+  }));
+  const heading = formatDateDanish(day.date);
+  return {
+    id: day.id,
+    heading: `${heading.charAt(0).toUpperCase()}${heading.slice(1)}, uge ${isoWeek(day.date).week}`,
+    facts: [`kl. ${span(day.startsAt, day.endsAt)}`, day.room ?? (day.link === null ? null : 'online'), `mødeleder ${day.chair.name}`].filter((fact) => fact !== null).join(' · '),
+    state: DAY_STATES[day.state] ?? null,
+    rows: [...items, ...free].sort((a, b) => a.at - b.at).map(({ row }) => row),
+    free: `${day.free} af ${day.capacity} pladser er fri`,
+  };
+}
+
+function itemView(item: DocketItem): ItemView {
+  return {
+    id: item.id, time: span(item.startsAt, item.endsAt), type: item.typeLabel, who: whoOf(item), people: peopleOf(item),
+    names: item.people.map((person) => person.name).join(', '), lights: lightsOf(item), marks: marksOf(item),
+  };
+}
+
+function whoOf(item: DocketItem): string {
+  if (item.youth !== null) return item.youth.name;
+  return `${item.anonymous ? 'Uden navn' : 'Navn vises ikke for dig'} (${item.areas.map(areaName).join(', ')})`;
+}
+
+function peopleOf(item: DocketItem): string {
+  return `${item.adults} ${item.adults === 1 ? 'voksen' : 'voksne'}, ${item.youthComes ? '1 ung' : 'uden den unge'}`;
+}
+
+function lightsOf({ readiness }: DocketItem): LightView[] {
+  if (readiness === null) return [];
+  return [
+    lightView(readiness.basis, 'Grundlag for alle', 'Grundlag mangler'),
+    lightView(readiness.decisionPower, 'Beslutningskraft til stede', 'Ingen med beslutningskraft'),
+    { ready: readiness.youth.ready, text: readiness.youth.ready ? 'Den unge har svaret' : 'Den unge er ikke spurgt' },
+  ];
+}
+
+function lightView(light: Light, ready: string, missing: string): LightView {
+  return { ready: light.ready, text: light.ready ? ready : `${missing}: ${light.missing.map(areaName).join(', ')}` };
+}
+
+function marksOf(item: DocketItem): ItemView['marks'] {
+  const state = ITEM_STATES[item.state];
+  return [
+    ...(item.urgent ? [{ text: 'Haster', kind: 'error' as const }] : []),
+    ...(item.late ? [{ text: 'For sent', kind: 'warning' as const }] : []),
+    ...(state === undefined ? [] : [{ text: state, kind: 'info' as const }]),
+  ];
+}
+
+function span(from: Date, to: Date): string {
+  return `${formatTimeDanish(from)}–${formatTimeDanish(to)}`;
+}
