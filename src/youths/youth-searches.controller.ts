@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Policy } from '../auth/policy.js';
@@ -13,6 +14,7 @@ class YouthSearchInput {
   text!: string;
 }
 
+@ApiTags('youths')
 @Controller('api/v1/youth-searches')
 export class YouthSearchesController {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Policy } from '../auth/policy.js';
@@ -83,6 +84,7 @@ class DisclosureInput {
   purpose!: string;
 }
 
+@ApiTags('youths')
 @Controller('api/v1/youths')
 export class YouthsController {
   constructor(

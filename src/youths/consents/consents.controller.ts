@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -42,6 +43,7 @@ class ConsentInput {
   expiresOn?: CalendarDate;
 }
 
+@ApiTags('youths')
 @Controller('api/v1')
 export class ConsentsController {
   constructor(private readonly db: Database) {}

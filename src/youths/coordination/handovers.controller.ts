@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -14,6 +15,7 @@ class HandoverInput {
   to!: string;
 }
 
+@ApiTags('youths')
 @Controller('api/v1')
 export class HandoversController {
   constructor(private readonly db: Database) {}

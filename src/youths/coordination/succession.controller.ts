@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
@@ -26,6 +27,7 @@ class SuccessionInput {
   assignments?: AssignmentInput[];
 }
 
+@ApiTags('youths')
 @Controller('api/v1/staff/:id/succession')
 export class SuccessionController {
   constructor(private readonly db: Database) {}

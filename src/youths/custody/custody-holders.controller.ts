@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { PartialType } from '@nestjs/swagger';
+import { ApiTags, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -34,6 +34,7 @@ class CustodyHolderInput {
 
 class CustodyHolderChangeInput extends PartialType(CustodyHolderInput, { skipNullProperties: false }) {}
 
+@ApiTags('youths')
 @Controller('api/v1')
 export class CustodyHoldersController {
   constructor(private readonly db: Database) {}

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -17,6 +18,7 @@ class YouthLookupInput {
   purpose!: string;
 }
 
+@ApiTags('youths')
 @Controller('api/v1/youth-lookups')
 export class YouthLookupsController {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -38,6 +39,7 @@ class MeasureEndingInput {
   endsOn!: CalendarDate;
 }
 
+@ApiTags('youths')
 @Controller('api/v1')
 export class MeasuresController {
   constructor(private readonly db: Database) {}

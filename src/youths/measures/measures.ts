@@ -4,7 +4,6 @@ import type { Tx } from '../../platform/database/tx.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { startOfDay } from '../../platform/clock/zone.js';
 import { conflict, forbidden, invalid } from '../../platform/errors/domain-error.js';
-import { Department } from '../../departments/units/department.entity.js';
 import type { AccessGround } from '../access/access-grounds.js';
 import { endAccess, grantAccess } from '../access/grant-access.js';
 import { groundFor, lockYouth } from '../access/open-youth.js';

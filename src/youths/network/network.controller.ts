@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -31,6 +32,7 @@ class NetworkPersonInput {
   closeness = 2;
 }
 
+@ApiTags('youths')
 @Controller('api/v1')
 export class NetworkController {
   constructor(private readonly db: Database) {}
