@@ -12,7 +12,7 @@ const YOUTHS_A_SHARE = 250;
 const ALL = `SELECT id FROM youth WHERE status <> 'ended' ORDER BY id`;
 const SHARE = `SELECT id FROM youth WHERE id BETWEEN $1 AND $2 AND status <> 'ended' ORDER BY id`;
 
-/** The daily sweep, in shares: looked for every hour, asked for once a day. */
+/** The daily sweep, in shares. It is looked for every hour; a share is asked for once a day, and again when youths have come to it. */
 @Injectable()
 export class DeadlineSweepJob {
   @Scheduled({ name: 'deadlines.sweep', everySeconds: 3_600 })
@@ -20,8 +20,8 @@ export class DeadlineSweepJob {
     const youths = await tx.query<{ id: string }>(ALL, [], 'sweep-all');
     for (let start = 0; start < youths.length; start += YOUTHS_A_SHARE) {
       const share = youths.slice(start, start + YOUTHS_A_SHARE);
-      const fromId = share[0]?.id ?? '';
-      tx.enqueue(sweepDue, { asOf: tx.today, fromId, toId: share.at(-1)?.id ?? fromId }, { dedupKey: `${tx.today} ${fromId}` });
+      const [fromId = '', toId = ''] = [share[0]?.id, share.at(-1)?.id];
+      tx.enqueue(sweepDue, { asOf: tx.today, fromId, toId }, { dedupKey: `${tx.today} ${fromId} ${toId}` });
     }
   }
 

@@ -1,0 +1,139 @@
+import type { ReminderLine } from '../../src/deadlines/reminders/my-reminders.js';
+import { sweepDeadlines } from '../../src/deadlines/sweep/sweep-deadlines.js';
+import { addDays, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { toInstant } from '../../src/platform/clock/zone.js';
+import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { recordYouth } from '../support/youth-builder.js';
+
+let app: TestApp;
+let org: Organisation;
+
+const day = (text: string): CalendarDate => text as CalendarDate;
+
+beforeAll(async () => {
+  app = await startApp();
+  org = await organisation(app);
+});
+beforeEach(() => turnTo('2026-06-01'));
+afterAll(() => app.close());
+
+function turnTo(date: string): void {
+  app.clock.moveTo(toInstant(day(date), '06:00'));
+}
+
+/** The night of a date: the sweep is planned and its shares are worked off. */
+async function nightOf(date: string): Promise<void> {
+  turnTo(date);
+  await runSchedule(app, 'deadlines.sweep');
+  await drainOutbox(app);
+}
+
+async function reminders(name: StaffName): Promise<ReminderLine[]> {
+  const answer = await app.as(await org.token(name)).get('/reminders').expect(200);
+  return (answer.body as { items: ReminderLine[] }).items;
+}
+
+async function ledger(youthId: string): Promise<string[]> {
+  const rows = await app.inTx((tx) => tx.query<{ step: string }>(
+    'SELECT r.step FROM reminder r JOIN deadline d ON d.id = r.deadline_id WHERE d.youth_id = $1 ORDER BY r.created_at', [youthId],
+  ));
+  return rows.map(({ step }) => step);
+}
+
+/** A special-school pupil who turns 17 on 1 October 2026: one driving deadline, the transition meeting. */
+const wish = { born: '2009-10-01', specialSchool: true } as const;
+
+describe('a reminder', () => {
+  it('comes at 90, 30 and 7 days and when overdue, each step once', async () => {
+    const youth = await recordYouth(app, org, { ...wish, unit: 'handicap', coordinator: 'bo' });
+    for (const date of ['2026-06-01', '2026-07-03', '2026-07-04', '2026-09-01', '2026-09-02', '2026-09-24', '2026-10-01', '2026-10-02', '2026-11-02']) {
+      await nightOf(date);
+    }
+    expect(await ledger(youth)).toEqual(['days_90', 'days_30', 'days_7', 'overdue']);
+    const mine = (await reminders('bo')).filter((each) => each.youth?.id === youth);
+    expect(mine).toMatchObject([{ rule: 'R13', step: 'overdue', text: 'Fristen er overskredet', dueOn: '2026-10-01', seen: false }]);
+    await app.as(await org.token('bo')).post(`/reminders/${mine[0]?.id}/acknowledgement`).expect(204);
+    expect((await reminders('bo')).find(({ id }) => id === mine[0]?.id)).toMatchObject({ seen: true });
+    await app.as(await org.token('freja')).post(`/reminders/${mine[0]?.id}/acknowledgement`).expect(404);
+  });
+
+  it('is only the nearest one when earlier steps were missed', async () => {
+    turnTo('2026-09-27');
+    const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+    await nightOf('2026-09-28');
+    expect(await ledger(youth)).toEqual(['days_7']);
+  });
+
+  it('goes to the team leader while there is no coordinating caseworker', async () => {
+    const youth = await recordYouth(app, org, wish);
+    await nightOf('2026-09-05');
+    expect((await reminders('tage')).filter(({ step }) => step === 'days_30')).not.toHaveLength(0);
+    expect(await ledger(youth)).toEqual(['days_30']);
+  });
+
+  it('never comes for what is historic, met or only shown', async () => {
+    turnTo('2026-10-02');
+    const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+    await nightOf('2026-10-03');
+    expect(await ledger(youth)).toEqual([]);
+  });
+
+  it('becomes a task of the team leader when overdue, until the meeting is held', async () => {
+    const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+    const tage = app.as(await org.token('tage'));
+    const open = async (): Promise<number> => {
+      const tasks = (await tage.get('/tasks').expect(200)).body as { items: { kind: string; subjectId: string }[] };
+      const [row] = await app.inTx((tx) => tx.query<{ id: string }>(`SELECT id FROM deadline WHERE youth_id = $1 AND rule_code = 'R13'`, [youth]));
+      return tasks.items.filter(({ kind, subjectId }) => kind === 'deadline_overdue' && subjectId === row?.id).length;
+    };
+    await nightOf('2026-10-01');
+    expect(await open()).toBe(0);
+    await nightOf('2026-10-02');
+    expect(await open()).toBe(1);
+    await app.as(await org.token('freja')).post(`/youths/${youth}/milestones`, { kind: 'transition_meeting_held' }).expect(201);
+    expect(await open()).toBe(0);
+  });
+});
+
+describe('the daily sweep', () => {
+  it('changes nothing when it runs twice for a day, and only later steps for later days', async () => {
+    const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+    for (let date = day('2026-06-01'); date < '2026-11-01'; date = addDays(date, 13)) {
+      turnTo(date);
+      await app.inTx((tx) => sweepDeadlines(tx, [youth], date));
+      const before = await fingerprint();
+      expect(await app.inTx((tx) => sweepDeadlines(tx, [youth], date))).toEqual({ added: 0, moved: 0, reminded: 0 });
+      expect(await fingerprint()).toBe(before);
+    }
+  });
+
+  it('is asked for once a day', async () => {
+    await nightOf('2026-06-20');
+    const count = `SELECT count(*)::int AS n FROM outbox_message WHERE kind = 'deadlines.sweep_due' AND payload ->> 'asOf' = '2026-06-20'`;
+    const before = await app.inTx((tx) => tx.query(count));
+    await nightOf('2026-06-20');
+    expect(await app.inTx((tx) => tx.query(count))).toEqual(before);
+  });
+});
+
+describe("the week's summary", () => {
+  it('is one row a person and week, in counts', async () => {
+    await recordYouth(app, org, { born: '2009-08-20', specialSchool: true, coordinator: 'gitte' });
+    turnTo('2026-08-10');
+    await runSchedule(app, 'deadlines.weekly-summary');
+    turnTo('2026-08-12');
+    await runSchedule(app, 'deadlines.weekly-summary');
+    const rows = await app.inTx((tx) => tx.query(
+      'SELECT week_starts_on::text AS week, figures FROM weekly_summary WHERE staff_id = $1', [org.staff.gitte],
+    ));
+    expect(rows).toEqual([{ week: '2026-08-10', figures: { overdue: 0, dueWithin7: 0, dueWithin30: 1, dueWithin90: 0 } }]);
+  });
+});
+
+async function fingerprint(): Promise<string> {
+  const [row] = await app.inTx((tx) => tx.query<{ md5: string }>(`
+    SELECT md5(concat((SELECT string_agg(d::text, '|' ORDER BY d.id) FROM deadline d), (SELECT string_agg(r::text, '|' ORDER BY r.id) FROM reminder r),
+      (SELECT string_agg(t::text, '|' ORDER BY t.id) FROM task t))) AS md5`));
+  return row?.md5 ?? '';
+}
