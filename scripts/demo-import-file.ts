@@ -6,7 +6,8 @@ import { DEMO_FILE_ORGANISATION } from '../test/support/import-file/demo-file-or
 import { csvOf, windows1252 } from '../test/support/import-file/write-csv.js';
 import { generateYouths } from '../test/support/import-file/youth-rows.js';
 
-const HELP = `npm run demo:import-file -- --youths 1904 [--seed 1] [--today 2026-11-24] [--out ungdom.csv] [--encoding utf-8|windows-1252]
+const HELP = `npm run demo:import-file -- --youths 1904 [--seed 1] [--today 2026-11-24]
+  [--out ungdom.csv] [--encoding utf-8|windows-1252]
 Writes invented youths as a CSV file for POST /api/v1/youth-imports; the same seed and day give the same file.
 Without --out the file goes to standard output.
 `;
@@ -29,7 +30,10 @@ async function main(): Promise<void> {
   }
   const today = values.today === undefined ? dateAt(new Date()) : parseCalendarDate(values.today);
   const youths = generateYouths({
-    youths: wholeNumber('youths', values.youths), seed: wholeNumber('seed', values.seed), today, organisation: DEMO_FILE_ORGANISATION,
+    youths: wholeNumber('youths', values.youths),
+    seed: wholeNumber('seed', values.seed),
+    today,
+    organisation: DEMO_FILE_ORGANISATION,
   });
   const rows = youths.flatMap((youth) => youth.rows);
   const bytes = encoded(csvOf(rows), values.encoding);

@@ -76,7 +76,9 @@ describe('the blind index', () => {
 
 describe('the keys', () => {
   it('are 32 bytes, base64 and not the same one twice', () => {
-    expect(() => parseCprKeys(randomBytes(16).toString('base64'), INDEX_KEY)).toThrow('CPR_KEY must be base64 of 32 bytes');
+    expect(() => parseCprKeys(randomBytes(16).toString('base64'), INDEX_KEY)).toThrow(
+      'CPR_KEY must be base64 of 32 bytes',
+    );
     expect(() => parseCprKeys(OLD_KEY, 'change me')).toThrow('CPR_INDEX_KEY must be base64 of 32 bytes');
     expect(() => parseCprKeys(OLD_KEY, OLD_KEY)).toThrow('must differ');
   });

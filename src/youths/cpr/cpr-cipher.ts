@@ -43,7 +43,7 @@ export class CprCipher {
     return createHmac('sha256', this.keys.index).update(`cpr|${cpr.reveal()}`, 'ascii').digest();
   }
 
-  /** HMAC-SHA256 of a whole file: recognises it when it comes again, and cannot be tried out against guessed numbers. */
+  /** HMAC-SHA256 of a whole file: recognises it when it comes again, and cannot be tried out on guessed numbers. */
   fingerprint(file: Uint8Array): Buffer {
     return createHmac('sha256', this.keys.index).update('file|').update(file).digest();
   }

@@ -25,7 +25,11 @@ const REPLACEMENT_DAY_OFFSET = 60;
 export class Cpr {
   readonly #digits: string;
 
-  private constructor(digits: string, readonly birthDate: CalendarDate, readonly isReplacement: boolean) {
+  private constructor(
+    digits: string,
+    readonly birthDate: CalendarDate,
+    readonly isReplacement: boolean,
+  ) {
     this.#digits = digits;
   }
 

@@ -33,7 +33,10 @@ describe('a line of an import', () => {
     expect(problems).toEqual([]);
     expect(line).toMatchObject({ firstName: 'Sofie', birthDate: '2009-01-09', departmentId: 'young', measure: null });
     expect(faults({ cpr: '', fornavn: '', efternavn: '', afdeling: '' })).toEqual([
-      'cpr:required', 'fornavn:required', 'efternavn:required', 'afdeling:required',
+      'cpr:required',
+      'fornavn:required',
+      'efternavn:required',
+      'afdeling:required',
     ]);
   });
 
@@ -47,12 +50,19 @@ describe('a line of an import', () => {
   });
 
   it.each([
-    ['cpr', '6901094', 'cpr_format'], ['cpr', '900209-4123', 'cpr_date'], ['cpr', '690109-4A23', 'cpr_letters'],
-    ['cpr', '690130-4123', 'date_in_future'], ['foedselsdato', '2009-01-10', 'birth_date_disagrees'],
-    ['foedselsdato', '2009-02-30', 'bad_date'], ['foedselsdato', '2030-01-01', 'date_in_future'],
-    ['fornavn', 'So\u0000fie', 'bad_character'], ['efternavn', 'B'.repeat(121), 'too_long'],
-    ['specialskole', 'måske', 'bad_yes_no'], ['beskyttet', '1', 'bad_yes_no'],
-    ['seneste_overgangsmoede', '2026-11-25', 'date_in_future'], ['naeste_moede', 'i morgen', 'bad_date'],
+    ['cpr', '6901094', 'cpr_format'],
+    ['cpr', '900209-4123', 'cpr_date'],
+    ['cpr', '690109-4A23', 'cpr_letters'],
+    ['cpr', '690130-4123', 'date_in_future'],
+    ['foedselsdato', '2009-01-10', 'birth_date_disagrees'],
+    ['foedselsdato', '2009-02-30', 'bad_date'],
+    ['foedselsdato', '2030-01-01', 'date_in_future'],
+    ['fornavn', 'So\u0000fie', 'bad_character'],
+    ['efternavn', 'B'.repeat(121), 'too_long'],
+    ['specialskole', 'måske', 'bad_yes_no'],
+    ['beskyttet', '1', 'bad_yes_no'],
+    ['seneste_overgangsmoede', '2026-11-25', 'date_in_future'],
+    ['naeste_moede', 'i morgen', 'bad_date'],
     ['klassetrin', '9'.repeat(21), 'too_long'],
   ] as [ImportColumn, string, string][])('refuses a %s of "%s" as %s', (column, value, code) => {
     expect(faults({ [column]: value })).toEqual([`${column}:${code}`]);
@@ -68,13 +78,30 @@ describe('a line of an import', () => {
   });
 
   it('reads ja and nej, and leaves open what is empty', () => {
-    expect(check({ specialskole: 'JA', beskyttet: 'nej' }).line?.facts).toMatchObject({ specialSchool: true, protected: false });
+    expect(check({ specialskole: 'JA', beskyttet: 'nej' }).line?.facts).toMatchObject({
+      specialSchool: true,
+      protected: false,
+    });
     expect(check({}).line?.facts).toMatchObject({ specialSchool: null, protected: null, school: null });
   });
 
   it('names all faults of the line, and repeats no value', () => {
-    const { problems } = check({ cpr: '690109-41', fornavn: '', afdeling: 'Hemmelig', koordinator_email: 'hemmelig@x.dk', til: '31.31.2026' });
-    expect(problems.map(({ column }) => column)).toEqual(['cpr', 'fornavn', 'afdeling', 'koordinator_email', 'til', 'indsats', 'fra']);
+    const { problems } = check({
+      cpr: '690109-41',
+      fornavn: '',
+      afdeling: 'Hemmelig',
+      koordinator_email: 'hemmelig@x.dk',
+      til: '31.31.2026',
+    });
+    expect(problems.map(({ column }) => column)).toEqual([
+      'cpr',
+      'fornavn',
+      'afdeling',
+      'koordinator_email',
+      'til',
+      'indsats',
+      'fra',
+    ]);
     expect(JSON.stringify(problems)).not.toMatch(/690109|emmelig|31\.31/);
   });
 
@@ -88,10 +115,16 @@ describe('the measure of a line', () => {
 
   it('belongs to the named unit, else to the youth’s own department', () => {
     expect(check(placed).line?.measure).toEqual({
-      departmentId: 'young', title: 'Plejefamilie', act: 'barnets lov', section: '§ 46', startsOn: '2024-03-01', endsOn: null,
+      departmentId: 'young',
+      title: 'Plejefamilie',
+      act: 'barnets lov',
+      section: '§ 46',
+      startsOn: '2024-03-01',
+      endsOn: null,
     });
     expect(check({ ...placed, indsats_enhed: 'SOC', til: '2026-12-31' }).line?.measure).toMatchObject({
-      departmentId: 'social', endsOn: '2026-12-31',
+      departmentId: 'social',
+      endsOn: '2026-12-31',
     });
   });
 

@@ -27,13 +27,21 @@ export function checkLine(fileLine: FileLine, directory: ImportDirectory): LineC
   return { line: complete ? { ...identity, departmentId, facts, measure } : null, identity, problems };
 }
 
-const MAX_LENGTH: Readonly<Partial<Record<ImportColumn, number>>> = { klassetrin: 20, handlekommune: 60, lov: 100, paragraf: 60 };
+const MAX_LENGTH: Readonly<Partial<Record<ImportColumn, number>>> = {
+  klassetrin: 20,
+  handlekommune: 60,
+  lov: 100,
+  paragraf: 60,
+};
 const DEFAULT_MAX_LENGTH = 120;
 
 class CellChecks {
   readonly problems: LineProblem[] = [];
 
-  constructor(private readonly fileLine: FileLine, private readonly directory: ImportDirectory) {
+  constructor(
+    private readonly fileLine: FileLine,
+    private readonly directory: ImportDirectory,
+  ) {
     if (fileLine.surplus) this.problems.push(lineProblem(fileLine.line, null, 'surplus_cells'));
   }
 
@@ -43,7 +51,8 @@ class CellChecks {
     const lastName = this.text('efternavn', true);
     const givenBirthDate = this.pastDate('foedselsdato');
     if (cpr === null || firstName === null || lastName === null) return null;
-    if (givenBirthDate !== null && givenBirthDate !== cpr.birthDate) this.problem('foedselsdato', 'birth_date_disagrees');
+    if (givenBirthDate !== null && givenBirthDate !== cpr.birthDate)
+      this.problem('foedselsdato', 'birth_date_disagrees');
     return { line: this.fileLine.line, cpr, firstName, lastName, birthDate: givenBirthDate ?? cpr.birthDate };
   }
 
@@ -96,7 +105,9 @@ class CellChecks {
 
   private coordinator(): string | null {
     const email = this.text('koordinator_email');
-    return email === null ? null : (this.directory.staff.get(key(email)) ?? this.problem('koordinator_email', 'unknown_email'));
+    return email === null
+      ? null
+      : (this.directory.staff.get(key(email)) ?? this.problem('koordinator_email', 'unknown_email'));
   }
 
   private text(column: ImportColumn, required = false): string | null {
@@ -127,4 +138,11 @@ class CellChecks {
   }
 }
 
-const MEASURE_COLUMNS = ['indsats', 'indsats_enhed', 'lov', 'paragraf', 'fra', 'til'] as const satisfies readonly ImportColumn[];
+const MEASURE_COLUMNS = [
+  'indsats',
+  'indsats_enhed',
+  'lov',
+  'paragraf',
+  'fra',
+  'til',
+] as const satisfies readonly ImportColumn[];

@@ -26,7 +26,13 @@ export interface MeasureChange extends KnownMeasure {
 }
 
 const COMPARED = [
-  'school', 'schoolGrade', 'specialSchool', 'protected', 'actingMunicipality', 'previousTransitionMeetingOn', 'nextMeetingOn',
+  'school',
+  'schoolGrade',
+  'specialSchool',
+  'protected',
+  'actingMunicipality',
+  'previousTransitionMeetingOn',
+  'nextMeetingOn',
 ] as const;
 
 /**
@@ -48,14 +54,22 @@ export function youthChange(known: KnownYouth, told: ImportedYouth, today: Calen
 
 /** The measures that are new, and those whose end or title the file tells differently. A missing line ends nothing. */
 export function measureChanges(
-  known: readonly KnownMeasure[], told: readonly ImportedMeasure[],
+  known: readonly KnownMeasure[],
+  told: readonly ImportedMeasure[],
 ): { added: ImportedMeasure[]; changed: MeasureChange[] } {
   const byKey = new Map(known.map((measure) => [measureKey(measure), measure]));
   const added = told.filter((measure) => !byKey.has(measureKey(measure)));
   const changed = told.flatMap((measure) => {
     const before = byKey.get(measureKey(measure));
     if (!before || (before.endsOn === measure.endsOn && before.title === measure.title)) return [];
-    return [{ ...before, title: measure.title, endsOn: measure.endsOn, reopened: before.endsOn !== null && measure.endsOn === null }];
+    return [
+      {
+        ...before,
+        title: measure.title,
+        endsOn: measure.endsOn,
+        reopened: before.endsOn !== null && measure.endsOn === null,
+      },
+    ];
   });
   return { added, changed };
 }

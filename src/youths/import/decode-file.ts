@@ -1,5 +1,8 @@
 const UTF8_BOM = [0xef, 0xbb, 0xbf];
-const UTF16_BOMS = [[0xff, 0xfe], [0xfe, 0xff]];
+const UTF16_BOMS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
 const WINDOWS_1252_NAMES = new Set(['windows-1252', 'cp1252', 'iso-8859-1', 'latin1']);
 /** What Windows-1252 has at 0x80-0x9F; five places are free and stay control characters. */
 const WINDOWS_1252_UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';

@@ -14,12 +14,23 @@ type SealedYouth = Omit<ImportedYouth, 'cpr'> & { cpr: string };
  * Puts the checked youths of a large file aside, in parts numbered from 0. They are sealed under the key of the CPR
  * numbers, so that a dump of the database tells nothing, and each part is gone when it has landed.
  */
-export async function putAside(tx: Tx, cipher: CprCipher, importId: string, youths: readonly ImportedYouth[]): Promise<number> {
+export async function putAside(
+  tx: Tx,
+  cipher: CprCipher,
+  importId: string,
+  youths: readonly ImportedYouth[],
+): Promise<number> {
   const parts = Math.ceil(youths.length / PART);
   for (let part = 0; part < parts; part++) {
-    const sealed = youths.slice(part * PART, (part + 1) * PART).map((youth): SealedYouth => ({ ...youth, cpr: youth.cpr.reveal() }));
+    const sealed = youths
+      .slice(part * PART, (part + 1) * PART)
+      .map((youth): SealedYouth => ({ ...youth, cpr: youth.cpr.reveal() }));
     const lines = cipher.sealLines(importId, part, gzipSync(JSON.stringify(sealed)));
-    await tx.query('INSERT INTO youth_import_part (import_id, part, lines) VALUES ($1, $2, $3)', [importId, part, lines], 'import-part-insert');
+    await tx.query(
+      'INSERT INTO youth_import_part (import_id, part, lines) VALUES ($1, $2, $3)',
+      [importId, part, lines],
+      'import-part-insert',
+    );
   }
   return parts;
 }
@@ -27,7 +38,9 @@ export async function putAside(tx: Tx, cipher: CprCipher, importId: string, yout
 /** The youths of a part; the part is deleted with it. Throws not_found when it has landed already. */
 export async function takePart(tx: Tx, cipher: CprCipher, importId: string, part: number): Promise<ImportedYouth[]> {
   const [row] = await tx.query<{ lines: Buffer }>(
-    'DELETE FROM youth_import_part WHERE import_id = $1 AND part = $2 RETURNING lines', [importId, part], 'import-part-take',
+    'DELETE FROM youth_import_part WHERE import_id = $1 AND part = $2 RETURNING lines',
+    [importId, part],
+    'import-part-take',
   );
   if (row === undefined) throw notFound();
   const sealed = JSON.parse(gunzipSync(cipher.openLines(importId, part, row.lines)).toString('utf8')) as SealedYouth[];

@@ -6,17 +6,28 @@ import { YouthImport } from './youth-import.entity.js';
 
 /** Writes the row of an import that begins; the lines that cannot land are known from the start. */
 export async function beginImport(
-  tx: Tx, begin: { id: string; importedBy: string; totalLines: number; rejected: LineProblem[]; warnings: LineWarning[] },
+  tx: Tx,
+  begin: { id: string; importedBy: string; totalLines: number; rejected: LineProblem[]; warnings: LineWarning[] },
 ): Promise<YouthImport> {
   const processedLines = new Set(begin.rejected.map(({ line }) => line)).size;
   const counts = { processedLines, created: 0, updated: 0, unchanged: 0 };
-  const row = Object.assign(new YouthImport(), begin, counts, { state: 'running', startedAt: tx.now, finishedAt: null });
+  const row = Object.assign(new YouthImport(), begin, counts, {
+    state: 'running',
+    startedAt: tx.now,
+    finishedAt: null,
+  });
   await tx.manager.insert(YouthImport, row);
   return row;
 }
 
 /** Adds what came of some lines, and closes the import when they were the last. */
-export async function advanceImport(tx: Tx, row: YouthImport, landed: Landed, lines: number, last: boolean): Promise<void> {
+export async function advanceImport(
+  tx: Tx,
+  row: YouthImport,
+  landed: Landed,
+  lines: number,
+  last: boolean,
+): Promise<void> {
   row.processedLines += lines;
   row.created += landed.created.length;
   row.updated += landed.updated.length;

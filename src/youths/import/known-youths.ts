@@ -28,8 +28,9 @@ export interface KnownYouth {
 
 const YOUTHS = `
   SELECT encode(y.cpr_index, 'hex') AS index, y.id, y.first_name AS "firstName", y.last_name AS "lastName",
-    y.department_id AS "departmentId", y.school, y.school_grade AS "schoolGrade", y.special_school AS "specialSchool", y.protected,
-    y.acting_municipality AS "actingMunicipality", y.previous_transition_meeting_on::text AS "previousTransitionMeetingOn",
+    y.department_id AS "departmentId", y.school, y.school_grade AS "schoolGrade",
+    y.special_school AS "specialSchool", y.protected, y.acting_municipality AS "actingMunicipality",
+    y.previous_transition_meeting_on::text AS "previousTransitionMeetingOn",
     y.next_meeting_on::text AS "nextMeetingOn", y.status, c.staff_id AS "coordinatorId"
   FROM youth y LEFT JOIN coordination c ON c.youth_id = y.id AND c.until_at IS NULL
   WHERE y.cpr_index = ANY ($1::bytea[])`;
@@ -41,10 +42,18 @@ const MEASURES = `
 
 /** The youths of these blind indexes that are there already, by the index as hex. Two statements, however many. */
 export async function knownYouths(tx: Tx, indexes: readonly Buffer[]): Promise<Map<string, KnownYouth>> {
-  const rows = await tx.query<Omit<KnownYouth, 'measures'> & { index: string }>(YOUTHS, [indexes], 'import-known-youths');
+  const rows = await tx.query<Omit<KnownYouth, 'measures'> & { index: string }>(
+    YOUTHS,
+    [indexes],
+    'import-known-youths',
+  );
   const youths = rows.map(({ index, ...row }) => ({ index, youth: { ...row, measures: [] as KnownMeasure[] } }));
   const byId = new Map(youths.map(({ youth }) => [youth.id, youth]));
-  const measures = await tx.query<KnownMeasure & { youthId: string }>(MEASURES, [[...byId.keys()]], 'import-known-measures');
+  const measures = await tx.query<KnownMeasure & { youthId: string }>(
+    MEASURES,
+    [[...byId.keys()]],
+    'import-known-measures',
+  );
   for (const { youthId, ...measure } of measures) byId.get(youthId)?.measures.push(measure);
   return new Map(youths.map(({ index, youth }) => [index, youth]));
 }

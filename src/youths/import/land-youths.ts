@@ -4,7 +4,12 @@ import { measureChanges, youthChange, type MeasureChange, type YouthChange } fro
 import { lineWarning, type LineWarning } from './import-problem.js';
 import { knownYouths, type KnownYouth } from './known-youths.js';
 import type { ImportedYouth } from './merge-lines.js';
-import { assignFirstCoordinators, offerToNamed, type NamedCoordinator, type OfferAnswer } from './write-coordinators.js';
+import {
+  assignFirstCoordinators,
+  offerToNamed,
+  type NamedCoordinator,
+  type OfferAnswer,
+} from './write-coordinators.js';
 import { insertMeasures, updateMeasures, type MeasureOf } from './write-measures.js';
 import { insertYouths, updateYouths } from './write-youths.js';
 import type { ImportedMeasure } from './youth-line.js';
@@ -30,14 +35,22 @@ const SLICE = 2_000;
  * Brings checked youths into the database: new ones are created, known ones get what the file tells differently, and
  * what is told already writes nothing. A fixed number of statements for every 2,000 youths.
  */
-export async function landYouths(tx: Tx, cipher: CprCipher, importing: Importing, youths: readonly ImportedYouth[]): Promise<Landed> {
+export async function landYouths(
+  tx: Tx,
+  cipher: CprCipher,
+  importing: Importing,
+  youths: readonly ImportedYouth[],
+): Promise<Landed> {
   const landed: Landed = { created: [], updated: [], unchanged: 0, warnings: [] };
   for (let at = 0; at < youths.length; at += SLICE) {
     await new Landing(tx, cipher, importing, landed).land(youths.slice(at, at + SLICE));
   }
   const touched = [...landed.created, ...landed.updated];
   if (touched.length > 0) {
-    await tx.query('INSERT INTO youth_import_youth (import_id, youth_id) SELECT $1, unnest($2::uuid[])', [importing.importId, touched]);
+    await tx.query('INSERT INTO youth_import_youth (import_id, youth_id) SELECT $1, unnest($2::uuid[])', [
+      importing.importId,
+      touched,
+    ]);
   }
   return landed;
 }
@@ -68,7 +81,9 @@ class Landing {
   async land(youths: readonly ImportedYouth[]): Promise<void> {
     const told = await this.withKnown(youths);
     await this.create(told.filter(({ known }) => known === undefined).map(({ youth }) => youth));
-    const touched = new Set(told.flatMap(({ youth, known }) => (known && this.compare(known, youth) ? [known.id] : [])));
+    const touched = new Set(
+      told.flatMap(({ youth, known }) => (known && this.compare(known, youth) ? [known.id] : [])),
+    );
     await updateYouths(this.tx, this.changes);
     await insertMeasures(this.tx, this.addedMeasures);
     await updateMeasures(this.tx, this.changedMeasures);
@@ -103,10 +118,12 @@ class Landing {
     const first = staffId !== null && known.coordinatorId === null;
     if (change) this.changes.push({ youthId, change });
     if (staffId !== null && first) this.firstCoordinators.push({ youthId, staffId });
-    if (staffId !== null && !first && staffId !== known.coordinatorId) this.otherCoordinators.push({ youthId, staffId, line: told.line });
+    if (staffId !== null && !first && staffId !== known.coordinatorId)
+      this.otherCoordinators.push({ youthId, staffId, line: told.line });
     this.addedMeasures.push(...added.map((measure) => ({ youthId, measure })));
     this.changedMeasures.push(...changed.map((measure) => ({ youthId, measure })));
-    if (changed.some(({ reopened }) => reopened)) this.landed.warnings.push(lineWarning(told.line, 'til', 'measure_reopened'));
+    if (changed.some(({ reopened }) => reopened))
+      this.landed.warnings.push(lineWarning(told.line, 'til', 'measure_reopened'));
     return change !== null || first || added.length > 0 || changed.length > 0;
   }
 
@@ -119,4 +136,8 @@ class Landing {
   }
 }
 
-const HANDOVER_WARNINGS = { offered: 'handover_offered', waiting: 'handover_waiting', had_before: 'coordinator_kept' } as const;
+const HANDOVER_WARNINGS = {
+  offered: 'handover_offered',
+  waiting: 'handover_waiting',
+  had_before: 'coordinator_kept',
+} as const;

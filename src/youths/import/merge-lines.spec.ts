@@ -7,14 +7,24 @@ import { emptyCells } from './read-youth-file.js';
 
 const directory: ImportDirectory = {
   today: parseCalendarDate('2026-11-24'),
-  departments: new Map([['ung', 'young'], ['soc', 'social']]),
-  staff: new Map([['freja@noerreborg.example', 'freja'], ['bo@noerreborg.example', 'bo']]),
+  departments: new Map([
+    ['ung', 'young'],
+    ['soc', 'social'],
+  ]),
+  staff: new Map([
+    ['freja@noerreborg.example', 'freja'],
+    ['bo@noerreborg.example', 'bo'],
+  ]),
 };
 const SOFIE = { cpr: '690109-4123', fornavn: 'Sofie', efternavn: 'Birkholt', afdeling: 'UNG' };
 const PLACED = { lov: 'barnets lov', paragraf: '§ 46', fra: '2024-03-01' };
 
 function merge(...rows: Partial<Record<ImportColumn, string>>[]): MergedLines {
-  return mergeLines(rows.map((cells, at) => checkLine({ line: at + 2, cells: { ...emptyCells(), ...SOFIE, ...cells }, surplus: false }, directory)));
+  return mergeLines(
+    rows.map((cells, at) =>
+      checkLine({ line: at + 2, cells: { ...emptyCells(), ...SOFIE, ...cells }, surplus: false }, directory),
+    ),
+  );
 }
 
 function codes({ problems }: MergedLines): unknown[] {
@@ -23,18 +33,35 @@ function codes({ problems }: MergedLines): unknown[] {
 
 describe('the lines of one youth', () => {
   it('are one youth with several measures, however the number is written', () => {
-    const { youths } = merge(PLACED, { ...PLACED, cpr: '6901094123', indsats_enhed: 'SOC' }, { cpr: '690109-4124', fornavn: 'Ida' });
-    expect(youths.map(({ firstName, measures }) => [firstName, measures.length])).toEqual([['Sofie', 2], ['Ida', 0]]);
+    const { youths } = merge(
+      PLACED,
+      { ...PLACED, cpr: '6901094123', indsats_enhed: 'SOC' },
+      { cpr: '690109-4124', fornavn: 'Ida' },
+    );
+    expect(youths.map(({ firstName, measures }) => [firstName, measures.length])).toEqual([
+      ['Sofie', 2],
+      ['Ida', 0],
+    ]);
   });
 
   it('are rejected after the first where they disagree on name or birth date', () => {
-    const merged = merge({}, { fornavn: 'Sofia' }, { efternavn: 'Lund', ...PLACED }, { foedselsdato: '2009-01-10' }, PLACED);
+    const merged = merge(
+      {},
+      { fornavn: 'Sofia' },
+      { efternavn: 'Lund', ...PLACED },
+      { foedselsdato: '2009-01-10' },
+      PLACED,
+    );
     expect(codes(merged)).toEqual([
-      [3, 'fornavn', 'conflicts_with_line'], [4, 'efternavn', 'conflicts_with_line'],
-      [5, 'foedselsdato', 'birth_date_disagrees'], [5, 'foedselsdato', 'conflicts_with_line'],
+      [3, 'fornavn', 'conflicts_with_line'],
+      [4, 'efternavn', 'conflicts_with_line'],
+      [5, 'foedselsdato', 'birth_date_disagrees'],
+      [5, 'foedselsdato', 'conflicts_with_line'],
     ]);
     expect(merged.problems[0]?.message).toContain('linje 2');
-    expect(merged.youths).toMatchObject([{ firstName: 'Sofie', lastName: 'Birkholt', measures: [{ section: '§ 46' }] }]);
+    expect(merged.youths).toMatchObject([
+      { firstName: 'Sofie', lastName: 'Birkholt', measures: [{ section: '§ 46' }] },
+    ]);
   });
 
   it('are led by the first line that is right', () => {
@@ -44,11 +71,18 @@ describe('the lines of one youth', () => {
   });
 
   it('fill each other’s empty cells, and warn where they differ', () => {
-    const merged = merge({}, { skole: 'Engskolen', koordinator_email: 'freja@noerreborg.example' }, { afdeling: 'SOC', koordinator_email: 'bo@noerreborg.example' });
-    expect(merged.youths).toMatchObject([{ departmentId: 'young', facts: { school: 'Engskolen', coordinatorId: 'freja' } }]);
+    const merged = merge(
+      {},
+      { skole: 'Engskolen', koordinator_email: 'freja@noerreborg.example' },
+      { afdeling: 'SOC', koordinator_email: 'bo@noerreborg.example' },
+    );
+    expect(merged.youths).toMatchObject([
+      { departmentId: 'young', facts: { school: 'Engskolen', coordinatorId: 'freja' } },
+    ]);
     expect(merged.problems).toEqual([]);
     expect(merged.warnings.map(({ line, column, code }) => [line, column, code])).toEqual([
-      [4, 'afdeling', 'differs_from_line'], [4, 'koordinator_email', 'differs_from_line'],
+      [4, 'afdeling', 'differs_from_line'],
+      [4, 'koordinator_email', 'differs_from_line'],
     ]);
   });
 

@@ -30,9 +30,9 @@ const FACT_COLUMNS: Readonly<Record<keyof ImportedFacts, ImportColumn>> = {
 const FACT_NAMES = Object.keys(FACT_COLUMNS) as (keyof ImportedFacts)[];
 
 /**
- * Gathers the checked lines by CPR, in the order of the file. A line that disagrees with an earlier one on name or birth
- * date is rejected; on anything else the earlier line stands and the later gives a warning. Of a measure named twice
- * the last line stands.
+ * Gathers the checked lines by CPR, in the order of the file. A line that disagrees with an earlier one on name or
+ * birth date is rejected; on anything else the earlier line stands and the later gives a warning. Of a measure named
+ * twice the last line stands.
  */
 export function mergeLines(checks: readonly LineCheck[]): MergedLines {
   const merger = new Merger();
@@ -73,7 +73,12 @@ class Merger {
 
   private begin(line: YouthLine): void {
     const { measure, ...youth } = line;
-    this.youths.set(line.cpr.reveal(), { ...youth, facts: { ...line.facts }, measures: measure ? [measure] : [], lineCount: 1 });
+    this.youths.set(line.cpr.reveal(), {
+      ...youth,
+      facts: { ...line.facts },
+      measures: measure ? [measure] : [],
+      lineCount: 1,
+    });
     if (!line.cpr.passesModulus11()) this.warnings.push(lineWarning(line.line, 'cpr', 'cpr_check_digit'));
   }
 

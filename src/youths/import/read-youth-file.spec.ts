@@ -62,7 +62,9 @@ describe('the shape of an import', () => {
   });
 
   it('takes header names in other case and with æøå', async () => {
-    const [line] = await lines('CPR;Fornavn;Efternavn;Fødselsdato;Afdeling;Næste møde;;\n690109-4123;Sofie;Vang;2009-01-09;UNG;2027-01-06;;');
+    const [line] = await lines(
+      'CPR;Fornavn;Efternavn;Fødselsdato;Afdeling;Næste møde;;\n690109-4123;Sofie;Vang;2009-01-09;UNG;2027-01-06;;',
+    );
     expect(line?.cells).toMatchObject({ foedselsdato: '2009-01-09', naeste_moede: '2027-01-06' });
     expect(line?.surplus).toBe(false);
   });
@@ -89,7 +91,9 @@ describe('a header that cannot be used', () => {
   it('names missing, unknown and repeated columns at once', async () => {
     const found = await problems('cpr;fornavn;fornavn;afdeling;koordinator_mail\n');
     expect(found.map(({ code, column }) => [code, column])).toEqual([
-      ['missing_column', 'efternavn'], ['unknown_column', 'koordinator_mail'], ['duplicate_column', 'fornavn'],
+      ['missing_column', 'efternavn'],
+      ['unknown_column', 'koordinator_mail'],
+      ['duplicate_column', 'fornavn'],
     ]);
   });
 

@@ -49,12 +49,15 @@ async function readLines(text: string, linesBefore: number): Promise<FileReading
     await pipeline(Readable.from(slices(Buffer.from(text, 'utf8'))), newParser(text, reader).resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refused('quotes_broken', `Et citationstegn efter linje ${reader.lastLine} er ikke afsluttet. Ret filen, og prøv igen.`);
+    return refused(
+      'quotes_broken',
+      `Et citationstegn efter linje ${reader.lastLine} er ikke afsluttet. Ret filen, og prøv igen.`,
+    );
   }
   return reader.reading();
 }
 
-/** Hands each record to the reader and emits none: a record that was only buffered would be lost with the first error. */
+/** Hands each record to the reader and emits none: records still buffered would be lost with the first error. */
 function newParser(text: string, reader: LineReader): Parser {
   return parse({
     delimiter: delimiterOf(text),
@@ -118,7 +121,10 @@ class LineReader {
 }
 
 function delimiterOf(text: string): ';' | ',' {
-  const header = text.split('\n', 1).join('').replace(/"[^"]*"/g, '');
+  const header = text
+    .split('\n', 1)
+    .join('')
+    .replace(/"[^"]*"/g, '');
   return header.split(';').length >= header.split(',').length ? ';' : ',';
 }
 

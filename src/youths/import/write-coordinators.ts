@@ -10,16 +10,27 @@ export interface NamedCoordinator {
 
 const BEGIN = `
   INSERT INTO coordination (id, youth_id, staff_id, from_at, until_at)
-  SELECT t.id, t.youth_id, t.staff_id, $4, NULL FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS t (id, youth_id, staff_id)`;
+  SELECT t.id, t.youth_id, t.staff_id, $4, NULL
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS t (id, youth_id, staff_id)`;
 
 /** Names the coordinating caseworker of youths that have none, in one statement; they get access by it. */
 export async function assignFirstCoordinators(tx: Tx, named: readonly NamedCoordinator[]): Promise<void> {
   if (named.length === 0) return;
   const ids = named.map(() => newId());
-  await tx.query(BEGIN, [ids, named.map(({ youthId }) => youthId), named.map(({ staffId }) => staffId), tx.now], 'import-coordinations');
-  await grantAccess(tx, named.map(({ youthId, staffId }, at) => ({
-    youthId, holder: { staffId }, ground: 'coordinating_caseworker', sourceId: ids[at] as string,
-  })));
+  await tx.query(
+    BEGIN,
+    [ids, named.map(({ youthId }) => youthId), named.map(({ staffId }) => staffId), tx.now],
+    'import-coordinations',
+  );
+  await grantAccess(
+    tx,
+    named.map(({ youthId, staffId }, at) => ({
+      youthId,
+      holder: { staffId },
+      ground: 'coordinating_caseworker',
+      sourceId: ids[at] as string,
+    })),
+  );
   tx.audit('coordinator.assigned', { type: 'youth', id: null, youthIds: named.map(({ youthId }) => youthId) });
 }
 
@@ -43,10 +54,18 @@ const OFFER = `
  * offer waits for its answer, or where the named person was offered the youth or coordinated it before: an old file
  * would undo what people have agreed here since. Answers in the order of `named`.
  */
-export async function offerToNamed(tx: Tx, offeredBy: string, named: readonly NamedCoordinator[]): Promise<OfferAnswer[]> {
+export async function offerToNamed(
+  tx: Tx,
+  offeredBy: string,
+  named: readonly NamedCoordinator[],
+): Promise<OfferAnswer[]> {
   if (named.length === 0) return [];
   const params = [named.map(({ youthId }) => youthId), named.map(({ staffId }) => staffId)];
-  const history = await tx.query<{ youthId: string; waiting: boolean; hadBefore: boolean }>(HISTORY, params, 'import-handover-history');
+  const history = await tx.query<{ youthId: string; waiting: boolean; hadBefore: boolean }>(
+    HISTORY,
+    params,
+    'import-handover-history',
+  );
   const byYouth = new Map(history.map((row) => [row.youthId, row]));
   const answers = named.map(({ youthId }): OfferAnswer => {
     const past = byYouth.get(youthId);

@@ -13,26 +13,34 @@ export interface MeasureOf<M> {
 
 const INSERT = `
   INSERT INTO measure (id, youth_id, department_id, title, act, section, starts_on, ends_on, created_at)
-  SELECT t.*, $9 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::varchar[], $5::varchar[], $6::varchar[], $7::date[], $8::date[]) AS t`;
+  SELECT t.*, $9 FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::varchar[], $5::varchar[], $6::varchar[],
+    $7::date[], $8::date[]) AS t`;
 
 /** Writes new measures in one statement; the department of each that runs today or later gets access while it runs. */
 export async function insertMeasures(tx: Tx, measures: readonly MeasureOf<ImportedMeasure>[]): Promise<void> {
   if (measures.length === 0) return;
   const withIds = measures.map(({ youthId, measure }) => ({ youthId, measure: { ...measure, id: newId() } }));
   const all = withIds.map(({ measure }) => measure);
-  await tx.query(INSERT, [
-    all.map(({ id }) => id),
-    measures.map(({ youthId }) => youthId),
-    all.map(({ departmentId }) => departmentId),
-    all.map(({ title }) => title),
-    all.map(({ act }) => act),
-    all.map(({ section }) => section),
-    all.map(({ startsOn }) => startsOn),
-    all.map(({ endsOn }) => endsOn),
-    tx.now,
-  ], 'import-insert-measures');
+  await tx.query(
+    INSERT,
+    [
+      all.map(({ id }) => id),
+      measures.map(({ youthId }) => youthId),
+      all.map(({ departmentId }) => departmentId),
+      all.map(({ title }) => title),
+      all.map(({ act }) => act),
+      all.map(({ section }) => section),
+      all.map(({ startsOn }) => startsOn),
+      all.map(({ endsOn }) => endsOn),
+      tx.now,
+    ],
+    'import-insert-measures',
+  );
   const running = withIds.filter(({ measure }) => measure.endsOn === null || measure.endsOn >= tx.today);
-  await grantAccess(tx, running.map((each) => whileItRuns(tx, each)));
+  await grantAccess(
+    tx,
+    running.map((each) => whileItRuns(tx, each)),
+  );
 }
 
 const UPDATE = `
@@ -44,9 +52,14 @@ export async function updateMeasures(tx: Tx, measures: readonly MeasureOf<KnownM
   if (measures.length === 0) return;
   const all = measures.map(({ measure }) => measure);
   await tx.query(
-    UPDATE, [all.map(({ id }) => id), all.map(({ title }) => title), all.map(({ endsOn }) => endsOn)], 'import-update-measures',
+    UPDATE,
+    [all.map(({ id }) => id), all.map(({ title }) => title), all.map(({ endsOn }) => endsOn)],
+    'import-update-measures',
   );
-  await grantAccess(tx, measures.map((each) => whileItRuns(tx, each)));
+  await grantAccess(
+    tx,
+    measures.map((each) => whileItRuns(tx, each)),
+  );
 }
 
 function whileItRuns(tx: Tx, { youthId, measure }: MeasureOf<KnownMeasure>): AccessGrant {

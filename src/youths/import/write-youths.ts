@@ -11,40 +11,50 @@ import type { ImportedYouth } from './merge-lines.js';
 const ACCESS_DAYS = 30;
 
 const INSERT = `
-  INSERT INTO youth (id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, school, school_grade, special_school,
-    protected, protected_since, acting_municipality, status, previous_transition_meeting_on, next_meeting_on, known_since, created_at, updated_at)
-  SELECT id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, school, school_grade, coalesce(special_school, false),
-    coalesce(protected, false), CASE WHEN protected THEN $16::date END, acting_municipality, status, previous_meeting, next_meeting,
-    $16::date, $17, $17
-  FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::varchar[], $5::varchar[], $6::date[], $7::uuid[], $8::varchar[], $9::varchar[],
-    $10::boolean[], $11::boolean[], $12::varchar[], $13::varchar[], $14::date[], $15::date[])
-    AS t (id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, school, school_grade, special_school, protected,
-      acting_municipality, status, previous_meeting, next_meeting)`;
+  INSERT INTO youth (id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, school, school_grade,
+    special_school, protected, protected_since, acting_municipality, status, previous_transition_meeting_on,
+    next_meeting_on, known_since, created_at, updated_at)
+  SELECT id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, school, school_grade,
+    coalesce(special_school, false), coalesce(protected, false), CASE WHEN protected THEN $16::date END,
+    acting_municipality, status, previous_meeting, next_meeting, $16::date, $17, $17
+  FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::varchar[], $5::varchar[], $6::date[], $7::uuid[], $8::varchar[],
+    $9::varchar[], $10::boolean[], $11::boolean[], $12::varchar[], $13::varchar[], $14::date[], $15::date[])
+    AS t (id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, school, school_grade,
+      special_school, protected, acting_municipality, status, previous_meeting, next_meeting)`;
 
 /** Writes new youths in one statement, sealed to the ids it gives them in order; the importer sees them for 30 days. */
-export async function insertYouths(tx: Tx, cipher: CprCipher, importing: Importing, youths: readonly ImportedYouth[]): Promise<string[]> {
+export async function insertYouths(
+  tx: Tx,
+  cipher: CprCipher,
+  importing: Importing,
+  youths: readonly ImportedYouth[],
+): Promise<string[]> {
   if (youths.length === 0) return [];
   const ids = youths.map(() => newId());
   const facts = youths.map((youth) => youth.facts);
-  await tx.query(INSERT, [
-    ids,
-    youths.map(({ cpr }, at) => cipher.encrypt(ids[at] as string, cpr)),
-    youths.map(({ cpr }) => cipher.blindIndex(cpr)),
-    youths.map(({ firstName }) => firstName),
-    youths.map(({ lastName }) => lastName),
-    youths.map(({ birthDate }) => birthDate),
-    youths.map(({ departmentId }) => departmentId),
-    facts.map(({ school }) => school),
-    facts.map(({ schoolGrade }) => schoolGrade),
-    facts.map(({ specialSchool }) => specialSchool),
-    facts.map((fact) => fact.protected),
-    facts.map(({ actingMunicipality }) => actingMunicipality),
-    youths.map((youth) => importedStatus(youth, tx.today)),
-    facts.map(({ previousTransitionMeetingOn }) => previousTransitionMeetingOn),
-    facts.map(({ nextMeetingOn }) => nextMeetingOn),
-    tx.today,
-    tx.now,
-  ], 'import-insert-youths');
+  await tx.query(
+    INSERT,
+    [
+      ids,
+      youths.map(({ cpr }, at) => cipher.encrypt(ids[at] as string, cpr)),
+      youths.map(({ cpr }) => cipher.blindIndex(cpr)),
+      youths.map(({ firstName }) => firstName),
+      youths.map(({ lastName }) => lastName),
+      youths.map(({ birthDate }) => birthDate),
+      youths.map(({ departmentId }) => departmentId),
+      facts.map(({ school }) => school),
+      facts.map(({ schoolGrade }) => schoolGrade),
+      facts.map(({ specialSchool }) => specialSchool),
+      facts.map((fact) => fact.protected),
+      facts.map(({ actingMunicipality }) => actingMunicipality),
+      youths.map((youth) => importedStatus(youth, tx.today)),
+      facts.map(({ previousTransitionMeetingOn }) => previousTransitionMeetingOn),
+      facts.map(({ nextMeetingOn }) => nextMeetingOn),
+      tx.today,
+      tx.now,
+    ],
+    'import-insert-youths',
+  );
   await grantToImporter(tx, importing, ids);
   return ids;
 }
@@ -64,36 +74,50 @@ const UPDATE = `
     next_meeting_on = coalesce(t.next_meeting, y.next_meeting_on),
     status = coalesce(t.status, y.status),
     updated_at = $14
-  FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::varchar[], $6::varchar[], $7::boolean[], $8::boolean[],
-    $9::varchar[], $10::date[], $11::date[], $12::varchar[])
-    AS t (id, first_name, last_name, department_id, school, school_grade, special_school, protected, acting_municipality,
-      previous_meeting, next_meeting, status)
+  FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::varchar[], $6::varchar[], $7::boolean[],
+    $8::boolean[], $9::varchar[], $10::date[], $11::date[], $12::varchar[])
+    AS t (id, first_name, last_name, department_id, school, school_grade, special_school, protected,
+      acting_municipality, previous_meeting, next_meeting, status)
   WHERE y.id = t.id`;
 
 /** Writes what a file changes on known youths in one statement; fields it does not tell keep what stands there now. */
-export async function updateYouths(tx: Tx, changes: readonly { youthId: string; change: YouthChange }[]): Promise<void> {
+export async function updateYouths(
+  tx: Tx,
+  changes: readonly { youthId: string; change: YouthChange }[],
+): Promise<void> {
   if (changes.length === 0) return;
   const all = changes.map(({ change }) => change);
-  await tx.query(UPDATE, [
-    changes.map(({ youthId }) => youthId),
-    all.map(({ firstName }) => firstName),
-    all.map(({ lastName }) => lastName),
-    all.map(({ departmentId }) => departmentId),
-    all.map(({ school }) => school),
-    all.map(({ schoolGrade }) => schoolGrade),
-    all.map(({ specialSchool }) => specialSchool),
-    all.map((change) => change.protected),
-    all.map(({ actingMunicipality }) => actingMunicipality),
-    all.map(({ previousTransitionMeetingOn }) => previousTransitionMeetingOn),
-    all.map(({ nextMeetingOn }) => nextMeetingOn),
-    all.map(({ status }) => status),
-    tx.today,
-    tx.now,
-  ], 'import-update-youths');
+  await tx.query(
+    UPDATE,
+    [
+      changes.map(({ youthId }) => youthId),
+      all.map(({ firstName }) => firstName),
+      all.map(({ lastName }) => lastName),
+      all.map(({ departmentId }) => departmentId),
+      all.map(({ school }) => school),
+      all.map(({ schoolGrade }) => schoolGrade),
+      all.map(({ specialSchool }) => specialSchool),
+      all.map((change) => change.protected),
+      all.map(({ actingMunicipality }) => actingMunicipality),
+      all.map(({ previousTransitionMeetingOn }) => previousTransitionMeetingOn),
+      all.map(({ nextMeetingOn }) => nextMeetingOn),
+      all.map(({ status }) => status),
+      tx.today,
+      tx.now,
+    ],
+    'import-update-youths',
+  );
 }
 
-async function grantToImporter(tx: Tx, { importId, importerId }: Importing, youthIds: readonly string[]): Promise<void> {
+async function grantToImporter(
+  tx: Tx,
+  { importId, importerId }: Importing,
+  youthIds: readonly string[],
+): Promise<void> {
   const untilAt = startOfDay(addDays(tx.today, ACCESS_DAYS + 1));
   const holder = { staffId: importerId };
-  await grantAccess(tx, youthIds.map((youthId) => ({ youthId, holder, ground: 'import', sourceId: importId, untilAt })));
+  await grantAccess(
+    tx,
+    youthIds.map((youthId) => ({ youthId, holder, ground: 'import', sourceId: importId, untilAt })),
+  );
 }

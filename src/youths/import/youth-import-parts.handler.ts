@@ -15,7 +15,7 @@ import { IMPORT_LOCK } from './youth-import.service.js';
 export class YouthImportPartsHandler {
   constructor(private readonly cipher: CprCipher) {}
 
-  /** One part in one transaction; the last one closes the import. A part of an import that was given up does nothing. */
+  /** One part in one transaction; the last one closes the import. After an import was given up nothing lands. */
   @Handles(youthImportPartReady)
   async land(tx: Tx, { importId, part }: { importId: string; part: number }): Promise<void> {
     await tx.query(IMPORT_LOCK);
@@ -24,7 +24,8 @@ export class YouthImportPartsHandler {
     const youths = await takePart(tx, this.cipher, importId, part);
     const landed = await landYouths(tx, this.cipher, { importId, importerId: row.importedBy }, youths);
     const lines = youths.reduce((count, { lineCount }) => count + lineCount, 0);
-    const last = (await tx.query('SELECT 1 FROM youth_import_part WHERE import_id = $1 LIMIT 1', [importId])).length === 0;
+    const last =
+      (await tx.query('SELECT 1 FROM youth_import_part WHERE import_id = $1 LIMIT 1', [importId])).length === 0;
     await advanceImport(tx, row, landed, lines, last);
     if (!last) tx.enqueue(youthImportPartReady, { importId, part: part + 1 });
   }
@@ -34,8 +35,10 @@ export class YouthImportPartsHandler {
   async giveUp(tx: Tx): Promise<void> {
     const yesterday = new Date(tx.now.getTime() - 24 * 3_600_000);
     const given = await tx.query<{ id: string }>(
-      `UPDATE youth_import SET state = 'failed', finished_at = $1 WHERE state = 'running' AND started_at < $2 RETURNING id`,
-      [tx.now, yesterday], 'import-give-up',
+      `UPDATE youth_import SET state = 'failed', finished_at = $1
+       WHERE state = 'running' AND started_at < $2 RETURNING id`,
+      [tx.now, yesterday],
+      'import-give-up',
     );
     const ids = given.map(({ id }) => id);
     await tx.query('DELETE FROM youth_import_part WHERE import_id = ANY ($1::uuid[])', [ids], 'import-give-up-parts');

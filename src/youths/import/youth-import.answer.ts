@@ -19,7 +19,15 @@ export interface YouthImportAnswer {
 export function toAnswer(row: YouthImport): YouthImportAnswer {
   const { id, state, totalLines, processedLines, created, updated, unchanged, rejected, warnings } = row;
   return {
-    id, state, totalLines, processedLines, created, updated, unchanged, rejected, warnings,
+    id,
+    state,
+    totalLines,
+    processedLines,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    warnings,
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };

@@ -23,8 +23,11 @@ export class YouthImportController {
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async create(
-    @CurrentActor() actor: Actor, @Body() body: unknown, @Headers('content-type') contentType: string | undefined,
-    @Idempotency() key: IdempotencyKey | null, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Headers('content-type') contentType: string | undefined,
+    @Idempotency() key: IdempotencyKey | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<YouthImportAnswer> {
     const answer = toAnswer(await this.imports.import(actor, sentFile(body, contentType), key));
     if (answer.state === 'running') reply.status(HttpStatus.ACCEPTED);

@@ -38,8 +38,8 @@ export class YouthImportService {
   ) {}
 
   /**
-   * Brings the youths of a file in. Up to 20,000 lines land before the answer; more are put aside, sealed, and land part
-   * by part as jobs. Good lines land, bad ones are named. The file is not kept.
+   * Brings the youths of a file in. Up to 20,000 lines land before the answer; more are put aside, sealed, and land
+   * part by part as jobs. Good lines land, bad ones are named. The file is not kept.
    * @throws DomainError invalid, naming the columns, when the file as a whole cannot be read
    */
   async import(actor: Actor, file: SentFile, key: IdempotencyKey | null = null): Promise<YouthImport> {
@@ -51,7 +51,9 @@ export class YouthImportService {
     const directory = await this.db.transaction(actor, readDirectory);
     const merged = mergeLines(await checkLines(reading.lines, directory));
     const fileKey = key && { ...key, bodyHash: this.cipher.fingerprint(file.bytes) };
-    const id = await this.db.transaction(actor, (tx) => once(tx, fileKey, () => this.store(tx, merged, reading.lines.length)));
+    const id = await this.db.transaction(actor, (tx) =>
+      once(tx, fileKey, () => this.store(tx, merged, reading.lines.length)),
+    );
     return this.read(actor, id);
   }
 
@@ -59,14 +61,21 @@ export class YouthImportService {
   async read(actor: Actor, importId: string): Promise<YouthImport> {
     const everyones = hasRole(actor, 'meeting_secretary');
     const scope = (alias: string) => ({
-      sql: `(:everyones OR ${alias}.importedBy = :importer)`, parameters: { everyones, importer: actor.staffId },
+      sql: `(:everyones OR ${alias}.importedBy = :importer)`,
+      parameters: { everyones, importer: actor.staffId },
     });
     return this.db.transaction(actor, (tx) => tx.find(YouthImport, importId, scope));
   }
 
   private async store(tx: Tx, { youths, problems, warnings }: MergedLines, totalLines: number): Promise<string> {
     const importing = { importId: newId(), importerId: staffIdOf(tx.actor) };
-    const begin = { id: importing.importId, importedBy: importing.importerId, totalLines, rejected: problems, warnings };
+    const begin = {
+      id: importing.importId,
+      importedBy: importing.importerId,
+      totalLines,
+      rejected: problems,
+      warnings,
+    };
     if (totalLines > SYNCHRONOUS_LINES && youths.length > 0) {
       await beginImport(tx, begin);
       await putAside(tx, this.cipher, importing.importId, youths);

@@ -53,7 +53,15 @@ describe('a generated import file', () => {
   it('has one to three measures a youth, begun by the day, and something of everything', () => {
     expect(generated.every((youth) => youth.rows.length >= 1 && youth.rows.length <= 3)).toBe(true);
     expect(rows.every(({ fra }) => fra !== undefined && fra <= today)).toBe(true);
-    for (const column of ['koordinator_email', 'til', 'skole', 'klassetrin', 'handlekommune', 'seneste_overgangsmoede', 'naeste_moede'] as const) {
+    for (const column of [
+      'koordinator_email',
+      'til',
+      'skole',
+      'klassetrin',
+      'handlekommune',
+      'seneste_overgangsmoede',
+      'naeste_moede',
+    ] as const) {
       expect(rows.some((row) => row[column]) && rows.some((row) => !row[column])).toBe(true);
     }
     expect(new Set(rows.map(({ beskyttet }) => beskyttet))).toEqual(new Set(['ja', 'nej']));

@@ -5,15 +5,24 @@ import type { Organisation } from '../organisation.js';
 import type { FileOrganisation } from './file-organisation.js';
 
 /** Sends a CSV file as the person of the token. */
-export function sendImport(app: TestApp, token: string, file: Buffer | string, contentType = 'text/csv'): supertest.Test {
+export function sendImport(
+  app: TestApp,
+  token: string,
+  file: Buffer | string,
+  contentType = 'text/csv',
+): supertest.Test {
   return supertest(app.url)
-    .post('/api/v1/youth-imports').set('authorization', `Bearer ${token}`).set('content-type', contentType).send(file);
+    .post('/api/v1/youth-imports')
+    .set('authorization', `Bearer ${token}`)
+    .set('content-type', contentType)
+    .send(file);
 }
 
 /** The outcome of a file that must be taken. Throws an error with the answer's status and body when it is not. */
 export async function importFile(app: TestApp, token: string, file: Buffer | string): Promise<YouthImportAnswer> {
   const answer = await sendImport(app, token, file);
-  if (answer.status !== 200 && answer.status !== 202) throw new Error(`import answered ${answer.status} ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200 && answer.status !== 202)
+    throw new Error(`import answered ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body as YouthImportAnswer;
 }
 

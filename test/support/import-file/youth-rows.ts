@@ -1,5 +1,11 @@
 import { Faker, base, da } from '@faker-js/faker';
-import { addDays, addYears, dateParts, daysBetween, type CalendarDate } from '../../../src/platform/clock/calendar-date.js';
+import {
+  addDays,
+  addYears,
+  dateParts,
+  daysBetween,
+  type CalendarDate,
+} from '../../../src/platform/clock/calendar-date.js';
 import type { ImportColumn } from '../../../src/youths/import/import-columns.js';
 import type { FileOrganisation } from './file-organisation.js';
 import { measuresOf, PROFILES, type Profile } from './measure-rows.js';
@@ -31,16 +37,65 @@ export function generateYouths({ youths, seed, today, organisation }: Generation
 }
 
 const AGES = [
-  { value: 14, weight: 6 }, { value: 15, weight: 12 }, { value: 16, weight: 20 }, { value: 17, weight: 24 },
-  { value: 18, weight: 14 }, { value: 19, weight: 8 }, { value: 20, weight: 5 }, { value: 21, weight: 4 },
-  { value: 22, weight: 4 }, { value: 23, weight: 2 }, { value: 24, weight: 1 },
+  { value: 14, weight: 6 },
+  { value: 15, weight: 12 },
+  { value: 16, weight: 20 },
+  { value: 17, weight: 24 },
+  { value: 18, weight: 14 },
+  { value: 19, weight: 8 },
+  { value: 20, weight: 5 },
+  { value: 21, weight: 4 },
+  { value: 22, weight: 4 },
+  { value: 23, weight: 2 },
+  { value: 24, weight: 1 },
 ];
 const SURNAME_BEGINNINGS = [
-  'Birke', 'Lynge', 'Ravn', 'Vester', 'Dam', 'Kilde', 'Mose', 'Sølv', 'Tjørne', 'Ager', 'Åkær', 'Hede', 'Enge', 'Grøn',
-  'Høj', 'Lærke', 'Nøkke', 'Ørne', 'Pile', 'Rør', 'Skov', 'Strand', 'Ulve', 'Æble', 'Kær', 'Bøge', 'Elle', 'Frø',
+  'Birke',
+  'Lynge',
+  'Ravn',
+  'Vester',
+  'Dam',
+  'Kilde',
+  'Mose',
+  'Sølv',
+  'Tjørne',
+  'Ager',
+  'Åkær',
+  'Hede',
+  'Enge',
+  'Grøn',
+  'Høj',
+  'Lærke',
+  'Nøkke',
+  'Ørne',
+  'Pile',
+  'Rør',
+  'Skov',
+  'Strand',
+  'Ulve',
+  'Æble',
+  'Kær',
+  'Bøge',
+  'Elle',
+  'Frø',
 ];
 const SURNAME_ENDINGS = [
-  'holt', 'vang', 'gaard', 'lund', 'bjerg', 'bæk', 'toft', 'strøm', 'mark', 'dal', 'høj', 'krog', 'ris', 'å', 'sø', 'rød',
+  'holt',
+  'vang',
+  'gaard',
+  'lund',
+  'bjerg',
+  'bæk',
+  'toft',
+  'strøm',
+  'mark',
+  'dal',
+  'høj',
+  'krog',
+  'ris',
+  'å',
+  'sø',
+  'rød',
 ];
 const SCHOOLS = ['Møllebakkeskolen', 'Nørremarksskolen', 'Åskolen', 'Sønderhøj Skole', 'Lyngskolen', 'Kærskolen'];
 const SPECIAL_SCHOOLS = ['Engskolen A-klasse', 'Skovbrynsskolen', 'Ørnedalsskolen'];
@@ -93,7 +148,9 @@ function schooling(faker: Faker, profile: Profile, years: number): FileRow {
   const special = faker.datatype.boolean(profile === 'disability' ? 0.6 : 0.06);
   const grade = years > 16 ? '' : String(Math.min(10, years - 7 + faker.number.int({ min: 0, max: 1 })));
   return {
-    skole: faker.helpers.arrayElement(special ? SPECIAL_SCHOOLS : SCHOOLS), klassetrin: grade, specialskole: special ? 'ja' : 'nej',
+    skole: faker.helpers.arrayElement(special ? SPECIAL_SCHOOLS : SCHOOLS),
+    klassetrin: grade,
+    specialskole: special ? 'ja' : 'nej',
   };
 }
 
