@@ -11,16 +11,18 @@ const SOURCES = ['src', 'migrations', 'scripts', 'test'].filter((folder) => exis
 const SETTINGS = ['.swcrc', 'package-lock.json', 'scripts/build.mjs'];
 const NOT_BUILT = /\.(spec|test)\.tsx?$/;
 
-/** Compiles everything when a source differs from what dist/ was made of. Throws when swc reports an error. */
-export function buildIfChanged() {
-  const stamp = sourceHash();
+/** Whether a source differs from what dist/ was made of. */
+export function needsBuild() {
   const made = join(dist, '.sources');
-  if (existsSync(made) && readFileSync(made, 'utf8') === stamp) return;
-  build(stamp);
+  return !existsSync(made) || readFileSync(made, 'utf8') !== sourceHash();
 }
 
-// The new tree is swapped in at the end: a deleted file leaves no trace, and a half-made build is never run.
-function build(stamp) {
+/**
+ * Compiles everything; throws when swc reports an error. The new tree is swapped in at the end: a deleted file leaves no
+ * trace, and a half-made build is never run.
+ */
+export function build() {
+  const stamp = sourceHash();
   const fresh = join(project, `.dist-${process.pid}`);
   const options = ['--out-dir', fresh, '--copy-files', '--extensions', '.ts,.tsx', '--quiet'];
   options.push('--ignore', '**/*.spec.ts,**/*.spec.tsx,**/*.test.ts,**/*.test.tsx');
@@ -63,4 +65,4 @@ function filesUnder(folder) {
     .map((entry) => join(entry.parentPath, entry.name).slice(project.length));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build(sourceHash());
+if (process.argv[1] === fileURLToPath(import.meta.url)) build();

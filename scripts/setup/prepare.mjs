@@ -1,19 +1,22 @@
 // What `npm start` and `npm test` need before the first import from node_modules: plain Node, no dependencies.
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildIfChanged } from '../build.mjs';
+import { build, needsBuild } from '../build.mjs';
+import { run } from './run.mjs';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 const LEAST_NODE = [20, 19];
 
 /** Checks Node, installs what the lock file names and compiles what changed; ends the process with advice if not. */
-export function prepare() {
+export async function prepare() {
   try {
     checkNode(process.versions.node);
-    installIfNeeded();
-    buildIfChanged();
+    await installIfNeeded();
+    if (needsBuild()) {
+      mustBeWritable('Koden skal oversættes');
+      build();
+    }
   } catch (error) {
     process.stderr.write(`\n${error.message}\n`);
     process.exit(error.exitCode ?? 1);
@@ -27,23 +30,24 @@ export function checkNode(version) {
   throw new Error(`Overgang skal bruge Node ${least} eller nyere; dette er Node ${version}. Hent en nyere på nodejs.org.`);
 }
 
-function installIfNeeded() {
+async function installIfNeeded() {
   const missing = missingPackages(project);
   if (missing.length === 0) return;
-  try {
-    accessSync(project, constants.W_OK);
-  } catch {
-    const advice = 'Kør "npm ci" som den, der ejer mappen.';
-    throw new Error(`${missing.length} pakker mangler, og du må ikke skrive i ${project}. ${advice}`);
-  }
+  mustBeWritable(`${missing.length} pakker mangler`);
   process.stdout.write(`Henter ${missing.length} pakker (npm ci) …\n`);
   const npm = process.env.npm_execpath;
   const options = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   const [program, args] = npm ? [process.execPath, [npm, ...options]] : ['npm', options];
-  const result = spawnSync(program, args, { cwd: project, stdio: 'inherit', shell: !npm && process.platform === 'win32' });
-  if (result.signal) throw Object.assign(new Error('Afbrudt.'), { exitCode: 130 });
-  if (result.status !== 0) {
-    throw new Error('Pakkerne kunne ikke hentes (se ovenfor). Er der net, plads på disken og adgang til npm?');
+  const code = await run(program, args, { cwd: project, shell: !npm && process.platform === 'win32' });
+  if (code > 128) throw Object.assign(new Error('Afbrudt.'), { exitCode: code });
+  if (code !== 0) throw new Error('Pakkerne kunne ikke hentes (se ovenfor). Er der net, plads på disken og adgang til npm?');
+}
+
+function mustBeWritable(why) {
+  try {
+    accessSync(project, constants.W_OK);
+  } catch {
+    throw new Error(`${why}, og du må ikke skrive i ${project}. Kør "npm ci && npm run build" som den, der ejer mappen.`);
   }
 }
 

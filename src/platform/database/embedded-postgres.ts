@@ -42,8 +42,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const native = await runnableServer(packaged, user);
     await stopOrphan(home);
-    const password = await ensureCluster(native, home, user, durable);
-    const { server, url } = await startOnFreePort({ native, home, user, durable, maxConnections }, password);
+    const settings = { native, home, user, durable, maxConnections };
+    const { server, url } = await startOnFreePort(settings, await ensureCluster(settings));
     const stop = async () => {
       await server.stop();
       await claim.release();

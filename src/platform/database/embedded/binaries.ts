@@ -57,8 +57,8 @@ async function makeLibraryLinks(native: string): Promise<boolean> {
 /** Kept for the next start. Cleaners of temporary folders take single files, so each one is looked at every time. */
 async function copyOf(packaged: string, user: ServerUser | undefined): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
-  const place = ['/var/tmp', tmpdir(), '/tmp'].find((folder) => existsSync(folder) && canReach(folder, user)) ?? tmpdir();
-  const copy = await ourFolder(join(place, `overgang-postgresql-${version}-${process.getuid?.() ?? 'user'}`));
+  const places = ['/var/tmp', tmpdir(), '/tmp'].filter((folder) => existsSync(folder) && canReach(folder, user));
+  const copy = await ourFolder(join(places[0] ?? tmpdir(), `overgang-postgresql-${version}-${process.getuid?.() ?? 'user'}`));
   const native = join(copy, 'native');
   await mkdir(native, { recursive: true });
   for (const entry of await readdir(packaged, { recursive: true, withFileTypes: true })) {

@@ -20,12 +20,13 @@ export async function prepareHome(dataDir: string, user: ServerUser | undefined)
     await chmod(home, 0o755);
     if (canReach(home, user)) return home;
   } catch (cause) {
-    throw new Error(`Databasen kan ikke ligge i ${wanted}: du må ikke skrive der. Sæt DATA_DIR til en anden mappe.`, { cause });
+    const advice = 'du må ikke skrive der. Sæt DATA_DIR til en anden mappe.';
+    throw new Error(`Databasen kan ikke ligge i ${wanted}: ${advice}`, { cause });
   }
   throw new Error(`Databaseserveren kan ikke komme til ${wanted}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
 }
 
-/** By a random name and not by the path: a new clone in the place of an old one must not meet data made with other keys. */
+/** By a random name, not by the path: a new clone in the place of an old one must not meet data made with other keys. */
 async function homeElsewhere(wanted: string): Promise<string> {
   const note = join(wanted, 'location');
   const known = await readFile(note, 'utf8').catch(() => '');
@@ -36,8 +37,17 @@ async function homeElsewhere(wanted: string): Promise<string> {
   return home;
 }
 
+export interface ClusterSettings {
+  native: string;
+  home: string;
+  user: ServerUser | undefined;
+  /** False leaves out waiting for the disk. */
+  durable: boolean;
+}
+
 /** Makes the cluster (UTF-8, Danish ICU order) if it is not there, and returns the superuser's password. */
-export async function ensureCluster(native: string, home: string, user: ServerUser | undefined, sync: boolean): Promise<string> {
+export async function ensureCluster(settings: ClusterSettings): Promise<string> {
+  const { native, home, user } = settings;
   const passwordFile = join(home, 'password');
   if (existsSync(join(home, 'cluster'))) {
     await refuseOtherOwner(home, user);
@@ -53,19 +63,19 @@ export async function ensureCluster(native: string, home: string, user: ServerUs
   const making = join(home, `making-${process.pid}`);
   await mkdir(making, { mode: 0o700 });
   if (user) await chown(making, user.uid, user.gid);
-  await runInitdb(native, making, password, user, sync);
+  await runInitdb(settings, making, password);
   await rename(join(making, 'cluster'), join(home, 'cluster'));
   await rm(making, { recursive: true, force: true });
   return password;
 }
 
-async function runInitdb(native: string, making: string, password: string, user: ServerUser | undefined, sync: boolean) {
+async function runInitdb({ native, user, durable }: ClusterSettings, making: string, password: string): Promise<void> {
   const passwordFile = join(making, 'password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user) await chown(passwordFile, user.uid, user.gid);
   const options = ['-D', join(making, 'cluster'), '-U', OWNER_NAME, '--pwfile', passwordFile, '-A', 'scram-sha-256'];
   options.push('-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=da-DK', '--no-instructions');
-  if (!sync) options.push('-N');
+  if (!durable) options.push('-N');
   const output = await run(join(native, 'bin', 'initdb'), options, user);
   if (output !== undefined) throw new Error(`Databasen kunne ikke oprettes i ${making}:\n${output}`);
 }
@@ -73,7 +83,8 @@ async function runInitdb(native: string, making: string, password: string, user:
 /** Runs a program to its end; its output when it failed, undefined when it went well. */
 function run(program: string, options: string[], user: ServerUser | undefined): Promise<string | undefined> {
   return new Promise((done, reject) => {
-    const child = spawn(program, options, { ...user, cwd: '/', env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const how = { ...user, cwd: '/', env: serverEnvironment() };
+    const child = spawn(program, options, { ...how, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (text: Buffer) => (output += text.toString()));
     child.stderr.on('data', (text: Buffer) => (output += text.toString()));
@@ -85,7 +96,8 @@ function run(program: string, options: string[], user: ServerUser | undefined): 
 async function refuseOtherOwner(home: string, user: ServerUser | undefined): Promise<void> {
   const owner = (await stat(join(home, 'cluster'))).uid;
   if (owner === (user?.uid ?? process.getuid?.() ?? owner)) return;
-  throw new Error(`Dataene i ${home} er lavet af en anden bruger (${owner}). Kør som den bruger, eller sæt DATA_DIR til en anden mappe.`);
+  const advice = 'Kør som den bruger, eller sæt DATA_DIR til en anden mappe.';
+  throw new Error(`Dataene i ${home} er lavet af en anden bruger (${owner}). ${advice}`);
 }
 
 async function refuseOtherMajor(native: string, home: string): Promise<void> {

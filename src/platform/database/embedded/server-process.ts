@@ -4,18 +4,14 @@ import { readFile, rm, stat, truncate } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cannotRun, serverEnvironment } from './cluster.js';
+import { cannotRun, serverEnvironment, type ClusterSettings } from './cluster.js';
 import { commandLineOf } from './owner.js';
 import type { ServerUser } from './server-user.js';
 
 const LOG_LIMIT_BYTES = 10_000_000;
 const FAST_STOP_MS = 6_000;
 
-export interface ServerSettings {
-  native: string;
-  home: string;
-  user: ServerUser | undefined;
-  durable: boolean;
+export interface ServerSettings extends ClusterSettings {
   maxConnections: number;
 }
 
