@@ -69,8 +69,8 @@ export class OutboxConsumer {
     const pause = Math.min(2 ** message.attempts, 1_800);
     await this.db.statement(
       'outbox-fail',
-      `UPDATE outbox_message SET state = $3, lease_until = NULL, available_at = now() + make_interval(secs => $4), last_error = $5,
-         finished_at = CASE WHEN $3 = 'dead' THEN now() END
+      `UPDATE outbox_message SET state = $3::varchar, lease_until = NULL, available_at = now() + make_interval(secs => $4), last_error = $5,
+         finished_at = CASE WHEN $3::varchar = 'dead' THEN now() END
        WHERE id = $1 AND fence = $2 AND state <> 'done'`,
       [message.id, message.fence, dead ? 'dead' : 'pending', pause, reason],
     );
