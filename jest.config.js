@@ -6,6 +6,7 @@ const cores = availableParallelism();
 export default {
   testEnvironment: 'node',
   maxWorkers: Math.max(2, Math.ceil(cores / 2)),
+  workerIdleMemoryLimit: '1500MB', // each test file leaves its modules behind in the worker
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/test/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
