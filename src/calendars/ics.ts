@@ -1,0 +1,64 @@
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { addDays } from '../platform/clock/calendar-date.js';
+import { isId } from '../platform/database/ids.js';
+import { type CalendarSafeEvent, summaryOf, takesTime } from './calendar-safe-event.js';
+
+/** How often clients are asked to look again, in seconds. */
+const REFRESH_SECONDS = 3_600;
+const COLOR = 'steelblue';
+const PRODUCT = '-//Overgang//Koordinering//DA';
+/** C0 controls but tab and newline, DEL, C1 controls with U+0085, and the two Unicode line ends. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/** Text without what could end or break a line of a calendar; line ends become `\n`, lone surrogates are replaced. */
+export function plainText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(LONE_SURROGATE, '\ufffd');
+}
+
+/**
+ * The VEVENT of one event, in UTC, folded at 75 octets.
+ * Throws RangeError when the uid is not a UUID: ical-generator writes it unescaped.
+ */
+export function eventText(event: CalendarSafeEvent): string {
+  if (!isId(event.uid)) throw new RangeError('a calendar uid is a UUID');
+  const calendar = ical({ prodId: PRODUCT });
+  calendar.createEvent({
+    id: event.uid,
+    sequence: event.revision,
+    stamp: event.changedAt,
+    lastModified: event.changedAt,
+    ...times(event),
+    summary: plainText(summaryOf(event.subject)),
+    location: event.room === null ? null : plainText(event.room),
+    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: takesTime(event.subject) && !event.cancelled ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    class: ICalEventClass.PRIVATE,
+  });
+  const text = calendar.toString();
+  return text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VEVENT') + 'END:VEVENT'.length);
+}
+
+/** A whole calendar around event texts: RFC 5545 with the properties of RFC 7986 and their older names. */
+export function calendarText(name: string, changedAt: Date | null, events: readonly string[]): string {
+  const calendar = ical({ prodId: PRODUCT, name: escaped(name), method: ICalCalendarMethod.PUBLISH, ttl: REFRESH_SECONDS });
+  const frame = calendar.toString();
+  const head = frame.slice(0, frame.lastIndexOf('END:VCALENDAR'));
+  const modified = changedAt === null ? '' : `LAST-MODIFIED:${utcText(changedAt)}\r\n`;
+  return `${head}${modified}COLOR:${COLOR}\r\n${events.map((event) => `${event}\r\n`).join('')}END:VCALENDAR\r\n`;
+}
+
+/** TEXT of RFC 5545, section 3.3.11, on one line; ical-generator writes a calendar's name as it is given. */
+function escaped(text: string): string {
+  return plainText(text).replace(/\n/g, ' ').replace(/[\\;,]/g, '\\$&');
+}
+
+function times({ time }: CalendarSafeEvent): { start: Date; end: Date; allDay: boolean } {
+  if ('startsAt' in time) return { start: time.startsAt, end: time.endsAt, allDay: false };
+  return { start: new Date(`${time.on}T00:00:00Z`), end: new Date(`${addDays(time.on, 1)}T00:00:00Z`), allDay: true };
+}
+
+/** '20261209T080000Z' */
+function utcText(instant: Date): string {
+  return instant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
