@@ -4,6 +4,8 @@ import type { Organisation, StaffName, UnitName } from './organisation.js';
 
 export interface YouthWish {
   readonly born: string;
+  /** 'Sofie Birkholt' unless told otherwise; the last word is the last name. */
+  readonly name?: string;
   readonly unit?: UnitName;
   /** The coordinating caseworker; none when left out. */
   readonly coordinator?: StaffName;
@@ -35,8 +37,9 @@ export function replacementCpr(born: string): string {
 export async function recordYouth(app: TestApp, org: Organisation, wish: YouthWish): Promise<string> {
   const secretary = app.as(await org.token('karla'));
   const unit = wish.unit ?? 'ungeenhed';
+  const [firstName, lastName] = (wish.name ?? 'Sofie Birkholt').split(/ (?=[^ ]+$)/);
   const answer = await secretary.post('/youths', {
-    cpr: replacementCpr(wish.born), firstName: 'Sofie', lastName: 'Birkholt', departmentId: org.unit[unit],
+    cpr: replacementCpr(wish.born), firstName, lastName, departmentId: org.unit[unit],
     ...(wish.coordinator && { coordinatorId: org.staff[wish.coordinator] }),
     ...(wish.specialSchool !== undefined && { specialSchool: wish.specialSchool }),
     ...(wish.protected !== undefined && { protected: wish.protected }),
