@@ -6,7 +6,7 @@ import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
 import { CprCipher } from '../../src/youths/cpr/cpr-cipher.js';
 import { youthImportPartReady } from '../../src/youths/import/import-messages.js';
 import { beginImport } from '../../src/youths/import/import-progress.js';
-import { runSchedule, startApp, type TestApp } from '../support/app.js';
+import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { fileOrganisationOf, importFile } from '../support/import-file/send-import.js';
 import { csvOf, windows1252 } from '../support/import-file/write-csv.js';
 import { generateYouths, type FileRow } from '../support/import-file/youth-rows.js';
@@ -57,11 +57,13 @@ describe('the youths of a whole municipality', () => {
     const started = performance.now();
     const first = await importFile(app, secretary, file);
     const landed = performance.now();
+    await drainOutbox(app);
+    const counted = performance.now();
     const again = await importFile(app, secretary, file);
     const repeated = performance.now();
     process.stdout.write(
       `${MUNICIPALITY} youths on ${rows.length} lines landed in ${milliseconds(landed - started)}, ` +
-        `and again in ${milliseconds(repeated - landed)}\n`,
+        `their deadlines in ${milliseconds(counted - landed)}, and the same file again in ${milliseconds(repeated - counted)}\n`,
     );
     expect(first).toMatchObject({
       created: MUNICIPALITY,
@@ -73,6 +75,7 @@ describe('the youths of a whole municipality', () => {
     });
     expect(again).toMatchObject({ created: 0, updated: 0, unchanged: MUNICIPALITY });
     expect(landed - started).toBeLessThan(10_000);
+    expect(await count('deadline')).toBeGreaterThan(MUNICIPALITY);
     expect(await count('measure')).toBe(rows.length);
     expect(await count('coordination')).toBe(
       new Set(rows.filter((row) => row.koordinator_email).map((row) => row.cpr)).size,
