@@ -27,10 +27,11 @@ export type DeadlineAcross = DeadlineLine & Youth;
 export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promise<Page<DeadlineAcross>> {
   const after = readCursor(filter.cursor, 2);
   const params: unknown[] = [
-    filter.state ?? null, filter.department ?? null, filter.dueBefore ?? null, after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1, tx.today,
+    filter.department ?? null, filter.dueBefore ?? null, after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1, tx.today,
   ];
   const visible = visibleYouthSql(tx, 'd.youth_id', params, 'line');
-  const rows = await tx.query<DeadlineRow & Youth>(across(visible), params, `deadlines-across-${accessVariant(tx, 'line')}`);
+  const name = `deadlines-across-${filter.state ?? 'any'}-${accessVariant(tx, 'line')}`;
+  const rows = await tx.query<DeadlineRow & Youth>(across(filter.state, visible), params, name);
   const page = toPage(rows, filter.limit, ({ dueOn, id }) => [dueOn, id]);
   const youthIds = [...new Set(page.items.map(({ youthId }) => youthId))];
   tx.audit('deadlines.listed', { type: 'deadline', id: null, youthIds });
@@ -38,7 +39,8 @@ export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promi
   return { items: page.items.map((row) => deadlineLine(row, tx.today, closed)), nextCursor: page.nextCursor };
 }
 
-function across(visible: string): string {
+/** The state is written out, one of a closed set, so that open deadlines are found by their index. */
+function across(state: DeadlineState | undefined, visible: string): string {
   return `
     SELECT ${DEADLINE_COLUMNS},
       json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name, 'birthDate', y.birth_date) AS youth,
@@ -46,11 +48,11 @@ function across(visible: string): string {
     FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN youth y ON y.id = d.youth_id
       LEFT JOIN milestone m ON m.id = d.met_by
       LEFT JOIN coordination c ON c.youth_id = y.id AND c.until_at IS NULL LEFT JOIN staff_member s ON s.id = c.staff_id
-    WHERE CASE WHEN $1::varchar IS NULL THEN d.state <> 'superseded' ELSE d.state = $1 END
-      AND ($2::uuid IS NULL OR y.department_id = $2 OR EXISTS (SELECT 1 FROM measure x
-        WHERE x.youth_id = y.id AND x.department_id = $2 AND x.starts_on <= $7 AND (x.ends_on IS NULL OR x.ends_on >= $7)))
-      AND ($3::date IS NULL OR d.due_on < $3)
-      AND ($4::date IS NULL OR (d.due_on, d.id) > ($4::date, $5::uuid))
+    WHERE ${state === undefined ? `d.state <> 'superseded'` : `d.state = '${state}'`}
+      AND ($1::uuid IS NULL OR y.department_id = $1 OR EXISTS (SELECT 1 FROM measure x
+        WHERE x.youth_id = y.id AND x.department_id = $1 AND x.starts_on <= $6 AND (x.ends_on IS NULL OR x.ends_on >= $6)))
+      AND ($2::date IS NULL OR d.due_on < $2)
+      AND ($3::date IS NULL OR (d.due_on, d.id) > ($3::date, $4::uuid))
       AND ${visible}
-    ORDER BY d.due_on, d.id LIMIT $6`;
+    ORDER BY d.due_on, d.id LIMIT $5`;
 }
