@@ -3,13 +3,15 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
+import { BookingsModule } from './meetings/bookings/bookings.module.js';
+import { MeetingDaysModule } from './meetings/meeting-days.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { YouthImportModule } from './youths/import/youth-import.module.js';
 import { YouthsModule } from './youths/youths.module.js';
 
 /** All features, in the order of their arrows; used by the web process and by the worker. */
-const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule];
+const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule];
 
 @Module({ imports: FEATURES, exports: FEATURES })
 export class DomainModule {}

@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/errors/domain-error.js';
 import type { Docket, DocketItem, PanelSeat } from './docket.js';
 import type { DaySlot } from './slot-span.js';
 
@@ -33,17 +35,22 @@ const TAKINGS = `
   FROM occupancy
   WHERE meeting_day_id = ANY($1) AND (resource_kind = 'docket' OR (resource_kind = 'staff' AND booking_id IS NULL))`;
 
-/** The docket that a slot lies on, or null when there is no such slot. Plain reads. */
-export async function docketOfSlot(tx: Tx, slotId: string): Promise<Docket | null> {
+/** The docket that a slot lies on. Plain reads. Throws 404 when there is no such slot. */
+export async function docketOfSlot(tx: Tx, slotId: string): Promise<Docket> {
+  if (!isId(slotId)) throw notFound();
   const sql = `${DAY} JOIN meeting_slot slot ON slot.meeting_day_id = day.id WHERE slot.id = $1`;
   const days = await tx.query<DayRow>(sql, [slotId], 'docket-of-slot');
-  return (await fill(tx, days))[0] ?? null;
+  const [docket] = await fill(tx, days);
+  if (docket === undefined) throw notFound();
+  return docket;
 }
 
-/** The docket of a day, or null when there is no such day. */
-export async function docketOfDay(tx: Tx, meetingDayId: string): Promise<Docket | null> {
-  const days = await tx.query<DayRow>(`${DAY} WHERE day.id = $1`, [meetingDayId], 'docket-of-day');
-  return (await fill(tx, days))[0] ?? null;
+/** The docket of a day, which is neither moved, closed nor cancelled until the transaction ends. Ask under `lockResources`. */
+export async function steadyDocket(tx: Tx, meetingDayId: string): Promise<Docket> {
+  const days = await tx.query<DayRow>(`${DAY} WHERE day.id = $1 FOR SHARE OF day`, [meetingDayId], 'docket-steady');
+  const [docket] = await fill(tx, days);
+  if (docket === undefined) throw notFound();
+  return docket;
 }
 
 /** The dockets of planned and closed days between two dates, both included, in order of time. Four plain reads. */

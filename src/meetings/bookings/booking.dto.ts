@@ -1,0 +1,63 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+const REASON = 1_000;
+const MOST_PEOPLE = 30;
+
+export class BookingInput {
+  @IsUUID()
+  referralId!: string;
+
+  @IsUUID()
+  slotId!: string;
+
+  /** Empty or left out: those whom the proposal names. */
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_PEOPLE) @ArrayUnique() @IsUUID(undefined, { each: true })
+  participantIds: string[] = [];
+
+  /** Needed on a closed docket (secretary, chair) and after a deadline. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
+  lateReason?: string;
+}
+
+export class ReschedulingInput {
+  @IsUUID()
+  slotId!: string;
+
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
+  lateReason?: string;
+}
+
+export class BookingCancellationInput {
+  @IsString() @IsNotEmpty() @MaxLength(REASON)
+  reason!: string;
+}
+
+export class RestorationInput {
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
+  lateReason?: string;
+}
+
+export class ParticipantsInput {
+  /** Empty: those whom the proposal names. */
+  @IsArray() @ArrayMaxSize(MOST_PEOPLE) @ArrayUnique() @IsUUID(undefined, { each: true })
+  participantIds!: string[];
+}
+
+export class SubstitutionInput {
+  /** The colleague who comes instead. */
+  @IsUUID()
+  staffId!: string;
+}
+
+export class YouthAnswerInput {
+  @IsBoolean()
+  yes!: boolean;
+
+  /** What the youth wants to say about time and people. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
+  note?: string;
+
+  /** Why the youth says no, or has not been asked; required without a yes. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
+  reason?: string;
+}

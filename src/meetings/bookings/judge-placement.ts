@@ -1,0 +1,74 @@
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
+import { conflict, rule } from '../../platform/errors/domain-error.js';
+import { type Docket, isDocketClosed } from '../occupancy/docket.js';
+import { isFree, type SlotSpan, spanFrom, spansOf } from '../occupancy/slot-span.js';
+
+/** What decides whether an item may lie on a slot, besides whether people can. */
+export interface PlacementQuestion {
+  readonly docket: Docket;
+  readonly slotId: string;
+  readonly slots: 1 | 2;
+  readonly urgent: boolean;
+  readonly today: CalendarDate;
+  readonly now: Date;
+  /** The item must lie before this date, not on it. */
+  readonly deadline: CalendarDate | null;
+  readonly lateReason: string | null;
+  /** The secretary and the chair may put an item on a closed docket, with a reason. */
+  readonly mayReopen: boolean;
+}
+
+export interface PlacementAnswer {
+  readonly span: SlotSpan;
+  /** The reason when one was needed; null for a plain booking. */
+  readonly lateReason: string | null;
+}
+
+/**
+ * Judges a slot of a day as it stands.
+ * - A closed docket takes no item, but for an urgent one on the urgent slot, or with a reason from the secretary or the chair.
+ * - After a deadline that the item is to meet ("book before, not on, the date"), whoever books says why.
+ * @throws DomainError conflict `slot_taken`, `day_full`, `docket_closed`; rule `slot_begun`, `urgent_only`, `no_adjoining_slot`, `after_deadline`
+ */
+export function judgePlacement(question: PlacementQuestion): PlacementAnswer {
+  const { docket, now } = question;
+  if (docket.state === 'cancelled' || docket.state === 'held') {
+    throw conflict('docket_closed', 'K-mødet er aflyst eller afholdt. Vælg en anden dag.', { state: docket.state });
+  }
+  const span = findSpan(question);
+  if (span.startsAt <= now) throw rule('slot_begun', 'Tiden er passeret. Vælg en tid, der ikke er begyndt.');
+  const late = [closedReason(question, span), deadlineReason(question)].find((reason) => reason !== null);
+  return { span, lateReason: late ?? null };
+}
+
+function findSpan(question: PlacementQuestion): SlotSpan {
+  const { docket, slotId, slots, urgent } = question;
+  const single = spanFrom(docket.slots, slotId, 1);
+  if (single?.urgent === true && !urgent) throw rule('urgent_only', 'Den akutte tid er til akutte sager. Vælg en anden tid.');
+  const span = spanFrom(docket.slots, slotId, slots);
+  if (single !== null && !isFree(single, docket.taken)) throw taken(question);
+  if (span === null) throw rule('no_adjoining_slot', 'Punktet skal have to tider efter hinanden. Vælg en tid, hvor den næste også er der.');
+  if (!isFree(span, docket.taken)) throw taken(question);
+  return span;
+}
+
+function taken({ docket, slots, urgent }: PlacementQuestion): Error {
+  const free = spansOf(docket.slots, slots, urgent).some((span) => isFree(span, docket.taken));
+  if (free) return conflict('slot_taken', 'Tiden er taget. Hent de ledige tider igen, og vælg en anden.');
+  return conflict('day_full', 'Der er ikke flere ledige tider den dag. Vælg en anden dag.');
+}
+
+function closedReason({ docket, today, lateReason, mayReopen, urgent }: PlacementQuestion, span: SlotSpan): string | null {
+  if (!isDocketClosed(docket, today) || (urgent && span.urgent)) return null;
+  if (mayReopen && lateReason !== null) return lateReason;
+  const closed = 'Dagsordenen er lukket. Vælg en senere dag';
+  throw conflict('docket_closed', mayReopen ? `${closed}, eller skriv, hvorfor punktet skal med alligevel.` : `${closed}, eller bed sekretæren om at tage punktet med.`);
+}
+
+function deadlineReason({ docket, deadline, lateReason }: PlacementQuestion): string | null {
+  if (deadline === null || docket.date < deadline) return null;
+  if (lateReason !== null) return lateReason;
+  const title = `Fristen er ${formatDateLongDanish(deadline)}, og mødet skal ligge før den dag. Vælg en tidligere tid, eller skriv, hvorfor det bliver senere.`;
+  throw rule('after_deadline', title, [{ field: 'slotId', code: 'after_deadline', message: 'Vælg en tid før fristen.' }], { deadline });
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../../platform/database/tx.js';
+import { Referral } from '../../referrals/referral.entity.js';
+import { recordStep } from '../../referrals/steps/record-step.js';
+import { assertBookingTransition, assertStillBooked } from './booking-states.js';
+import { Booking } from './booking.entity.js';
+import { type OpenedBooking, openToHandle } from './open-booking.js';
+import { place } from './place.js';
+import { recordChange } from './record-change.js';
+
+/**
+ * Lays an item on another slot, of the same day or another, also when its own time has passed without it being held. Its own
+ * people come along, the other day's panel takes the place of the old one, and the youth is asked again.
+ * @throws DomainError not_found; forbidden `not_your_item`; conflict `invalid_transition`; and as `place`
+ */
+export async function moveBooking(tx: Tx, id: string, slotId: string, lateReason: string | null): Promise<void> {
+  const opened = await openToHandle(tx, id);
+  assertStillBooked(opened.booking.state);
+  await layOn(tx, opened, slotId, lateReason);
+}
+
+/** As `moveBooking`, for callers that have opened the item themselves. */
+export async function layOn(tx: Tx, { booking, referral }: OpenedBooking, slotId: string, lateReason: string | null): Promise<void> {
+  const moved = await place(tx, { referral, booking, slotId, people: { as: 'kept' }, lateReason }, async (found) => {
+    const locked = await tx.lock(Booking, booking.id);
+    locked.moveTo(found, tx.now);
+    return tx.save(locked);
+  });
+  await recordChange(tx, moved, 'booking.moved', { meetingDayId: moved.meetingDayId, slotId, late: moved.lateReason !== null });
+}
+
+/**
+ * Puts a cancelled item back on its slot, if nobody has taken it, under the same calendar identity.
+ * @throws DomainError not_found; forbidden `not_your_item`; conflict `invalid_transition`; and as `place`
+ */
+export async function restoreBooking(tx: Tx, id: string, lateReason: string | null): Promise<void> {
+  const { booking, referral } = await openToHandle(tx, id);
+  assertBookingTransition(booking.state, 'booked');
+  const { slotId } = booking;
+  const restored = await place(tx, { referral, booking, slotId, people: { as: 'kept' }, lateReason }, async (found) => {
+    const lockedReferral = await tx.lock(Referral, referral.id);
+    const locked = await tx.lock(Booking, booking.id);
+    locked.restoreAt(found, tx.now);
+    await recordStep(tx, lockedReferral, lockedReferral.book(tx.actor, tx.now));
+    return tx.save(locked);
+  });
+  await recordChange(tx, restored, 'booking.restored', { meetingDayId: restored.meetingDayId, slotId });
+}

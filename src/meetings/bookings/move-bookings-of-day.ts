@@ -1,0 +1,37 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Claim } from '../occupancy/claim.js';
+import { BookingParticipant } from './booking-participant.entity.js';
+import { Booking } from './booking.entity.js';
+import { itemClaims } from './item-claims.js';
+import { recordChange } from './record-change.js';
+import { letSeeYouth } from './write-participants.js';
+
+export interface DayShift {
+  readonly meetingDayId: string;
+  readonly milliseconds: number;
+}
+
+const VOID_ANSWERS = 'UPDATE booking_participant SET answer = NULL WHERE booking_id = ANY($1::uuid[])';
+
+/**
+ * Takes a day's items along when the day moves, under the same calendar identities; the youths are asked again. The caller holds
+ * the locks of everything on the day and has released it; what the items take at their new times comes back, to be occupied
+ * with the day's own claims in one call, so that everyone who is then busy is named at once.
+ */
+export async function moveBookingsOfDay(tx: Tx, { meetingDayId, milliseconds }: DayShift): Promise<Claim[]> {
+  const bookings = await tx.manager.find(Booking, {
+    where: { meetingDayId, state: 'booked' }, order: { startsAt: 'ASC' }, lock: { mode: 'pessimistic_write' },
+  });
+  if (bookings.length === 0) return [];
+  await tx.query(VOID_ANSWERS, [bookings.map((booking) => booking.id)], 'participants-void-answers');
+  const claims: Claim[] = [];
+  for (const booking of bookings) {
+    booking.shiftBy(milliseconds, tx.now);
+    await tx.save(booking);
+    const participants = await tx.manager.findBy(BookingParticipant, { bookingId: booking.id });
+    claims.push(...itemClaims({ ...booking, bookingId: booking.id }, participants));
+    await letSeeYouth(tx, booking, participants.map((each) => each.staffId));
+    await recordChange(tx, booking, 'booking.moved', { meetingDayId, withDay: true });
+  }
+  return claims;
+}

@@ -1,0 +1,87 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Referral } from '../../referrals/referral.entity.js';
+import { typeById, type TypeVersion } from '../../referrals/types/referral-types.queries.js';
+import type { Claim } from '../occupancy/claim.js';
+import { clashError } from '../occupancy/clash-error.js';
+import { type Docket, withoutItem } from '../occupancy/docket.js';
+import { clashesOf, lockResources, occupy, release } from '../occupancy/occupancy.js';
+import { docketOfSlot, steadyDocket } from '../occupancy/read-dockets.js';
+import { bookingDeadline } from '../proposals/booking-deadline.js';
+import type { Comer } from '../proposals/who-must-come.js';
+import { BookingParticipant } from './booking-participant.entity.js';
+import { mayReopenDocket } from './booking-scope.js';
+import type { Booking } from './booking.entity.js';
+import { itemClaims, type ItemTime } from './item-claims.js';
+import { type People, peopleOn } from './item-people.js';
+import { judgePlacement, type PlacementAnswer } from './judge-placement.js';
+import { writeParticipants } from './write-participants.js';
+
+export interface PlaceRequest {
+  readonly referral: Referral;
+  /** Null for a new item. */
+  readonly booking: Booking | null;
+  readonly slotId: string;
+  readonly people: People;
+  readonly lateReason: string | null;
+}
+
+/** What has been found good, for the verb that writes it on the booking. */
+export interface Place extends PlacementAnswer {
+  readonly meetingDayId: string;
+  readonly comers: readonly Comer[];
+}
+
+/**
+ * The one guarded path onto a docket: booking, moving, carrying over and restoring all come through here. A slot that is visibly
+ * taken is refused by plain reads; then the docket, the item's own people and the youth are locked in one order before any row,
+ * the docket is judged anew, `settle` writes the booking, and the item takes its time under the database's own guard.
+ * @param settle locks and changes the referral and the booking, and returns the booking as written
+ * @throws DomainError as `judgePlacement`, `peopleOn` and `occupy`
+ */
+export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place) => Promise<Booking>): Promise<Booking> {
+  const { referral, booking } = request;
+  const type = await typeById(tx, referral.typeId);
+  const judge = await judgeFor(tx, request, type);
+  const seen = await docketOfSlot(tx, request.slotId);
+  const first = judge(seen);
+  const before = booking === null ? [] : await tx.manager.findBy(BookingParticipant, { bookingId: booking.id });
+  const comers = await peopleOn(tx, referral, type, seen, request.people, before);
+  await refuseBusy(tx, itemClaims(itemAt(referral, seen.meetingDayId, first, booking?.id ?? null), comers));
+  await lockResources(tx, [...resourcesOf(referral, seen.meetingDayId, comers), ...resourcesBefore(booking, before)]);
+  const docket = await steadyDocket(tx, seen.meetingDayId);
+  const answer = judge(docket);
+  const standing = comers.map((comer) => ({ ...comer, standing: docket.standing.includes(comer.staffId) }));
+  const placed = await settle({ ...answer, meetingDayId: docket.meetingDayId, comers: standing });
+  await release(tx, { bookingId: placed.id });
+  await occupy(tx, itemClaims(itemAt(referral, docket.meetingDayId, answer, placed.id), standing));
+  await writeParticipants(tx, placed, standing, { participants: before, sameTime: false });
+  return placed;
+}
+
+async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: Docket) => PlacementAnswer> {
+  const { referral, booking, slotId, lateReason } = request;
+  const { ahead: deadline } = await bookingDeadline(tx, referral.youthId, referral.type);
+  const { today, now } = tx;
+  const asked = { slotId, slots: type.slots, urgent: referral.urgent, today, now, deadline, lateReason, mayReopen: mayReopenDocket(tx) };
+  return (docket) => judgePlacement({ ...asked, docket: withoutItem(docket, booking?.id ?? null) });
+}
+
+function itemAt(referral: Referral, meetingDayId: string, { span }: PlacementAnswer, bookingId: string | null): ItemTime {
+  return { meetingDayId, bookingId, youthId: referral.youthId, startsAt: span.startsAt, endsAt: span.endsAt };
+}
+
+function resourcesOf({ youthId }: Pick<Referral, 'youthId'>, meetingDayId: string, comers: readonly Comer[]): string[] {
+  const own = comers.filter((comer) => !comer.standing).map((comer) => comer.staffId);
+  return youthId === null ? [meetingDayId, ...own] : [meetingDayId, ...own, youthId];
+}
+
+function resourcesBefore(booking: Booking | null, before: readonly BookingParticipant[]): string[] {
+  return booking === null ? [] : [booking.meetingDayId, ...before.filter((each) => !each.standing).map((each) => each.staffId)];
+}
+
+/** Refuses what is visibly in the way, before any lock. What the item itself takes now is not in its way. */
+async function refuseBusy(tx: Tx, claims: readonly Claim[]): Promise<void> {
+  const bookingId = claims[0]?.bookingId ?? null;
+  const clashes = (await clashesOf(tx, claims)).filter((clash) => clash.bookingId === null || clash.bookingId !== bookingId);
+  if (clashes.length > 0) throw await clashError(tx, clashes);
+}
