@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgendasModule } from './agendas/agendas.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
@@ -11,7 +12,9 @@ import { YouthImportModule } from './youths/import/youth-import.module.js';
 import { YouthsModule } from './youths/youths.module.js';
 
 /** All features, in the order of their arrows; used by the web process and by the worker. */
-const FEATURES = [AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule];
+const FEATURES = [
+  AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule, AgendasModule,
+];
 
 @Module({ imports: FEATURES, exports: FEATURES })
 export class DomainModule {}
