@@ -108,6 +108,12 @@ export class MeetingDay {
     this.touch(now);
   }
 
+  /** A person has decided: the series leaves the day alone from now. */
+  settle(reason: string | null): void {
+    this.settledByHand = true;
+    this.reason = reason;
+  }
+
   /** Throws 409 `invalid_transition` when held or cancelled already. */
   cancel(reason: string, now: Date): void {
     this.step('cancelled', now);

@@ -9,7 +9,7 @@ export interface StandingDay {
   readonly state: DayState;
   /** A person has moved or cancelled it. */
   readonly settledByHand: boolean;
-  /** It has items that still count. */
+  /** It has items, so that nothing about it may change. */
   readonly booked: boolean;
   /** It differs from what the series says now. */
   readonly differs: boolean;
@@ -18,13 +18,20 @@ export interface StandingDay {
 /** What the series says about a nominal date: the date it is held on, or null when it is left out. */
 export type Placements = ReadonlyMap<CalendarDate, CalendarDate | null>;
 
+export interface StayingDay {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly because: 'booked' | 'settled_by_hand';
+}
+
 export interface Arrangement {
-  readonly create: readonly { nominalDate: CalendarDate; date: CalendarDate }[];
-  readonly adapt: readonly { id: string; date: CalendarDate }[];
-  readonly revive: readonly { id: string; date: CalendarDate }[];
-  readonly cancel: readonly string[];
-  /** Days that the series would change or drop but may not: they have items, or a person has settled them. */
-  readonly stay: readonly { id: string; date: CalendarDate; because: 'booked' | 'settled_by_hand' }[];
+  /** Nominal dates that need a day. */
+  readonly create: CalendarDate[];
+  readonly adapt: string[];
+  readonly revive: string[];
+  readonly cancel: string[];
+  /** Days that the series would change or drop but may not. */
+  readonly stay: StayingDay[];
 }
 
 /**
@@ -32,26 +39,23 @@ export interface Arrangement {
  * person has settled stays settled. Doing it twice does nothing the second time.
  */
 export function arrangeDays(placements: Placements, days: readonly StandingDay[]): Arrangement {
-  const byNominal = new Map(days.map((day) => [day.nominalDate, day]));
-  const create = [...placements].flatMap(([nominalDate, date]) =>
-    date !== null && !byNominal.has(nominalDate) ? [{ nominalDate, date }] : []);
-  const arrangement = { create, adapt: [], revive: [], cancel: [], stay: [] } as { -readonly [K in keyof Arrangement]: Arrangement[K][number][] };
-  for (const day of days) arrangeDay(day, placements.get(day.nominalDate) ?? null, arrangement);
+  const nominalDates = new Set(days.map((day) => day.nominalDate));
+  const create = [...placements].filter(([nominal, date]) => date !== null && !nominalDates.has(nominal)).map(([nominal]) => nominal);
+  const arrangement: Arrangement = { create, adapt: [], revive: [], cancel: [], stay: [] };
+  for (const day of days) arrangeDay(day, (placements.get(day.nominalDate) ?? null) !== null, arrangement);
   return arrangement;
 }
 
-function arrangeDay(day: StandingDay, date: CalendarDate | null, into: { -readonly [K in keyof Arrangement]: Arrangement[K][number][] }): void {
+function arrangeDay(day: StandingDay, placed: boolean, into: Arrangement): void {
   if (day.state === 'held') return;
   if (day.state === 'cancelled') {
-    if (date !== null && !day.settledByHand) into.revive.push({ id: day.id, date });
+    if (placed && !day.settledByHand) into.revive.push(day.id);
     return;
   }
-  if (date !== null && !day.differs) return;
+  if (placed && !day.differs) return;
   if (day.booked || day.settledByHand) {
     into.stay.push({ id: day.id, date: day.date, because: day.booked ? 'booked' : 'settled_by_hand' });
-  } else if (date === null) {
-    into.cancel.push(day.id);
   } else {
-    into.adapt.push({ id: day.id, date });
+    (placed ? into.adapt : into.cancel).push(day.id);
   }
 }

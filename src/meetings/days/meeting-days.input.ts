@@ -1,0 +1,66 @@
+import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
+import { PageQuery } from '../../platform/http/paging.js';
+import { DAYTIME, DayShapeInput } from './day-shape.input.js';
+
+export class DaysQuery extends PageQuery {
+  /** Today when left out. */
+  @IsOptional() @IsCalendarDate()
+  from?: CalendarDate;
+
+  /** 26 weeks after `from` when left out. */
+  @IsOptional() @IsCalendarDate()
+  to?: CalendarDate;
+}
+
+export class NewDayInput extends DayShapeInput {
+  @IsCalendarDate()
+  date!: CalendarDate;
+
+  /** The day belongs to this series and takes from it what is not said. */
+  @IsOptional() @IsUUID()
+  seriesId?: string;
+
+  @IsOptional() @Matches(DAYTIME)
+  startsAt?: string;
+
+  @IsOptional() @IsUUID()
+  chairId?: string;
+
+  @IsOptional() @IsUUID()
+  minuteTakerId?: string;
+}
+
+export class RelocationInput {
+  @IsOptional() @IsCalendarDate()
+  date?: CalendarDate;
+
+  @IsOptional() @Matches(DAYTIME)
+  startsAt?: string;
+
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(100)
+  room?: string | null;
+
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(500)
+  reason?: string;
+
+  /** Items that lose their place: their referrals are accepted again, first in line. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true })
+  unplace: string[] = [];
+}
+
+export class CancellationInput {
+  @IsString() @IsNotEmpty() @MaxLength(500)
+  reason!: string;
+
+  /** Every item that is still on the day: none is lost unseen. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true })
+  unplace: string[] = [];
+}
+
+export class ReopeningInput {
+  /** The date from which the docket is closed again; the day itself when left out. */
+  @IsOptional() @IsCalendarDate()
+  closesOn?: CalendarDate;
+}
