@@ -8,7 +8,7 @@ import { Youth } from '../../src/youths/youth.entity.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
-import { recordMeasure, recordYouth, replacementCpr } from '../support/youth-builder.js';
+import { recordMeasure, recordYouth, replacementCpr, turns } from '../support/youth-builder.js';
 
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 
@@ -190,7 +190,7 @@ describe('the secretary', () => {
 
 describe('a refused access', () => {
   it('looks the same for the unknown and the forbidden, on every route, and changes nothing', async () => {
-    const foreign = await recordYouth(app, org, { born: '2009-05-05', coordinator: 'freja', measure: { act: 'barnets lov', section: '46', from: '2025-01-01' } });
+    const foreign = await recordYouth(app, org, { born: turns(17, 0), coordinator: 'freja', measure: { act: 'barnets lov', section: '46', from: '2025-01-01' } });
     const freja = await as('freja');
     const person = (await freja.post(`/youths/${foreign}/network`, { kind: 'private', name: 'Moster', relation: 'moster', closeness: 1 }).expect(201)).body as { id: string };
     const holder = (await freja.post(`/youths/${foreign}/custody-holders`, { name: 'Mor', relation: 'mor', livesWithYouth: true, invite: true }).expect(201)).body as { id: string };
@@ -212,7 +212,7 @@ describe('a refused access', () => {
       ['get', (id) => `/youths/${id}/coordinators`, foreign],
       ['get', (id) => `/youths/${id}/measures`, foreign],
       ['post', (id) => `/youths/${id}/measures`, foreign, newMeasure],
-      ['post', (id) => `/measures/${id}/ending`, measure, { endsOn: '2026-12-01' }],
+      ['post', (id) => `/measures/${id}/ending`, measure, { endsOn: '2099-12-01' }],
       ['get', (id) => `/youths/${id}/network`, foreign],
       ['post', (id) => `/youths/${id}/network`, foreign, newPerson],
       ['delete', (id) => `/network-persons/${id}`, person.id],

@@ -1,4 +1,5 @@
-import { dateParts, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { addDays, addYears, dateParts, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { dateAt } from '../../src/platform/clock/zone.js';
 import { drainOutbox, type TestApp } from './app.js';
 import type { Organisation, StaffName, UnitName } from './organisation.js';
 
@@ -21,6 +22,11 @@ export interface MeasureWish {
   readonly to?: string;
   readonly title?: string;
   readonly unit?: UnitName;
+}
+
+/** The birth date of somebody who turns so many years in `days` days. */
+export function turns(years: number, days: number): CalendarDate {
+  return addYears(addDays(dateAt(new Date()), days), -years);
 }
 
 let serial = 4000;
