@@ -24,9 +24,10 @@ export function membershipOf(
   leapDay: LeapDayBirthday = DEFAULT_LEAP_DAY_BIRTHDAY,
 ): Membership {
   const periods = new Map<TargetGroup, Period[]>([['all', [...ALWAYS]]]);
+  const measures = facts.measures.map(normalised);
   if (facts.protectedSince) add(periods, 'protected', { from: facts.protectedSince, to: null });
   for (const rule of table) {
-    for (const period of periodsBy(rule, facts, asOf)) add(periods, rule.targetGroup, period);
+    for (const period of periodsBy(rule, facts, measures, asOf)) add(periods, rule.targetGroup, period);
   }
   assess(periods, facts);
   for (const group of TRANSITION_GROUPS) for (const period of periods.get(group) ?? []) add(periods, 'transition', period);
@@ -45,7 +46,7 @@ function assess(periods: Map<TargetGroup, Period[]>, facts: YouthFacts): void {
   for (const { targetGroup, belongs } of facts.assessments) periods.set(targetGroup, belongs ? [...ALWAYS] : []);
 }
 
-function periodsBy(rule: TargetGroupRule, facts: YouthFacts, asOf: CalendarDate): Period[] {
+function periodsBy(rule: TargetGroupRule, facts: YouthFacts, measures: readonly MeasureFact[], asOf: CalendarDate): Period[] {
   if (rule.milestoneKind !== null) {
     const recorded = facts.milestones.some((milestone) => milestone.kind === rule.milestoneKind);
     return recorded && inForce(rule, asOf) ? [...ALWAYS] : [];
@@ -55,15 +56,22 @@ function periodsBy(rule: TargetGroupRule, facts: YouthFacts, asOf: CalendarDate)
   if (!onMeasure && (rule.departmentKind === null || rule.departmentKind === facts.departmentKind)) {
     return inForce(rule, asOf) ? [...ALWAYS] : [];
   }
-  return facts.measures.filter((measure) => fits(rule, measure)).map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
+  return measures.filter((measure) => fits(rule, measure)).map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn }));
 }
 
 function fits(rule: TargetGroupRule, measure: MeasureFact): boolean {
   if (!inForce(rule, measure.startsOn)) return false;
-  if (rule.act !== null && rule.act !== normalisedAct(measure.act)) return false;
-  if (rule.section !== null && rule.section !== normalisedSection(measure.section)) return false;
-  if (rule.measureTitle !== null && !measure.title.toLowerCase().includes(rule.measureTitle)) return false;
+  if (rule.act !== null && rule.act !== measure.act) return false;
+  if (rule.section !== null && rule.section !== measure.section) return false;
+  if (rule.measureTitle !== null && !measure.title.includes(rule.measureTitle)) return false;
   return rule.departmentKind === null || rule.departmentKind === measure.departmentKind;
+}
+
+/** The measure in the spelling of the table, so that each line only compares. */
+function normalised(measure: MeasureFact): MeasureFact {
+  return {
+    ...measure, title: measure.title.toLowerCase(), act: normalisedAct(measure.act), section: normalisedSection(measure.section),
+  };
 }
 
 function leavingCare(periods: ReadonlyMap<TargetGroup, readonly Period[]>, majority: CalendarDate): Period[] {
