@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Tx } from '../platform/database/tx.js';
-import { accessVariant, visibleYouthSql } from './access/visible-youths.js';
+import { accessVariant, listGround, visibleYouthSql } from './access/visible-youths.js';
 import { Cpr } from './cpr/cpr.js';
 import { CprCipher } from './cpr/cpr-cipher.js';
 import type { YouthStatus } from './youth-status.js';
@@ -37,7 +37,7 @@ export class YouthSearchService {
     const reading = Cpr.read(text);
     const rows = reading.ok ? await this.byCpr(tx, reading.cpr) : await this.byName(tx, text);
     tx.audit('youths.searched', {
-      type: 'youth', id: null, youthIds: rows.map(({ id }) => id), ground: accessVariant(tx, 'line') === 'all' ? 'list_line' : null,
+      type: 'youth', id: null, youthIds: rows.map(({ id }) => id), ground: listGround(tx),
       detail: { by: reading.ok ? 'cpr' : 'name' },
     });
     return rows.map(({ cprCipher, ...hit }) => ({ ...hit, cprMasked: this.cipher.decrypt(hit.id, cprCipher).masked() }));

@@ -3,7 +3,7 @@ import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/errors/domain-error.js';
 import { type CursorKey, type Page, readCursor, toPage } from '../../platform/http/paging.js';
-import { accessVariant } from '../../youths/access/visible-youths.js';
+import { listGround } from '../../youths/access/visible-youths.js';
 import type { YouthStatus } from '../../youths/youth-status.js';
 import type { OverviewFilter } from './overview-conditions.js';
 import { byDeadlineSql, byNameSql, type Statement, withoutDeadlineSql } from './overview-sql.js';
@@ -48,8 +48,8 @@ export interface OverviewQuery extends OverviewFilter {
 export async function readOverview(tx: Tx, query: OverviewQuery): Promise<Page<OverviewLine>> {
   const page = query.sort === 'name' ? await byName(tx, query) : await byDeadline(tx, query);
   const items = page.items.map((row) => line(row, tx.today));
-  const ground = accessVariant(tx, 'line') === 'all' ? 'list_line' : null;
-  tx.audit('youths.listed', { type: 'youth', id: null, youthIds: items.map(({ id }) => id), ground, detail: { view: query.view?.code ?? null } });
+  const youthIds = items.map(({ id }) => id);
+  tx.audit('youths.listed', { type: 'youth', id: null, youthIds, ground: listGround(tx), detail: { view: query.view?.code ?? null } });
   return { items, nextCursor: page.nextCursor };
 }
 

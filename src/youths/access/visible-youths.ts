@@ -59,6 +59,11 @@ export function accessVariant(viewer: Viewer, scope: AccessScope | 'line' = 'ful
   return seesEveryone(viewer.actor) || (scope === 'line' && seesEveryLine(viewer.actor)) ? 'all' : 'own';
 }
 
+/** What the read log says of a list: the secretary's lines of everyone, or youths that each reader has a ground for. */
+export function listGround(viewer: Viewer): 'list_line' | 'own_access' {
+  return accessVariant(viewer, 'line') === 'all' ? 'list_line' : 'own_access';
+}
+
 /** All dated rows of one unit: a reform gives it a new row under the same code, and its access goes on. */
 export function sameUnit(departmentId: string): string {
   return `ARRAY (SELECT unit.id FROM department unit JOIN department own ON own.code = unit.code WHERE own.id = ${departmentId})`;
