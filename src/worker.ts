@@ -12,11 +12,14 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
   const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
   context.useLogger(context.get(Logger));
   const host = context.get(WorkerHost);
-  await host.start();
   const stop = async (): Promise<void> => {
     await host.stop();
     await context.close();
   };
+  await host.start().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { context, stop };
 }
 

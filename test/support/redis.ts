@@ -15,9 +15,9 @@ export interface TestRedis {
  * The Redis of REDIS_URL, else a redis-server of our own on a free port, else undefined (after saying so): the queue
  * tests then run on PostgreSQL only.
  */
-export async function startRedis(): Promise<TestRedis | undefined> {
+export async function startRedis(eviction: 'noeviction' | 'allkeys-lru' = 'noeviction'): Promise<TestRedis | undefined> {
   const external = process.env.REDIS_URL;
-  if (external) return { url: external, stop: async () => undefined };
+  if (external && eviction === 'noeviction') return { url: external, stop: async () => undefined };
   if (spawnSync('redis-server', ['--version']).status !== 0) {
     process.stderr.write('No REDIS_URL and no redis-server on the PATH: the queue tests run on PostgreSQL only.\n');
     return undefined;
@@ -25,7 +25,7 @@ export async function startRedis(): Promise<TestRedis | undefined> {
   const folder = await mkdtemp(join(process.env.OVERGANG_TEST_DATA ?? tmpdir(), 'overgang-redis-'));
   const port = await freePort();
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
-  settings.push('--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction');
+  settings.push('--save', '', '--appendonly', 'no', '--maxmemory-policy', eviction);
   // The shell ends with our pipe to it, so with us in any case, and takes the server along.
   const script = 'redis-server "$@" & read -r _; kill $!; wait';
   const shell = spawn('/bin/sh', ['-c', script, 'sh', ...settings], { stdio: ['pipe', 'ignore', 'ignore'] });

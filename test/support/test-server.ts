@@ -50,10 +50,12 @@ async function makeTemplate(client: pg.Client, serverUrl: string, name: string):
   await client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
 }
 
-/** Of the migrations and of all code that loads reference data: another hash makes another template. */
+const MIGRATOR = 'src/platform/database/migrate.ts';
+
+/** Of the migrations, the migrator and all code that loads reference data: another hash makes another template. */
 function templateHash(): string {
   const src = sourceFiles('src');
-  const loaders = src.filter((file) => file.text.includes('@LoadsReferenceData()')).map((file) => file.path);
+  const loaders = src.filter((file) => file.path === MIGRATOR || file.text.includes('@LoadsReferenceData()')).map((file) => file.path);
   const loading = new Set(loaders.flatMap((path) => [...reachableFrom(path, src)]));
   const files = [...sourceFiles('migrations'), ...src.filter((file) => loading.has(file.path.replace(/\.tsx?$/, '')))];
   const hash = createHash('sha256');

@@ -44,12 +44,12 @@ async function migrateTables(url: string): Promise<void> {
   }
 }
 
-/** The queue lives in a schema of its own; the application role may use it and change nothing in its shape. */
+/** The queue lives in a schema of its own; the application role works there, and BullMQ makes a counter per queue by itself. */
 async function migrateQueue(client: pg.Client): Promise<void> {
   await client.query('CREATE SCHEMA IF NOT EXISTS bullmq');
   await runMigrations(client, 'bullmq');
   await client.query(`
-    GRANT USAGE ON SCHEMA bullmq TO overgang_app;
+    GRANT USAGE, CREATE ON SCHEMA bullmq TO overgang_app;
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO overgang_app;
     GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO overgang_app;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO overgang_app;

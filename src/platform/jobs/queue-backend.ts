@@ -59,9 +59,15 @@ async function onRedis(url: string, onError: (error: Error) => void): Promise<Qu
   const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true });
   const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   for (const connection of [producer, consumer]) connection.on('error', onError);
-  await producer.connect();
-  await refuseEviction(producer);
-  await consumer.connect();
+  try {
+    await producer.connect();
+    await refuseEviction(producer);
+    await consumer.connect();
+  } catch (error) {
+    producer.disconnect();
+    consumer.disconnect();
+    throw error;
+  }
   const queue = new Queue<WorkItem>(QUEUE, { connection: producer });
   queue.on('error', onError);
   return {
