@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { lockResources } from '../occupancy/occupancy.js';
+import { holdItemsOfDay } from './hold-items.js';
 import { MeetingDay } from './meeting-day.entity.js';
 
-/** What the passing of time does to days: dockets close five working days before, and a day that is over was held. */
+/** What the passing of time does to days: dockets close five working days before; a day that is over was held, with its items. */
 @Injectable()
 export class DayClock {
   @Scheduled({ name: 'meeting-days.close-and-hold', everySeconds: 300 })
@@ -24,6 +25,7 @@ export class DayClock {
     if (over) day.hold(tx.now);
     else day.close(tx.now);
     await tx.save(day);
+    if (over) await holdItemsOfDay(tx, day.id);
     tx.audit(over ? 'meeting_day.held' : 'meeting_day.closed', { type: 'meeting_day', id: day.id, detail: { by: 'clock' } });
   }
 }

@@ -34,6 +34,7 @@ export class DayRelocation {
     const day = await this.locked(tx, id);
     const frame = await this.frameAt(tx, day, input, roomId);
     const shift = frame.startsAt.getTime() - day.startsAt.getTime();
+    if (shift === 0 && roomId === day.roomId) throw rule('nothing_to_move', 'Dagen ligger der allerede. Vælg en anden dato, et andet tidspunkt eller et andet lokale.');
     const staffIds = await standingStaff(tx, id);
     for (const bookingId of input.unplace) await unplaceBooking(tx, { meetingDayId: id, bookingId, reason: input.reason ?? 'K-mødet er flyttet' });
     await release(tx, { meetingDayId: id, bookings: true });
