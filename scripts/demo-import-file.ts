@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { parseCalendarDate } from '../src/platform/clock/calendar-date.js';
 import { dateAt } from '../src/platform/clock/zone.js';
 import { DEMO_FILE_ORGANISATION } from '../test/support/import-file/demo-file-organisation.js';
+import { exampleRows } from '../test/support/import-file/example-rows.js';
 import { csvOf, windows1252 } from '../test/support/import-file/write-csv.js';
-import { generateYouths } from '../test/support/import-file/youth-rows.js';
+import { generateYouths, type FileRow, type GenerationOptions } from '../test/support/import-file/youth-rows.js';
 
 const HELP = `npm run demo:import-file -- --youths 1904 [--seed 1] [--today 2026-11-24]
-  [--out ungdom.csv] [--encoding utf-8|windows-1252]
+  [--example] [--out ungdom.csv] [--encoding utf-8|windows-1252]
 Writes invented youths as a CSV file for POST /api/v1/youth-imports; the same seed and day give the same file.
+With --example: forty lines, two of them there once the file of the same seed is in, and three with a fault.
 Without --out the file goes to standard output.
 `;
 
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
       today: { type: 'string' },
       out: { type: 'string' },
       encoding: { type: 'string', default: 'utf-8' },
+      example: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -29,20 +32,19 @@ async function main(): Promise<void> {
     return;
   }
   const today = values.today === undefined ? dateAt(new Date()) : parseCalendarDate(values.today);
-  const youths = generateYouths({
-    youths: wholeNumber('youths', values.youths),
-    seed: wholeNumber('seed', values.seed),
-    today,
-    organisation: DEMO_FILE_ORGANISATION,
-  });
-  const rows = youths.flatMap((youth) => youth.rows);
+  const options = { seed: wholeNumber('seed', values.seed), today, organisation: DEMO_FILE_ORGANISATION };
+  const rows = values.example ? exampleRows(options) : generatedRows(wholeNumber('youths', values.youths), options);
   const bytes = encoded(csvOf(rows), values.encoding);
   if (values.out === undefined) {
     process.stdout.write(bytes);
     return;
   }
   await writeFile(values.out, bytes);
-  process.stdout.write(`${values.out}: ${youths.length} unge, ${rows.length} linjer\n`);
+  process.stdout.write(`${values.out}: ${new Set(rows.map(({ cpr }) => cpr)).size} unge, ${rows.length} linjer\n`);
+}
+
+function generatedRows(youths: number, options: Omit<GenerationOptions, 'youths'>): FileRow[] {
+  return generateYouths({ ...options, youths }).flatMap((youth) => youth.rows);
 }
 
 function encoded(text: string, encoding: string): Buffer {

@@ -29,11 +29,11 @@ export interface Landed {
 }
 
 /** Youths a statement takes: far below the time a web request may hold the database. */
-const SLICE = 2_000;
+const SLICE = 1_000;
 
 /**
  * Brings checked youths into the database: new ones are created, known ones get what the file tells differently, and
- * what is told already writes nothing. A fixed number of statements for every 2,000 youths.
+ * what is told already writes nothing. A fixed number of statements for every 1,000 youths.
  */
 export async function landYouths(
   tx: Tx,

@@ -2,10 +2,10 @@ import type { FileOrganisation } from './file-organisation.js';
 
 /** The units and caseworkers of the demo municipality. */
 export const DEMO_FILE_ORGANISATION: FileOrganisation = {
-  youth: { code: 'UNG', staffEmails: ['freja.holmgaard@noerreborg.example', 'gitte.thornfeldt@noerreborg.example'] },
-  disability: { code: 'HAN', staffEmails: ['bo.kjelding@noerreborg.example'] },
-  education: { code: 'UU', staffEmails: ['ulla.engdal@noerreborg.example'] },
-  social: { code: 'SOC', staffEmails: ['solvej.marstrand@noerreborg.example'] },
-  employment: { code: 'BES', staffEmails: ['jonas.bakketoft@noerreborg.example'] },
-  psychology: { code: 'PPR', staffEmails: ['pia.rosenvang@noerreborg.example'] },
+  youth: { unit: 'Ungeenheden', staffEmails: ['freja@noerreborg.example', 'gitte@noerreborg.example'] },
+  disability: { unit: 'Handicapteamet', staffEmails: ['bo@noerreborg.example'] },
+  education: { unit: 'Uddannelsesvejledningen', staffEmails: ['ulla@noerreborg.example'] },
+  social: { unit: 'Socialafdelingen', staffEmails: ['solvej@noerreborg.example'] },
+  employment: { unit: 'Beskæftigelse', staffEmails: ['jonas@noerreborg.example'] },
+  psychology: { unit: 'PPR', staffEmails: ['pia@noerreborg.example'] },
 };

@@ -1,6 +1,6 @@
-/** A unit as the import names it, with the people who may coordinate for it. */
+/** A unit by code or name, as the import takes both, with the people who may coordinate for it. */
 export interface FileUnit {
-  readonly code: string;
+  readonly unit: string;
   readonly staffEmails: readonly string[];
 }
 

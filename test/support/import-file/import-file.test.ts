@@ -5,6 +5,7 @@ import { mergeLines, type MergedLines } from '../../../src/youths/import/merge-l
 import { readYouthFile } from '../../../src/youths/import/read-youth-file.js';
 import { DEMO_FILE_ORGANISATION } from './demo-file-organisation.js';
 import type { FileUnit } from './file-organisation.js';
+import { exampleRows } from './example-rows.js';
 import { csvOf, windows1252 } from './write-csv.js';
 import { generateYouths, type GeneratedYouth } from './youth-rows.js';
 
@@ -12,7 +13,7 @@ const today = parseCalendarDate('2026-11-24');
 const units: FileUnit[] = Object.values(DEMO_FILE_ORGANISATION);
 const directory: ImportDirectory = {
   today,
-  departments: departmentsByCodeAndName(units.map(({ code }) => ({ id: code, code, name: code }))),
+  departments: departmentsByCodeAndName(units.map(({ unit }) => ({ id: unit, code: unit, name: unit }))),
   staff: new Map(units.flatMap(({ staffEmails }) => staffEmails).map((email) => [email, email])),
 };
 
@@ -25,6 +26,20 @@ async function read(bytes: Buffer): Promise<MergedLines> {
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   return mergeLines(reading.lines.map((line) => checkLine(line, directory)));
 }
+
+describe('the example of forty lines', () => {
+  it('has three faults and two youths of the file with the same seed', async () => {
+    const rows = exampleRows({ seed: 1, today, organisation: DEMO_FILE_ORGANISATION });
+    const known = new Set(generate(2).map((youth) => youth.rows[0]?.cpr));
+    const { youths, problems } = await read(windows1252(csvOf(rows)));
+    expect([rows.length, youths.length, rows.filter(({ cpr }) => known.has(cpr)).length]).toEqual([40, 37, 2]);
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [8, 'birth_date_disagrees'],
+      [19, 'unknown_email'],
+      [31, 'unknown_department'],
+    ]);
+  });
+});
 
 describe('a generated import file', () => {
   const generated = generate(1904);

@@ -133,7 +133,7 @@ function row(
   const [act, section] = startsOn < BARNETS_LOV_FROM && measure.lawBefore2024 ? measure.lawBefore2024 : measure.law;
   return {
     indsats: measure.title,
-    indsats_enhed: organisation[measure.unit].code,
+    indsats_enhed: organisation[measure.unit].unit,
     lov: act,
     paragraf: section,
     fra: startsOn,

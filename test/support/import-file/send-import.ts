@@ -29,11 +29,11 @@ export async function importFile(app: TestApp, token: string, file: Buffer | str
 /** The units and caseworkers of the test municipality, as a generated file names them. */
 export function fileOrganisationOf({ email }: Organisation): FileOrganisation {
   return {
-    youth: { code: 'ungeenhed', staffEmails: [email('freja'), email('gitte')] },
-    disability: { code: 'handicap', staffEmails: [email('bo')] },
-    education: { code: 'uu', staffEmails: [email('ulla')] },
-    social: { code: 'social', staffEmails: [email('solvej')] },
-    employment: { code: 'jobcenter', staffEmails: [email('jonas')] },
-    psychology: { code: 'ppr', staffEmails: [email('pia')] },
+    youth: { unit: 'ungeenhed', staffEmails: [email('freja'), email('gitte')] },
+    disability: { unit: 'handicap', staffEmails: [email('bo')] },
+    education: { unit: 'uu', staffEmails: [email('ulla')] },
+    social: { unit: 'social', staffEmails: [email('solvej')] },
+    employment: { unit: 'jobcenter', staffEmails: [email('jonas')] },
+    psychology: { unit: 'ppr', staffEmails: [email('pia')] },
   };
 }

@@ -138,9 +138,9 @@ function replacementCpr(faker: Faker, birthDate: CalendarDate, taken: Set<string
 }
 
 function homeUnit(faker: Faker, profile: Profile, organisation: FileOrganisation): FileRow {
-  const unit = organisation[profile === 'disability' ? 'disability' : profile === 'education' ? 'education' : 'youth'];
-  const coordinated = unit.staffEmails.length > 0 && faker.datatype.boolean(0.85);
-  return { afdeling: unit.code, koordinator_email: coordinated ? faker.helpers.arrayElement(unit.staffEmails) : '' };
+  const home = organisation[profile === 'disability' ? 'disability' : profile === 'education' ? 'education' : 'youth'];
+  const coordinated = home.staffEmails.length > 0 && faker.datatype.boolean(0.85);
+  return { afdeling: home.unit, koordinator_email: coordinated ? faker.helpers.arrayElement(home.staffEmails) : '' };
 }
 
 function schooling(faker: Faker, profile: Profile, years: number): FileRow {
