@@ -79,7 +79,7 @@ describe('the list of days', () => {
 
 describe('an ad hoc day', () => {
   it('takes from its series what is not said, and people who are free', async () => {
-    const [series] = (await (await as('karla')).get('/meeting-series').expect(200)).body.items as [{ id: string }];
+    const { items: [series] } = (await (await as('karla')).get('/meeting-series').expect(200)).body as { items: [{ id: string }] };
     const date = await workingDayAhead(app, 20);
     const answer = await (await as('karla')).post('/meeting-days', { date, seriesId: series.id, startsAt: '14:00' }).expect(201);
     expect(answer.body).toMatchObject({ date, seriesId: series.id, nominalDate: null, state: 'planned', room: 'Møllestuen', capacity: 4, chair: { id: org.staff.henrik } });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { staffIdOf } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
+import { newReference } from '../../platform/database/reference.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { visibleReferral } from '../../referrals/referral-scope.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { recordStep } from '../../referrals/steps/record-step.js';
 import { typeById } from '../../referrals/types/referral-types.queries.js';
-import { newReference } from '../reference.js';
 import { assertHandlesItem } from './booking-scope.js';
 import { Booking } from './booking.entity.js';
 import { inviteGuests } from './invite-guests.js';

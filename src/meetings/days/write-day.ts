@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../platform/database/ids.js';
+import { newReference } from '../../platform/database/reference.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { newReference } from '../reference.js';
 import { type DayFrame, MeetingDay } from './meeting-day.entity.js';
 import type { SeatedPlace } from './seat-crew.js';
 import type { LaidOutSlot } from './slot-plan.js';
