@@ -13,6 +13,8 @@ import { generateYouths, type FileRow } from '../support/import-file/youth-rows.
 import { organisation, type Organisation } from '../support/organisation.js';
 
 const MUNICIPALITY = 1_904;
+/** For a machine that is busy with other tests. */
+const PATIENCE = 120_000;
 
 let app: TestApp;
 let org: Organisation;
@@ -81,7 +83,7 @@ describe('the youths of a whole municipality', () => {
       new Set(rows.filter((row) => row.koordinator_email).map((row) => row.cpr)).size,
     );
     expect(await outboxOf('youths.imported')).toEqual([{ id: expect.any(String), payload: { importId: first.id } }]);
-  });
+  }, PATIENCE);
 
   it('open their numbers to the cipher only', async () => {
     const sealed = await app.inTx((tx) =>
@@ -153,7 +155,7 @@ describe('a file of more than 20,000 lines', () => {
         begun.id,
       ]),
     ).toBe(EXTRA);
-  });
+  }, PATIENCE);
 
   it('is given up after a day, and its waiting lines are deleted', async () => {
     const [today, yesterday] = [newId(), newId()];
