@@ -99,7 +99,8 @@ export class Booking {
   moveTo(place: BookingPlace, now: Date): void {
     assertStillBooked(this.state);
     this.putAt(place);
-    this.askAgain(now);
+    this.askAgain();
+    this.touch(now);
   }
 
   /** Shifts the item with its day by milliseconds; the youth is asked again. */
@@ -107,13 +108,15 @@ export class Booking {
     assertStillBooked(this.state);
     this.startsAt = new Date(this.startsAt.getTime() + milliseconds);
     this.endsAt = new Date(this.endsAt.getTime() + milliseconds);
-    this.askAgain(now);
+    this.askAgain();
+    this.touch(now);
   }
 
   /** Notes that other people come; the youth is asked again, as the answer was to time and people. */
   changePeople(now: Date): void {
     assertStillBooked(this.state);
-    this.askAgain(now);
+    this.askAgain();
+    this.touch(now);
   }
 
   /** Throws 409 `invalid_transition` unless booked. */
@@ -127,7 +130,7 @@ export class Booking {
     this.step('booked', now);
     this.cancelledReason = null;
     this.putAt(place);
-    this.askAgain(now);
+    this.askAgain();
   }
 
   /** Marks the item held. Throws 422 `not_begun` before its time. */
@@ -158,11 +161,10 @@ export class Booking {
     this.lateReason = lateReason;
   }
 
-  private askAgain(now: Date): void {
+  private askAgain(): void {
     this.youthSaidYes = null;
     this.youthAnswerNote = null;
     this.youthAnsweredAt = null;
-    this.touch(now);
   }
 
   private step(to: BookingState, now: Date): void {

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
@@ -19,6 +20,7 @@ import { moveBooking, restoreBooking } from './move-booking.js';
 import { type BookingView, readBooking } from './read-booking.js';
 import { recordYouthAnswer } from './youth-answer.js';
 
+@ApiTags('bookings')
 @Controller('api/v1/bookings')
 export class BookingsController {
   constructor(
@@ -73,13 +75,12 @@ export class BookingsController {
     return this.change(actor, id, (tx) => setParticipants(tx, id, participantIds));
   }
 
+  /** Answers without a body: who hands over the own seat may no longer see the item. */
   @Post(':id/participants/:staffId/substitution')
-  @HttpCode(200)
+  @HttpCode(204)
   @Policy(handleBookings)
-  substitute(
-    @CurrentActor() actor: Actor, @Param('id') id: string, @Param('staffId') staffId: string, @Body() input: SubstitutionInput,
-  ): Promise<BookingView> {
-    return this.change(actor, id, (tx) => substitute(tx, id, staffId, input.staffId));
+  substitute(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('staffId') staffId: string, @Body() input: SubstitutionInput): Promise<void> {
+    return this.inTurn(actor, (tx) => substitute(tx, id, staffId, input.staffId));
   }
 
   @Post(':id/youth-answer')
