@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { StaffLeftHandler } from './staff-left.handler.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
-@Module({ controllers: [TasksController], providers: [TasksService] })
+@Module({ controllers: [TasksController], providers: [StaffLeftHandler, TasksService] })
 export class TasksModule {}

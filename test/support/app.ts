@@ -7,7 +7,6 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
 import { type Actor, systemActor } from '../../src/platform/database/actor.js';
 import { Database } from '../../src/platform/database/database.js';
-import { ReferenceData } from '../../src/platform/database/reference-data.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { Schedules } from '../../src/platform/jobs/scheduled.js';
 import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
@@ -49,7 +48,6 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const database = options.databaseUrl === undefined ? await createTestDatabase() : null;
   const config = testConfig(options.databaseUrl ?? database?.url ?? '', options.overrides);
   const nest = await createWebApp(config);
-  await nest.get(ReferenceData).load();
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
   const db = nest.get(Database);

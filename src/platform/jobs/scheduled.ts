@@ -14,7 +14,7 @@ export interface Schedule extends ScheduleOptions {
   readonly run: (tx: Tx) => Promise<void>;
 }
 
-type ScheduledMethod = (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<(tx: Tx) => Promise<void>>) => void;
+type ScheduledMethod = <M extends (tx: Tx) => Promise<void>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<M>) => void;
 
 /**
  * The method is run by the queue about so often, in one transaction, by one worker at a time.

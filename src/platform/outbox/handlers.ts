@@ -15,7 +15,7 @@ export interface EffectContext {
 export type DatabaseHandler = (tx: Tx, payload: MessagePayload) => Promise<void>;
 export type EffectHandler = (payload: MessagePayload, context: EffectContext) => Promise<void>;
 
-type Method<A extends unknown[]> = (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<(...args: A) => Promise<void>>) => void;
+type Method<A extends unknown[]> = <M extends (...args: A) => Promise<void>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<M>) => void;
 
 /** The method works in the database alone: it runs in the transaction that marks the message done, so exactly once. */
 export function Handles<P extends MessagePayload>(message: OutboxMessageType<P>): Method<[Tx, P]> {

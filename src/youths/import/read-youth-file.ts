@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
-import { decodeFile } from './decode-file.js';
+import { decodeFile } from '../../platform/csv/decode-file.js';
 import { IMPORT_COLUMNS, readHeader, type FileProblem, type ImportColumn } from './import-columns.js';
 
 /** Files with more lines than this run as a job; the request answers at once. */
