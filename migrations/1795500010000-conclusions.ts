@@ -34,9 +34,10 @@ export class Conclusions1795500010000 implements MigrationInterface {
         concluded_at timestamptz NOT NULL,
         approved_by uuid CONSTRAINT fk_conclusion_approved_by REFERENCES staff_member (id),
         approved_at timestamptz,
+        minutes jsonb,
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT ck_conclusion_next CHECK ((next_kind = 'slot') = (next_booking_id IS NOT NULL) AND (next_kind = 'closed') = (closed_because IS NOT NULL)),
-        CONSTRAINT ck_conclusion_approved CHECK ((minutes_state = 'approved') = (approved_at IS NOT NULL))
+        CONSTRAINT ck_conclusion_approved CHECK ((minutes_state = 'approved') = (approved_at IS NOT NULL) AND (minutes_state = 'approved') = (minutes IS NOT NULL))
       );
       CREATE INDEX ix_conclusion_youth ON conclusion (youth_id);
       CREATE TABLE attendance (

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { AgendasModule } from './agendas/agendas.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ConclusionsModule } from './conclusions/conclusions.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
 import { BookingsModule } from './meetings/bookings/bookings.module.js';
 import { MeetingDaysModule } from './meetings/meeting-days.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { YouthImportModule } from './youths/import/youth-import.module.js';
@@ -14,6 +16,7 @@ import { YouthsModule } from './youths/youths.module.js';
 /** All features, in the order of their arrows; used by the web process and by the worker. */
 const FEATURES = [
   AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule, AgendasModule,
+  ConclusionsModule, PlansModule,
 ];
 
 @Module({ imports: FEATURES, exports: FEATURES })

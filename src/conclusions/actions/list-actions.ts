@@ -40,7 +40,7 @@ export async function listActions(tx: Tx, filter: ActionFilter): Promise<ActionL
   const visible = visibleYouthSql(tx, 'a.youth_id', params);
   params.push(filter.limit + 1);
   return tx.query<ActionLine>(
-    `SELECT a.id, a.kind, a.text, a.due_on AS "dueOn", a.state, a.state = 'open' AND a.due_on < $8::date AS overdue,
+    `SELECT a.id, a.kind, a.text, a.due_on::text AS "dueOn", a.state, a.state = 'open' AND a.due_on < $8::date AS overdue,
        json_build_object('id', s.id, 'name', s.name, 'active', s.deactivated_at IS NULL) AS owner,
        CASE WHEN y.id IS NOT NULL THEN json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name) END AS youth,
        a.booking_id AS "bookingId", a.goal_id AS "goalId", a.closed_reason AS "closedReason"

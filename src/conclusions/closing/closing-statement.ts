@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { ReferralTypeCode, WithoutYouthReason } from '../../referrals/types/referral-codes.js';
 import type { ClosingNeed, OutcomeCode } from '../../referrals/types/referral-type-definition.js';
+import type { Evaluation } from './evaluation.js';
 import type { AbsenceAnswer, ActionKind, YouthView } from './closing-codes.js';
 
 /** What a person says when closing an item, as far as it is filled in; a draft has the same shape. */
@@ -20,6 +21,8 @@ export interface ClosingStatement {
   readonly places?: readonly string[];
   readonly fewerPlacesBecause?: string;
   readonly next?: NextStep;
+  /** Never asked for. */
+  readonly evaluation?: Evaluation;
   readonly principledQuestions?: readonly { readonly text?: string; readonly ownerId?: string }[];
 }
 

@@ -6,6 +6,7 @@ import type { WithoutYouthReason } from '../../referrals/types/referral-codes.js
 import type { OutcomeCode } from '../../referrals/types/referral-type-definition.js';
 import { Youth } from '../../youths/youth.entity.js';
 import type { AbsenceAnswer, YouthView } from './closing-codes.js';
+import type { MinutesContent } from '../minutes/minutes-content.js';
 import type { Evaluation } from './evaluation.js';
 
 export type MinutesState = 'draft' | 'approved';
@@ -21,7 +22,10 @@ export type NextKind = 'slot' | 'check' | 'closed';
   'ck_conclusion_next',
   "(next_kind = 'slot') = (next_booking_id IS NOT NULL) AND (next_kind = 'closed') = (closed_because IS NOT NULL)",
 )
-@Check('ck_conclusion_approved', "(minutes_state = 'approved') = (approved_at IS NOT NULL)")
+@Check(
+  'ck_conclusion_approved',
+  "(minutes_state = 'approved') = (approved_at IS NOT NULL) AND (minutes_state = 'approved') = (minutes IS NOT NULL)",
+)
 @Index('ix_conclusion_youth', ['youthId'])
 export class Conclusion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_conclusion' })
@@ -103,6 +107,10 @@ export class Conclusion {
   @Column('timestamptz', { nullable: true })
   approvedAt!: Date | null;
 
+  /** The minutes as they were approved; later changes of actions or names do not reach them. */
+  @Column('jsonb', { nullable: true })
+  minutes!: MinutesContent | null;
+
   /** Rises with each correction of the draft minutes. */
   @Column('integer', { default: 1 })
   version!: number;
@@ -113,15 +121,17 @@ export class Conclusion {
     this.version += 1;
   }
 
-  /** Throws 409 `minutes_approved` when they already are. */
-  approve(staffId: string, now: Date): void {
+  /** Freezes the minutes as they stand. Throws 409 `minutes_approved` when they already are. */
+  approve(minutes: MinutesContent, staffId: string, now: Date): void {
     this.requireDraft();
+    this.minutes = minutes;
     this.minutesState = 'approved';
     this.approvedBy = staffId;
     this.approvedAt = now;
   }
 
-  private requireDraft(): void {
+  /** Throws 409 `minutes_approved` when the minutes stand. */
+  requireDraft(): void {
     if (this.minutesState === 'approved') throw conflict('minutes_approved', 'Referatet er godkendt og kan ikke ændres mere.');
   }
 }

@@ -15,6 +15,7 @@ export type FollowUpState = 'open' | 'done' | 'cancelled';
 @Unique('uq_follow_up_uid', ['uid'])
 @Check('ck_follow_up_state', "state IN ('open', 'done', 'cancelled')")
 @Index('ix_follow_up_owner', ['ownerId', 'checkOn'], { where: "state = 'open'" })
+@Index('ix_follow_up_cancelled', ['ownerId', 'changedAt'], { where: "state = 'cancelled'" })
 export class FollowUp {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_follow_up' })
   id!: string;

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { Handles } from '../../platform/outbox/handlers.js';
+import { grantAccess } from '../../youths/access/grant-access.js';
+import { staffSucceeded } from '../../youths/youth-events.js';
+
+interface Succeeded {
+  readonly successionId: string;
+  readonly fromStaffId: string;
+  readonly toStaffId: string;
+  readonly youthIds: readonly string[] | null;
+}
+
+interface Moved {
+  readonly id: string;
+  readonly youthId: string | null;
+  readonly bookingId: string | null;
+}
+
+const MOVE_ACTIONS = `
+  UPDATE action SET owner_id = $2 WHERE owner_id = $1 AND state = 'open' AND ($3::uuid[] IS NULL OR youth_id = ANY ($3))
+  RETURNING id, youth_id AS "youthId", booking_id AS "bookingId"`;
+const MOVE_FOLLOW_UPS = `
+  UPDATE follow_up SET owner_id = $2, revision = revision + 1, changed_at = $4
+  WHERE owner_id = $1 AND state = 'open' AND ($3::uuid[] IS NULL OR youth_id = ANY ($3))
+  RETURNING id, youth_id AS "youthId", booking_id AS "bookingId"`;
+const MOVE_TASKS = `
+  UPDATE task SET assignee_id = $2 WHERE assignee_id = $1 AND done_at IS NULL AND kind IN ('action_overdue', 'follow_up_due') AND subject_id = ANY ($3::uuid[])`;
+
+/** A leaver's open actions and follow-ups, and what is asked about them, go to the receiver, who may see those youths. */
+@Injectable()
+export class MoveActionsHandler {
+  @Handles(staffSucceeded)
+  async move(tx: Tx, { successionId, fromStaffId, toStaffId, youthIds }: Succeeded): Promise<void> {
+    const actions = await tx.query<Moved>(MOVE_ACTIONS, [fromStaffId, toStaffId, youthIds], 'succession-actions');
+    const followUps = await tx.query<Moved>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, youthIds, tx.now], 'succession-follow-ups');
+    const moved = [...actions, ...followUps];
+    if (moved.length === 0) return;
+    await tx.query(MOVE_TASKS, [fromStaffId, toStaffId, moved.map(({ id }) => id)], 'succession-tasks');
+    await this.letReceiverSee(tx, actions, toStaffId);
+    const youths = new Set(moved.flatMap(({ youthId }) => youthId ?? []));
+    const detail = { successionId, fromStaffId, toStaffId, actions: actions.length, followUps: followUps.length };
+    tx.audit('actions.moved', { type: 'staff_member', id: fromStaffId, youthIds: [...youths], ground: 'succession', detail });
+  }
+
+  private async letReceiverSee(tx: Tx, actions: readonly Moved[], staffId: string): Promise<void> {
+    const grants = new Map(actions.flatMap(({ id, youthId, bookingId }) => {
+      if (youthId === null) return [];
+      const sourceId = bookingId ?? id;
+      return [[`${youthId} ${sourceId}`, { youthId, holder: { staffId }, ground: 'booked_item', sourceId, untilAt: null } as const] as const];
+    }));
+    await grantAccess(tx, [...grants.values()]);
+  }
+}

@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { startOfDay } from '../../platform/clock/zone.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { raiseTask, type NewTask } from '../../tasks/raise-task.js';
+
+interface Due {
+  readonly id: string;
+  readonly youthId: string | null;
+  readonly dueOn: CalendarDate;
+  /** Null when the person has left: then the unit's team leader is told. */
+  readonly ownerId: string | null;
+  readonly departmentId: string | null;
+}
+
+const OVERDUE_ACTIONS = `
+  SELECT a.id, a.youth_id AS "youthId", a.due_on::text AS "dueOn", CASE WHEN s.deactivated_at IS NULL THEN s.id END AS "ownerId",
+    s.department_id AS "departmentId"
+  FROM action a JOIN staff_member s ON s.id = a.owner_id
+  WHERE a.state = 'open' AND a.due_on < $1
+    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'action_overdue:' || a.id || ':' || a.due_on)
+  ORDER BY a.due_on, a.id`;
+
+const DUE_FOLLOW_UPS = `
+  SELECT f.id, f.youth_id AS "youthId", f.check_on::text AS "dueOn", CASE WHEN s.deactivated_at IS NULL THEN s.id END AS "ownerId",
+    s.department_id AS "departmentId"
+  FROM follow_up f JOIN staff_member s ON s.id = f.owner_id
+  WHERE f.state = 'open' AND f.check_on <= $1
+    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'follow_up_due:' || f.id || ':' || f.check_on)
+  ORDER BY f.check_on, f.id`;
+
+/** Items that were over before today. The coordinating caseworker is asked; of an anonymous item the chair. */
+const UNCONCLUDED = `
+  SELECT b.id, b.youth_id AS "youthId", d.date::text AS "dueOn", d.department_id AS "departmentId", d.owner_id AS "ownerId"
+  FROM booking b CROSS JOIN LATERAL (
+    SELECT m.date, s.id AS owner_id, NULL::uuid AS department_id FROM meeting_day m
+    LEFT JOIN coordination c ON c.youth_id = b.youth_id AND c.until_at IS NULL
+    LEFT JOIN staff_member s ON s.id = coalesce(c.staff_id, m.chair_id) AND s.deactivated_at IS NULL
+    WHERE m.id = b.meeting_day_id) d
+  WHERE b.state IN ('booked', 'held') AND b.ends_at < $1
+    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'conclusion_missing:' || b.id || ':' || d.date)
+  ORDER BY b.ends_at, b.id`;
+
+/** Asks for what is overdue as of a date: actions, follow-ups, items held and not concluded. A second run asks nothing more. */
+export async function raiseDueTasks(tx: Tx, asOf: CalendarDate): Promise<void> {
+  for (const due of await tx.query<Due>(OVERDUE_ACTIONS, [asOf], 'overdue-actions')) await raise(tx, 'action_overdue', 'action', due);
+  for (const due of await tx.query<Due>(DUE_FOLLOW_UPS, [asOf], 'due-follow-ups')) await raise(tx, 'follow_up_due', 'follow_up', due);
+  for (const due of await tx.query<Due>(UNCONCLUDED, [startOfDay(asOf)], 'unconcluded-items')) await raise(tx, 'conclusion_missing', 'booking', due);
+}
+
+async function raise(tx: Tx, kind: NewTask['kind'], subjectType: string, { id, youthId, dueOn, ownerId, departmentId }: Due): Promise<void> {
+  const role = departmentId === null ? 'meeting_secretary' : 'team_leader';
+  const whom = ownerId === null ? { assigneeRole: role, departmentId } as const : { assigneeId: ownerId };
+  await raiseTask(tx, { kind, ...whom, youthId, subjectType, subjectId: id, dedupKey: `${kind}:${id}:${dueOn}`, dueOn });
+}
+
+/** An open follow-up belongs to whoever coordinates the youth today. */
+export async function followCoordinators(tx: Tx): Promise<void> {
+  await tx.query(
+    `UPDATE follow_up f SET owner_id = c.staff_id, revision = f.revision + 1, changed_at = $1
+     FROM coordination c WHERE c.youth_id = f.youth_id AND c.until_at IS NULL AND f.state = 'open' AND f.owner_id <> c.staff_id`,
+    [tx.now], 'follow-ups-follow-coordinators',
+  );
+}
