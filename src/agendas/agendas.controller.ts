@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Patch, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Policy } from '../auth/policy.js';
 import type { Actor } from '../platform/database/actor.js';
@@ -11,6 +12,7 @@ import { type Agenda, readAgenda } from './read-agenda.js';
 import { noteBasis } from './sharing-bases/sharing-bases.js';
 import { arrangeSteps } from './steps/arrange-steps.js';
 
+@ApiTags('agendas')
 @Controller('api/v1/bookings/:bookingId')
 export class AgendasController {
   constructor(private readonly db: Database) {}

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Policy } from '../auth/policy.js';
 import type { Actor } from '../platform/database/actor.js';
@@ -14,6 +15,7 @@ import { AcceptanceInput, ReasonInput, ReferralChange, ReferralInput, ReferralLi
 import { endReferral, raiseReferral as raise, readReferrals, triageReferral } from './referrals.policies.js';
 import { acceptReferral, coordinateDirectly, returnReferral, withdrawReferral } from './triage-referral.js';
 
+@ApiTags('referrals')
 @Controller('api/v1/referrals')
 export class ReferralsController {
   constructor(private readonly db: Database) {}

@@ -79,4 +79,18 @@ describe('the basis for sharing', () => {
     const bases = (await make.agenda(id)).sharingBases as Array<{ area: string }>;
     expect(bases.find(({ area }) => area === 'education')).toMatchObject({ valid: false, consent: { id: given.id, stateOnTheDay: 'withdrawn' } });
   });
+
+  it('shows on the docket by area, and a youth who is heard before is not waited for', async () => {
+    const { id } = await make.item();
+    const { id: assessed } = await make.item({ type: 'youth_support_assessment', belongs: { youthSupportOnly: true } });
+    const freja = await make.as('freja');
+    await freja.put(`/bookings/${id}/sharing-bases/social`, { act: 'forvaltningsloven', section: '§ 28, stk. 2, nr. 3' }).expect(200);
+    const readiness = async (bookingId: string): Promise<unknown> => {
+      const { startsAt } = (await freja.get(`/bookings/${bookingId}`).expect(200)).body as { startsAt: string };
+      const docket = (await freja.get(`/docket?date=${startsAt.slice(0, 10)}`).expect(200)).body as { days: Array<{ items: RowBody[] }> };
+      return docket.days.flatMap(({ items }) => items).find((item) => item.id === bookingId)?.readiness;
+    };
+    expect(await readiness(id)).toMatchObject({ basis: { ready: false, missing: expect.not.arrayContaining(['social']) }, youth: { ready: false } });
+    expect(await readiness(assessed)).toMatchObject({ basis: { ready: false, missing: expect.arrayContaining(['social']) }, youth: { ready: true } });
+  });
 });

@@ -1,4 +1,4 @@
-import { type ItemMaker, itemMaker, type RowBody } from '../support/agenda-items.js';
+import { type AgendaBody, type ItemMaker, itemMaker, type RowBody } from '../support/agenda-items.js';
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
@@ -9,6 +10,7 @@ import { writeAgenda } from '../agendas.policies.js';
 import { RatingChange, RatingInput } from './rating.dto.js';
 import { addRating, changeRating, type RatingLine, readRating, removeRating } from './ratings.js';
 
+@ApiTags('agendas')
 @Controller('api/v1/bookings/:bookingId/agenda/ratings')
 @Policy(writeAgenda)
 export class RatingsController {

@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
@@ -9,6 +10,7 @@ import { writeAgenda } from '../agendas.policies.js';
 import { StatementChange, StatementInput } from './statement.dto.js';
 import { addStatement, changeStatement, readStatement, removeStatement, type StatementLine } from './statements.js';
 
+@ApiTags('agendas')
 @Controller('api/v1/bookings/:bookingId/agenda/statements')
 @Policy(writeAgenda)
 export class StatementsController {

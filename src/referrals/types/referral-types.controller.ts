@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
@@ -20,6 +21,7 @@ interface ReferralTypesAnswer {
   readonly supportLevels: Labels;
 }
 
+@ApiTags('referrals')
 @Controller('api/v1/referral-types')
 export class ReferralTypesController {
   constructor(private readonly db: Database) {}

@@ -1,3 +1,4 @@
+import { BASIS_COUNTS } from '../../agendas/agenda-readiness.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { accessVariant, visibleYouthSql } from '../../youths/access/visible-youths.js';
@@ -49,9 +50,11 @@ export function readItems(tx: Tx, dayIds: readonly string[]): Promise<ItemRow[]>
        b.youth_id IS NULL OR may.see AS visible,
        CASE WHEN may.see THEN json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name, 'birthDate', y.birth_date, 'protected', y.protected) END AS youth,
        b.youth_said_yes AS "youthSaidYes",
-       coalesce(r.without_youth_reason, CASE WHEN b.youth_said_yes = false THEN b.youth_answer_note END) AS "reasonWithoutYouth",
+       coalesce(r.without_youth_reason, CASE WHEN t.definition->>'youth' = 'heard_before' THEN 'heard_before' END,
+         CASE WHEN b.youth_said_yes = false THEN b.youth_answer_note END) AS "reasonWithoutYouth",
        due.nearest AS "nearestDueOn", people.list AS people, guests.count AS guests,
-       ARRAY(SELECT s.area FROM sharing_basis s WHERE s.booking_id = b.id ORDER BY s.area) AS "areasWithBasis",
+       ARRAY(SELECT s.area FROM sharing_basis s LEFT JOIN consent c ON c.id = s.consent_id
+         WHERE s.booking_id = b.id AND ${BASIS_COUNTS} ORDER BY s.area) AS "areasWithBasis",
        EXISTS (SELECT 1 FROM statement s WHERE s.booking_id = b.id AND s.heading = 'own_words') AS "ownWords",
        coalesce((SELECT json_agg(json_build_object('departmentId', p.department_id, 'nothingToAdd', p.nothing_to_add))
          FROM preparation p WHERE p.booking_id = b.id), '[]') AS preparations,

@@ -40,7 +40,7 @@ export class DocketService {
 
   private async series(tx: Tx, id: string | null): Promise<SeriesRow | null> {
     const [row] = await tx.query<SeriesRow>(
-      `SELECT id, name, anchor_date AS "anchorDate", interval_days AS "intervalDays" FROM meeting_series
+      `SELECT id, name, anchor_date::text AS "anchorDate", interval_days AS "intervalDays" FROM meeting_series
        WHERE ($1::uuid IS NULL AND (ended_on IS NULL OR ended_on >= $2)) OR id = $1 ORDER BY created_at, id LIMIT 1`,
       [id, tx.today],
       'docket-series',
