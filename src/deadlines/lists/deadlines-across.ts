@@ -39,20 +39,26 @@ export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promi
   return { items: page.items.map((row) => deadlineLine(row, tx.today, closed)), nextCursor: page.nextCursor };
 }
 
-/** The state is written out, one of a closed set, so that open deadlines are found by their index. */
+/**
+ * The page is cut before anything is joined to it. The state is written out, one of a closed set, so that open deadlines
+ * are read in the order of their index.
+ */
 function across(state: DeadlineState | undefined, visible: string): string {
   return `
+    WITH page AS MATERIALIZED (
+      SELECT d.id FROM deadline d
+      WHERE ${state === undefined ? `d.state <> 'superseded'` : `d.state = '${state}'`}
+        AND ($1::uuid IS NULL OR d.youth_id IN (SELECT u.id FROM youth u WHERE u.department_id = $1
+          UNION ALL SELECT x.youth_id FROM measure x WHERE x.department_id = $1 AND x.starts_on <= $6 AND (x.ends_on IS NULL OR x.ends_on >= $6)))
+        AND ($2::date IS NULL OR d.due_on < $2)
+        AND ($3::date IS NULL OR (d.due_on, d.id) > ($3::date, $4::uuid))
+        AND ${visible}
+      ORDER BY d.due_on, d.id LIMIT $5)
     SELECT ${DEADLINE_COLUMNS},
       json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name, 'birthDate', y.birth_date) AS youth,
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS coordinator
-    FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN youth y ON y.id = d.youth_id
+    FROM page JOIN deadline d ON d.id = page.id JOIN deadline_rule r ON r.id = d.rule_id JOIN youth y ON y.id = d.youth_id
       LEFT JOIN milestone m ON m.id = d.met_by
       LEFT JOIN coordination c ON c.youth_id = y.id AND c.until_at IS NULL LEFT JOIN staff_member s ON s.id = c.staff_id
-    WHERE ${state === undefined ? `d.state <> 'superseded'` : `d.state = '${state}'`}
-      AND ($1::uuid IS NULL OR y.department_id = $1 OR EXISTS (SELECT 1 FROM measure x
-        WHERE x.youth_id = y.id AND x.department_id = $1 AND x.starts_on <= $6 AND (x.ends_on IS NULL OR x.ends_on >= $6)))
-      AND ($2::date IS NULL OR d.due_on < $2)
-      AND ($3::date IS NULL OR (d.due_on, d.id) > ($3::date, $4::uuid))
-      AND ${visible}
-    ORDER BY d.due_on, d.id LIMIT $5`;
+    ORDER BY d.due_on, d.id`;
 }
