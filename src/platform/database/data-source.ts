@@ -1,6 +1,10 @@
+import pg from 'pg';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { SnakeNaming } from './snake-naming.js';
+
+/** The driver would make a JavaScript Date at local midnight of a civil date; here it stays the text that it is. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Limits of one connection, in milliseconds; web requests are short, the worker may take longer. */
 export interface ConnectionLimits {

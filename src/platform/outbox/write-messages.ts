@@ -6,7 +6,7 @@ export async function writeMessages(tx: Tx): Promise<void> {
   const { enqueued } = tx;
   await tx.query(
     `INSERT INTO outbox_message (id, kind, payload, state, dedup_key, created_at, available_at)
-     SELECT id, kind, payload, 'pending', dedup_key, $6, coalesce(available_at, $6)
+     SELECT id, kind, payload, 'pending', dedup_key, $6, coalesce(available_at, now())
      FROM unnest($1::uuid[], $2::varchar[], $3::jsonb[], $4::varchar[], $5::timestamptz[]) AS m (id, kind, payload, dedup_key, available_at)
      ON CONFLICT DO NOTHING`,
     [
