@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { verifyTrail } from '../src/platform/audit/verify-trail.js';
-import { startEmbeddedPostgres } from '../src/platform/database/embedded-postgres.js';
+import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/database/embedded-postgres.js';
 
-// npm run audit:verify: recomputes the whole audit trail. With DATABASE_URL that database, else the local one in DATA_DIR.
+// npm run audit:verify: recomputes the whole audit trail. With DATABASE_URL that database, else the local one in DATA_DIR, also while `npm start` runs.
 const dataDir = process.env['DATA_DIR'] ?? '.data';
-const embedded = process.env['DATABASE_URL'] ? null : await startEmbeddedPostgres({ dataDir });
-const client = new pg.Client({ connectionString: embedded?.url ?? process.env['DATABASE_URL'] });
+const running = process.env['DATABASE_URL'] || (await runningEmbeddedPostgres(dataDir));
+const embedded = running ? null : await startEmbeddedPostgres({ dataDir });
+const client = new pg.Client({ connectionString: running ?? embedded?.url });
 try {
   const key = process.env['AUDIT_KEY'] ?? (JSON.parse(await readFile(path.join(dataDir, 'secrets.json'), 'utf8')) as { AUDIT_KEY: string }).AUDIT_KEY;
   await client.connect();

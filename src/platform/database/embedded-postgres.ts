@@ -55,6 +55,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/** The address of the server that another process runs on `dataDir`, or null when none answers. Holds the password: never log it. */
+export async function runningEmbeddedPostgres(dataDir: string): Promise<string | null> {
+  const home = await prepareHome(dataDir, serverUser());
+  const [port, password] = await Promise.all(['port', 'password'].map((name) => readFile(join(home, name), 'utf8').catch(() => null)));
+  if (port == null || password == null) return null;
+  const url = `postgres://${OWNER_NAME}:${password}@127.0.0.1:${port}/${OWNER_NAME}`;
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return url;
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 interface Started {
   server: RunningServer;
   url: string;

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { readConfig } from './config.js';
+
+const key = (): string => randomBytes(32).toString('base64');
+const COMPLETE = { DATABASE_URL: 'postgres://localhost/overgang', CPR_KEY: key(), CPR_INDEX_KEY: key(), AUDIT_KEY: key() };
+
+describe('the configuration at boot', () => {
+  it('takes defaults for what is not said', () => {
+    expect(readConfig(COMPLETE)).toMatchObject({ NODE_ENV: 'development', PORT: 3000, DATABASE_POOL: 16, DEMO: false });
+  });
+
+  it('reads numbers and yes or no', () => {
+    expect(readConfig({ ...COMPLETE, PORT: '8080', DEMO: 'true', TRUST_PROXY: 'false' })).toMatchObject({ PORT: 8080, DEMO: true, TRUST_PROXY: false });
+  });
+
+  it('takes an empty setting for one that is not said', () => {
+    expect(readConfig({ ...COMPLETE, REDIS_URL: '', SMTP_URL: '' }).REDIS_URL).toBeUndefined();
+  });
+
+  it('names every wrong setting at once, and never its value', () => {
+    const wrong = { ...COMPLETE, PORT: '70000', CPR_KEY: 'hemmelig-men-kort', DATABASE_URL: 'mysql://x' };
+    expect(() => readConfig(wrong)).toThrow(/: CPR_KEY, DATABASE_URL, PORT$/);
+    expect(() => readConfig(wrong)).not.toThrow(/hemmelig/);
+  });
+
+  it('asks for the secrets', () => {
+    expect(() => readConfig({ DATABASE_URL: COMPLETE.DATABASE_URL })).toThrow(/AUDIT_KEY, CPR_INDEX_KEY, CPR_KEY$/);
+  });
+});
+
+describe('the configuration in production', () => {
+  const production = { ...COMPLETE, NODE_ENV: 'production' };
+
+  it('is taken with real secrets', () => {
+    expect(readConfig(production).production).toBe(true);
+  });
+
+  it('refuses demo data', () => {
+    expect(() => readConfig({ ...production, DEMO: 'true' })).toThrow(/DEMO$/);
+  });
+
+  it('refuses a key of one repeated byte', () => {
+    expect(() => readConfig({ ...production, AUDIT_KEY: Buffer.alloc(32, 1).toString('base64') })).toThrow(/AUDIT_KEY$/);
+  });
+
+  it('refuses one key for two purposes', () => {
+    expect(() => readConfig({ ...production, CPR_INDEX_KEY: production.CPR_KEY })).toThrow(/CPR_INDEX_KEY$/);
+  });
+
+  it('refuses the placeholders of the example', () => {
+    expect(() => readConfig({ ...production, METRICS_TOKEN: 'skift-mig' })).toThrow(/METRICS_TOKEN$/);
+  });
+});
