@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BookingsModule } from '../meetings/bookings/bookings.module.js';
 import { PdfModule } from '../platform/pdf/pdf.module.js';
 import { ActionsController } from './actions/actions.controller.js';
 import { ActionsService } from './actions/actions.service.js';
@@ -15,7 +16,7 @@ import { PrincipledQuestionsService } from './questions/principled-questions.ser
 import { DueTasksJob } from './sweep/due-tasks.job.js';
 
 @Module({
-  imports: [PdfModule],
+  imports: [BookingsModule, PdfModule],
   controllers: [ConclusionsController, MinutesController, ActionsController, FollowUpsController, PrincipledQuestionsController],
   providers: [
     ConcludeItem, ConclusionDraftsService, MinutesService, ActionsService, FollowUpsService, PrincipledQuestionsService, MoveActionsHandler, DueTasksJob,

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Idempotency, once, type IdempotencyKey } from '../../platform/http/idempotency.js';
 import { IfMatch } from '../../platform/http/if-match.js';
+import { BookingGate } from '../../meetings/bookings/booking-gate.js';
 import { closeItems, readConclusions } from '../conclusions.policies.js';
 import { ConclusionDraftsService, type DraftAnswer } from '../drafts/conclusion-drafts.service.js';
 import { ClosingInput } from './closing.dto.js';
@@ -17,6 +18,7 @@ export class ConclusionsController {
     private readonly db: Database,
     private readonly closing: ConcludeItem,
     private readonly drafts: ConclusionDraftsService,
+    private readonly gate: BookingGate,
   ) {}
 
   @Post('conclusion')
@@ -25,10 +27,11 @@ export class ConclusionsController {
   conclude(
     @CurrentActor() actor: Actor, @Param('id') id: string, @Idempotency() key: IdempotencyKey | null, @Body() body: ClosingInput,
   ): Promise<ConclusionAnswer> {
-    return this.db.transaction(actor, async (tx) => {
+    const close = (): Promise<ConclusionAnswer> => this.db.transaction(actor, async (tx) => {
       await once(tx, key, () => this.closing.conclude(tx, id, body));
       return readConclusion(tx, id);
     });
+    return body.next?.slotId === undefined ? close() : this.gate.run(close);
   }
 
   @Get('conclusion')
