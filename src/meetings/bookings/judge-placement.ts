@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
-import { conflict, rule } from '../../platform/errors/domain-error.js';
+import { conflict, type DomainError, rule } from '../../platform/errors/domain-error.js';
 import { type Docket, isDocketClosed } from '../occupancy/docket.js';
 import { isFree, type SlotSpan, spanFrom, spansOf } from '../occupancy/slot-span.js';
 
@@ -53,9 +53,13 @@ function findSpan(question: PlacementQuestion): SlotSpan {
   return span;
 }
 
-function taken({ docket, slots, urgent }: PlacementQuestion): Error {
-  const free = spansOf(docket.slots, slots, urgent).some((span) => isFree(span, docket.taken));
-  if (free) return conflict('slot_taken', 'Tiden er taget. Hent de ledige tider igen, og vælg en anden.');
+function taken({ docket, slots, urgent }: PlacementQuestion): DomainError {
+  return slotTaken(spansOf(docket.slots, slots, urgent).some((span) => isFree(span, docket.taken)));
+}
+
+/** The refusal for a slot that another item has: `slot_taken` while the day has others, else `day_full`. */
+export function slotTaken(othersFree: boolean): DomainError {
+  if (othersFree) return conflict('slot_taken', 'Tiden er taget. Hent de ledige tider igen, og vælg en anden.');
   return conflict('day_full', 'Der er ikke flere ledige tider den dag. Vælg en anden dag.');
 }
 

@@ -1,11 +1,13 @@
+import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { notFound } from '../../platform/errors/domain-error.js';
 import type { Referral } from '../../referrals/referral.entity.js';
 import { typeById, type TypeVersion } from '../../referrals/types/referral-types.queries.js';
 import type { Claim } from '../occupancy/claim.js';
 import { clashError } from '../occupancy/clash-error.js';
 import { type Docket, withoutItem } from '../occupancy/docket.js';
 import { clashesOf, lockResources, occupy, release } from '../occupancy/occupancy.js';
-import { docketOfSlot, steadyDocket } from '../occupancy/read-dockets.js';
+import { docketOfSlot, glanceAtSlot, steadyDocket } from '../occupancy/read-dockets.js';
 import { bookingDeadline } from '../proposals/booking-deadline.js';
 import type { Comer } from '../proposals/who-must-come.js';
 import { BookingParticipant } from './booking-participant.entity.js';
@@ -13,7 +15,7 @@ import { mayReopenDocket } from './booking-scope.js';
 import type { Booking } from './booking.entity.js';
 import { itemClaims, type ItemTime } from './item-claims.js';
 import { type People, peopleOn } from './item-people.js';
-import { judgePlacement, type PlacementAnswer } from './judge-placement.js';
+import { judgePlacement, type PlacementAnswer, slotTaken } from './judge-placement.js';
 import { writeParticipants } from './write-participants.js';
 
 export interface PlaceRequest {
@@ -40,6 +42,7 @@ export interface Place extends PlacementAnswer {
  */
 export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place) => Promise<Booking>): Promise<Booking> {
   const { referral, booking } = request;
+  await refuseTaken(tx, request);
   const type = await typeById(tx, referral.typeId);
   const judge = await judgeFor(tx, request, type);
   const seen = await docketOfSlot(tx, request.slotId);
@@ -56,6 +59,13 @@ export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place
   await occupy(tx, itemClaims(itemAt(referral, docket.meetingDayId, answer, placed.id), standing));
   await writeParticipants(tx, placed, standing, { participants: before, sameTime: false });
   return placed;
+}
+
+/** Turns most latecomers away with one plain read. */
+async function refuseTaken(tx: Tx, { booking, slotId }: PlaceRequest): Promise<void> {
+  const glance = isId(slotId) ? await glanceAtSlot(tx, slotId, booking?.id ?? null) : undefined;
+  if (glance === undefined) throw notFound();
+  if (glance.taken) throw slotTaken(glance.freeOnDay > 0);
 }
 
 async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: Docket) => PlacementAnswer> {

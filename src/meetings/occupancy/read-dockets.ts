@@ -35,6 +35,14 @@ const TAKINGS = `
   FROM occupancy
   WHERE meeting_day_id = ANY($1) AND (resource_kind = 'docket' OR (resource_kind = 'staff' AND booking_id IS NULL))`;
 
+const GLANCE = `
+  WITH slot AS (SELECT * FROM meeting_slot WHERE id = $1),
+  item AS (SELECT during FROM occupancy JOIN slot ON resource_id = slot.meeting_day_id WHERE booking_id IS DISTINCT FROM $2::uuid)
+  SELECT EXISTS (SELECT 1 FROM item WHERE during && tstzrange(slot.starts_at, slot.ends_at, '[)')) AS taken,
+    (SELECT count(*)::int FROM meeting_slot other WHERE other.meeting_day_id = slot.meeting_day_id AND NOT other.urgent
+      AND NOT EXISTS (SELECT 1 FROM item WHERE during && tstzrange(other.starts_at, other.ends_at, '[)'))) AS "freeOnDay"
+  FROM slot`;
+
 /** The docket that a slot lies on. Plain reads. Throws 404 when there is no such slot. */
 export async function docketOfSlot(tx: Tx, slotId: string): Promise<Docket> {
   if (!isId(slotId)) throw notFound();
@@ -75,4 +83,17 @@ async function fill(tx: Tx, days: readonly DayRow[]): Promise<Docket[]> {
       taken: own.filter((row) => row.staffId === null).map(({ bookingId, from, to }) => ({ bookingId, from, to })),
     };
   });
+}
+
+/** A slot at a glance, by one plain read: enough to refuse most of those who come too late. */
+export interface SlotGlance {
+  readonly taken: boolean;
+  /** Ordinary slots of the day that nobody has. */
+  readonly freeOnDay: number;
+}
+
+/** What lies on the slot now, one's own item aside; undefined when there is no such slot. */
+export async function glanceAtSlot(tx: Tx, slotId: string, ownBookingId: string | null): Promise<SlotGlance | undefined> {
+  const [glance] = await tx.query<SlotGlance>(GLANCE, [slotId, ownBookingId], 'docket-glance');
+  return glance;
 }
