@@ -8,7 +8,7 @@ import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { deadlineOf, deadlinesOf } from '../support/deadline-reader.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { importFile } from '../support/import-file/send-import.js';
-import { csvOf } from '../support/import-file/write-csv.js';
+import { csvOf } from '../../src/demo/import-file/write-csv.js';
 import { recordMeasure, recordYouth, replacementCpr } from '../support/youth-builder.js';
 
 const PLACED = { act: 'barnets lov', section: '§ 46', from: '2024-03-01' };

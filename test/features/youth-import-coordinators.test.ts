@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { oneYouth } from '../support/import-file/one-youth.js';
 import { importFile } from '../support/import-file/send-import.js';
-import { csvOf } from '../support/import-file/write-csv.js';
+import { csvOf } from '../../src/demo/import-file/write-csv.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 
 let app: TestApp;

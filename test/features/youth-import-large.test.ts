@@ -8,8 +8,8 @@ import { youthImportPartReady } from '../../src/youths/import/import-messages.js
 import { beginImport } from '../../src/youths/import/import-progress.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { fileOrganisationOf, importFile } from '../support/import-file/send-import.js';
-import { csvOf, windows1252 } from '../support/import-file/write-csv.js';
-import { generateYouths, type FileRow } from '../support/import-file/youth-rows.js';
+import { csvOf, windows1252 } from '../../src/demo/import-file/write-csv.js';
+import { generateYouths, type FileRow } from '../../src/demo/import-file/youth-rows.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 
 const MUNICIPALITY = 1_904;

@@ -1,4 +1,4 @@
-import { csvOf, windows1252 } from '../support/import-file/write-csv.js';
+import { csvOf, windows1252 } from '../../src/demo/import-file/write-csv.js';
 import { oneYouth, PLACED } from '../support/import-file/one-youth.js';
 import { importFile, sendImport } from '../support/import-file/send-import.js';
 import { startApp, type TestApp } from '../support/app.js';

@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { IMPORT_COLUMNS } from '../../../src/youths/import/import-columns.js';
-import { csvOf } from './write-csv.js';
-import { generateYouths, type GenerationOptions } from './youth-rows.js';
+import { csvOf } from '../../../src/demo/import-file/write-csv.js';
+import { generateYouths, type GenerationOptions } from '../../../src/demo/import-file/youth-rows.js';
 
 export interface ImportRate {
   readonly rows: number;

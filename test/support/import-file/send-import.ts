@@ -2,7 +2,7 @@ import supertest from 'supertest';
 import type { YouthImportAnswer } from '../../../src/youths/import/youth-import.answer.js';
 import type { TestApp } from '../app.js';
 import type { Organisation } from '../organisation.js';
-import type { FileOrganisation } from './file-organisation.js';
+import type { FileOrganisation } from '../../../src/demo/import-file/file-organisation.js';
 
 /** Sends a CSV file as the person of the token. */
 export function sendImport(

@@ -1,8 +1,8 @@
-import { parseCalendarDate } from '../../../src/platform/clock/calendar-date.js';
-import { checkLine } from '../../../src/youths/import/check-line.js';
-import { departmentsByCodeAndName, type ImportDirectory } from '../../../src/youths/import/import-directory.js';
-import { mergeLines, type MergedLines } from '../../../src/youths/import/merge-lines.js';
-import { readYouthFile } from '../../../src/youths/import/read-youth-file.js';
+import { parseCalendarDate } from '../../platform/clock/calendar-date.js';
+import { checkLine } from '../../youths/import/check-line.js';
+import { departmentsByCodeAndName, type ImportDirectory } from '../../youths/import/import-directory.js';
+import { mergeLines, type MergedLines } from '../../youths/import/merge-lines.js';
+import { readYouthFile } from '../../youths/import/read-youth-file.js';
 import { DEMO_FILE_ORGANISATION } from './demo-file-organisation.js';
 import type { FileUnit } from './file-organisation.js';
 import { exampleRows } from './example-rows.js';

@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import { addDays, addYears, parseCalendarDate, type CalendarDate } from '../../../src/platform/clock/calendar-date.js';
+import { addDays, addYears, parseCalendarDate, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { FileOrganisation } from './file-organisation.js';
 import type { FileRow } from './youth-rows.js';
 

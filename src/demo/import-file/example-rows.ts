@@ -1,4 +1,4 @@
-import { addDays, parseCalendarDate } from '../../../src/platform/clock/calendar-date.js';
+import { addDays, parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import { generateYouths, type FileRow, type GenerationOptions } from './youth-rows.js';
 
 const ROWS = 40;

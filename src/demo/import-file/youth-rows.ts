@@ -5,8 +5,8 @@ import {
   dateParts,
   daysBetween,
   type CalendarDate,
-} from '../../../src/platform/clock/calendar-date.js';
-import type { ImportColumn } from '../../../src/youths/import/import-columns.js';
+} from '../../platform/clock/calendar-date.js';
+import type { ImportColumn } from '../../youths/import/import-columns.js';
 import type { FileOrganisation } from './file-organisation.js';
 import { measuresOf, PROFILES, type Profile } from './measure-rows.js';
 

@@ -1,4 +1,4 @@
-import { IMPORT_COLUMNS } from '../../../src/youths/import/import-columns.js';
+import { IMPORT_COLUMNS } from '../../youths/import/import-columns.js';
 import type { FileRow } from './youth-rows.js';
 
 /** The rows as CSV text, semicolons and CRLF, cells quoted where they need it. */
