@@ -17,11 +17,13 @@ export class Calendars1795500011000 implements MigrationInterface {
         CONSTRAINT ck_feed_scope_id CHECK ((scope = 'mine') = (scope_id IS NULL))
       );
       CREATE INDEX ix_feed_owner ON feed (owner_id);
+      CREATE INDEX ix_follow_up_cancelled ON follow_up (owner_id, changed_at) WHERE state = 'cancelled';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX ix_follow_up_cancelled;
       DROP TABLE feed;
     `);
   }

@@ -3,6 +3,7 @@ import { AgendasModule } from './agendas/agendas.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ConclusionsModule } from './conclusions/conclusions.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
 import { BookingsModule } from './meetings/bookings/bookings.module.js';
@@ -16,7 +17,7 @@ import { YouthsModule } from './youths/youths.module.js';
 /** All features, in the order of their arrows; used by the web process and by the worker. */
 const FEATURES = [
   AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule, AgendasModule,
-  ConclusionsModule, PlansModule,
+  ConclusionsModule, PlansModule, CalendarsModule,
 ];
 
 @Module({ imports: FEATURES, exports: FEATURES })

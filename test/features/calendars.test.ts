@@ -1,0 +1,243 @@
+import { addDays, type CalendarDate, isoWeek, mondayOf } from '../../src/platform/clock/calendar-date.js';
+import { startApp, type TestApp, drainOutbox } from '../support/app.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { fetchFeed, readFeed, subscribe } from '../support/calendar.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { turns } from '../support/youth-builder.js';
+
+const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
+
+let app: TestApp;
+let org: Organisation;
+let desk: BookingDesk;
+let seriesId: string;
+let days: DayBody[];
+
+beforeAll(async () => {
+  app = await startApp();
+  org = await organisation(app);
+  desk = new BookingDesk(app, org);
+  seriesId = await startSeries(app, org);
+  days = await desk.openDays();
+});
+afterAll(() => app.close());
+afterEach(() => app.clock.moveTo(null));
+
+const as = async (name: StaffName) => app.as(await org.token(name));
+const utc = (instant: string) => new Date(instant).toISOString().replace('.000Z', 'Z');
+
+/** Another day for each test, so that none stands in another's way. */
+function nextDay(): DayBody {
+  const day = days.shift();
+  if (day === undefined) throw new Error('no open day is left');
+  return day;
+}
+
+async function identity(table: 'meeting_day' | 'booking' | 'deadline', id: string): Promise<{ uid: string; reference: string; revision: number }> {
+  const [row] = await app.inTx((tx) => tx.query<{ uid: string; reference: string; revision: number }>(`SELECT uid, reference, revision FROM ${table} WHERE id = $1`, [id]));
+  if (row === undefined) throw new Error(`no ${table}`);
+  return row;
+}
+
+/** The event of a row in a feed, or undefined. */
+async function eventOf(path: string, uid: string) {
+  return (await readFeed(app, path)).find((event) => event.uid === uid);
+}
+
+describe('my calendar', () => {
+  it('holds the days I stand on', async () => {
+    const day = nextDay();
+    const { uid } = await identity('meeting_day', day.id);
+    for (const name of ['henrik', 'karla', 'sonja'] as const) {
+      const { path } = await subscribe(app, org, name);
+      expect(await eventOf(path, uid)).toMatchObject({ summary: 'K-møde', starts: utc(day.startsAt), location: 'Møllestuen', sequence: 0, status: 'CONFIRMED' });
+    }
+    expect(await readFeed(app, (await subscribe(app, org, 'jonas')).path)).toEqual([]);
+  });
+
+  it('holds the items I come to by their reference, follows a move, and keeps what is cancelled for 30 days', async () => {
+    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const { uid, reference } = await identity('booking', booking.id);
+    const { path } = await subscribe(app, org, 'freja');
+    const target = nextDay();
+    expect(await eventOf(path, uid)).toMatchObject({ summary: `Punkt ${reference}`, starts: utc(booking.startsAt), sequence: 0, location: 'Møllestuen' });
+    await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(target)[1] }).expect(200);
+    expect(await eventOf(path, uid)).toMatchObject({ starts: utc(target.slots[1]?.startsAt ?? ''), sequence: 1, status: 'CONFIRMED' });
+    await (await as('freja')).post(`/bookings/${booking.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
+    expect(await eventOf(path, uid)).toMatchObject({ sequence: 2, status: 'CANCELLED' });
+    app.clock.moveTo(new Date(Date.now() + 31 * 86_400_000));
+    expect(await eventOf(path, uid)).toBeUndefined();
+  });
+
+  it('tells no room of an item about a youth who is protected', async () => {
+    const booking = await desk.book(await desk.caseReady({}, { name: 'Zahra Holmstrøm', protected: true }), slotIds(nextDay())[0]);
+    const { uid, reference } = await identity('booking', booking.id);
+    const { path } = await subscribe(app, org, 'freja');
+    expect(await eventOf(path, uid)).toMatchObject({ summary: `Punkt ${reference}`, location: null });
+  });
+
+  it('holds the deadlines of those I coordinate, with neither rule nor name', async () => {
+    const youth = await desk.youth({ born: turns(18, 60), measure: { act: 'barnets lov', section: '§ 32', from: '2024-01-01' } });
+    await drainOutbox(app);
+    const [deadline] = await app.inTx((tx) => tx.query<{ id: string; on: string }>(
+      `SELECT id, due_on::text AS on FROM deadline WHERE youth_id = $1 AND state = 'open' AND due_on > CURRENT_DATE ORDER BY due_on LIMIT 1`, [youth]));
+    const { uid, reference } = await identity('deadline', deadline?.id ?? '');
+    expect(await eventOf((await subscribe(app, org, 'freja')).path, uid)).toMatchObject({ summary: `Frist ${reference}`, starts: deadline?.on, location: null });
+    expect(await eventOf((await subscribe(app, org, 'gitte')).path, uid)).toBeUndefined();
+  });
+});
+
+describe('a department’s calendar', () => {
+  it('shows every K-møde, the items its people come to, and sums of deadlines on Mondays', async () => {
+    const day = nextDay();
+    const born = turns(18, 45);
+    const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
+    await desk.youth({ born, unit: 'ppr', coordinator: 'pia', measure: { act: 'barnets lov', section: '§ 32', from: '2024-01-01', unit: 'ppr' } });
+    const { path } = await subscribe(app, org, 'pia', { scope: 'department', id: org.unit.ppr });
+    const events = await readFeed(app, path);
+    expect(events.map((event) => event.uid)).toContain((await identity('meeting_day', day.id)).uid);
+    expect(events.map((event) => event.uid)).not.toContain((await identity('booking', booking.id)).uid);
+    const sums = events.filter((event) => /i uge/.test(event.summary));
+    expect(sums.length).toBeGreaterThan(0);
+    for (const sum of sums) {
+      const monday = sum.starts as CalendarDate;
+      const due = await app.inTx((tx) => tx.query(
+        `SELECT 1 FROM deadline JOIN youth ON youth.id = youth_id WHERE department_id = $1 AND state = 'open' AND due_on BETWEEN $2 AND $3`,
+        [org.unit.ppr, monday, addDays(monday, 6)]));
+      expect([mondayOf(monday), sum.summary]).toEqual([monday, `${due.length} ${due.length === 1 ? 'frist' : 'frister'} i uge ${isoWeek(monday).week}`]);
+    }
+    const again = await readFeed(app, path);
+    expect(again).toEqual(events);
+    const social = await readFeed(app, (await subscribe(app, org, 'solvej', { scope: 'department', id: org.unit.social })).path);
+    expect(social.map((event) => event.uid)).toContain((await identity('booking', booking.id)).uid);
+  });
+
+  it('is one’s own department’s only, also after a change of department', async () => {
+    await (await as('pia')).post('/feeds', { scope: 'department', id: org.unit.social }).expect(403);
+    await (await as('pia')).post('/feeds', { scope: 'department', id: UNKNOWN }).expect(404);
+    await (await as('pia')).post('/feeds', { scope: 'department' }).expect(400);
+    const { path } = await subscribe(app, org, 'gitte', { scope: 'department', id: org.unit.ungeenhed });
+    await fetchFeed(app, path).expect(200);
+    await app.inTx((tx) => tx.query('UPDATE staff_member SET department_id = $2 WHERE id = $1', [org.staff.gitte, org.unit.handicap]));
+    await fetchFeed(app, path).expect(404);
+  });
+});
+
+describe('a series’ calendar', () => {
+  it('shows its days with how many items each has', async () => {
+    const day = nextDay();
+    const { uid } = await identity('meeting_day', day.id);
+    const { path } = await subscribe(app, org, 'jonas', { scope: 'series', id: seriesId });
+    expect(await eventOf(path, uid)).toMatchObject({ summary: 'K-møde, 0 punkter' });
+    const before = (await fetchFeed(app, path)).headers['etag'];
+    await desk.book(await desk.caseReady(), slotIds(day)[0]);
+    expect(await eventOf(path, uid)).toMatchObject({ summary: 'K-møde, 1 punkt', sequence: 0 });
+    expect((await fetchFeed(app, path)).headers['etag']).not.toBe(before);
+    await (await as('karla')).post(`/meeting-days/${day.id}/relocation`, { date: addDays(day.date as CalendarDate, 1) }).expect(200);
+    expect(await eventOf(path, uid)).toMatchObject({ sequence: 1, starts: utc(new Date(Date.parse(day.startsAt) + 86_400_000).toISOString()) });
+    await (await as('jonas')).post('/feeds', { scope: 'series', id: UNKNOWN }).expect(404);
+  });
+});
+
+describe('fetching', () => {
+  it('answers with the headers that calendars and search engines need', async () => {
+    const { path } = await subscribe(app, org, 'henrik');
+    const answer = await fetchFeed(app, path).expect(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer',
+      etag: expect.stringMatching(/^"[\w-]{27}"$/) as unknown,
+    });
+    expect(answer.headers).not.toHaveProperty('set-cookie');
+  });
+
+  it('says 304 with nothing until something changes, and the same tag for the same content', async () => {
+    const { path } = await subscribe(app, org, 'henrik');
+    const first = await fetchFeed(app, path).expect(200);
+    const etag = String(first.headers['etag']);
+    const second = await fetchFeed(app, path, etag).expect(304);
+    expect([second.text, second.headers['etag'], second.headers['cache-control']]).toEqual(['', etag, 'private, no-cache']);
+    await fetchFeed(app, path, `"anden", W/${etag}`).expect(304);
+    expect((await fetchFeed(app, path).expect(200)).text).toBe(first.text);
+    await (await as('karla')).post(`/meeting-days/${nextDay().id}/closure`).expect(200);
+    const changed = await fetchFeed(app, path, etag).expect(200);
+    expect(changed.headers['etag']).not.toBe(etag);
+    expect(changed.text).not.toBe(first.text);
+  });
+
+  it('has another tag when a cancelled day ages out, though no row has changed', async () => {
+    const day = nextDay();
+    const { uid } = await identity('meeting_day', day.id);
+    const { path } = await subscribe(app, org, 'henrik', { scope: 'series', id: seriesId });
+    await (await as('karla')).post(`/meeting-days/${day.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
+    expect(await eventOf(path, uid)).toMatchObject({ status: 'CANCELLED', sequence: 1 });
+    app.clock.moveTo(new Date(Date.now() + 29 * 86_400_000));
+    const kept = String((await fetchFeed(app, path).expect(200)).headers['etag']);
+    await fetchFeed(app, path, kept).expect(304);
+    app.clock.moveTo(new Date(Date.now() + 31 * 86_400_000));
+    const aged = await fetchFeed(app, path, kept).expect(200);
+    expect(aged.text).not.toContain(uid);
+  });
+
+  it('notes the last fetch and the program, at most once an hour', async () => {
+    const { id, path } = await subscribe(app, org, 'karla');
+    const line = async () => ((await (await as('karla')).get('/feeds').expect(200)).body as { items: { id: string; lastFetchedAt: string | null; lastAgent: string | null }[] })
+      .items.find((each) => each.id === id);
+    expect(await line()).toMatchObject({ lastFetchedAt: null, lastAgent: null });
+    await fetchFeed(app, path).expect(200);
+    const first = await line();
+    expect(first).toMatchObject({ lastFetchedAt: expect.any(String) as unknown, lastAgent: 'Kalender/1.0' });
+    await fetchFeed(app, path).set('user-agent', 'Anden/2.0').expect(200);
+    expect(await line()).toEqual(first);
+  });
+});
+
+describe('a token', () => {
+  it('is 256 random bits, shown once and kept as a hash', async () => {
+    const { id, token } = await subscribe(app, org, 'ulla');
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const rows = await app.inTx((tx) => tx.query<{ row: string }>('SELECT feed::text AS row FROM feed WHERE id = $1', [id]));
+    expect(rows[0]?.row).not.toContain(token);
+    const list = await (await as('ulla')).get('/feeds').expect(200);
+    expect(JSON.stringify(list.body)).not.toContain(token);
+    const key = 'abonnement-1';
+    const first = await (await as('ulla')).post('/feeds', { scope: 'mine' }).set('idempotency-key', key).expect(201);
+    const second = await (await as('ulla')).post('/feeds', { scope: 'mine' }).set('idempotency-key', key).expect(201);
+    expect(second.body).toEqual({ id: (first.body as { id: string }).id, url: null });
+  });
+
+  it('is revoked at once by its owner, and by nobody else', async () => {
+    const { id, path } = await subscribe(app, org, 'ulla');
+    await fetchFeed(app, path).expect(200);
+    await (await as('henrik')).delete(`/feeds/${id}`).expect(404);
+    await app.as(null).delete(`/feeds/${id}`).expect(401);
+    await fetchFeed(app, path).expect(200);
+    await (await as('ulla')).delete(`/feeds/${id}`).expect(204);
+    await fetchFeed(app, path).expect(404);
+    await (await as('ulla')).delete(`/feeds/${id}`).expect(404);
+  });
+
+  it('is over after twelve months, and when its owner has left', async () => {
+    const { path } = await subscribe(app, org, 'bo');
+    await fetchFeed(app, path).expect(200);
+    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.bo]));
+    await fetchFeed(app, path).expect(404);
+    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = NULL WHERE id = $1', [org.staff.bo]));
+    app.clock.moveTo(new Date(Date.now() + 366 * 86_400_000));
+    await fetchFeed(app, path).expect(404);
+  });
+
+  it('that is unknown is answered like one that is over, and guessing is stopped', async () => {
+    const { path, id } = await subscribe(app, org, 'bo');
+    await (await as('bo')).delete(`/feeds/${id}`).expect(204);
+    const over = await fetchFeed(app, path).expect(404);
+    const unknown = await fetchFeed(app, `/k/${'x'.repeat(43)}/kalender.ics`).expect(404);
+    const malformed = await fetchFeed(app, '/k/kort/kalender.ics').expect(404);
+    expect([unknown.body, malformed.body]).toEqual([over.body, over.body]);
+    let stopped = 0;
+    for (let guess = 0; guess < 40; guess += 1) {
+      if ((await fetchFeed(app, `/k/${String(guess).padStart(43, 'y')}/kalender.ics`)).status === 429) stopped += 1;
+    }
+    expect(stopped).toBeGreaterThan(5);
+  });
+});
