@@ -53,11 +53,13 @@ async function raise(tx: Tx, kind: NewTask['kind'], subjectType: string, { id, y
   await raiseTask(tx, { kind, ...whom, youthId, subjectType, subjectId: id, dedupKey: `${kind}:${id}:${dueOn}`, dueOn });
 }
 
-/** An open follow-up belongs to whoever coordinates the youth today. */
+/** An open follow-up belongs to whoever coordinates the youth today, or to whom the youth is being handed over. */
 export async function followCoordinators(tx: Tx): Promise<void> {
   await tx.query(
     `UPDATE follow_up f SET owner_id = c.staff_id, revision = f.revision + 1, changed_at = $1
-     FROM coordination c WHERE c.youth_id = f.youth_id AND c.until_at IS NULL AND f.state = 'open' AND f.owner_id <> c.staff_id`,
+     FROM coordination c JOIN staff_member s ON s.id = c.staff_id
+     WHERE c.youth_id = f.youth_id AND c.until_at IS NULL AND s.deactivated_at IS NULL AND f.state = 'open' AND f.owner_id <> c.staff_id
+       AND NOT EXISTS (SELECT 1 FROM handover h WHERE h.youth_id = f.youth_id AND h.state = 'offered' AND h.to_staff_id = f.owner_id)`,
     [tx.now], 'follow-ups-follow-coordinators',
   );
 }
