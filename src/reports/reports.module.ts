@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { DocketController } from './docket/docket.controller.js';
 import { DocketService } from './docket/docket.service.js';
 import { HealthController } from './operations/health.controller.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { YouthOverviewController } from './youth-overview/youth-overview.controller.js';
 
-@Module({ controllers: [DocketController, HealthController, YouthOverviewController], providers: [DocketService], exports: [DocketService] })
+@Module({ controllers: [DocketController, HealthController, StatisticsController, YouthOverviewController], providers: [DocketService], exports: [DocketService] })
 export class ReportsModule {}

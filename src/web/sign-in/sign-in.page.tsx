@@ -11,6 +11,7 @@ import { Config } from '../../platform/config/config.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { httpStatus } from '../../platform/errors/http-status.js';
 import { Document } from '../layout/document.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { seeOther, sendPage } from '../layout/send-page.js';
@@ -54,7 +55,7 @@ export class SignInPage {
       seeOther(reply, '/');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      this.render(reply, error.title, form.username, error.kind === 'rate_limited' ? 429 : 401);
+      this.render(reply, error.title, form.username, httpStatus(error.kind));
     }
   }
 
