@@ -83,6 +83,7 @@ export class Youths1795500004000 implements MigrationInterface {
         CONSTRAINT ck_measure_period CHECK (ends_on IS NULL OR ends_on >= starts_on),
         CONSTRAINT uq_measure UNIQUE (youth_id, department_id, act, section, starts_on)
       );
+      CREATE INDEX ix_measure_department ON measure (department_id, youth_id);
       CREATE TABLE network_person (
         id uuid CONSTRAINT pk_network_person PRIMARY KEY,
         youth_id uuid NOT NULL CONSTRAINT fk_network_person_youth REFERENCES youth (id),

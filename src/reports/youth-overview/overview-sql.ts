@@ -8,8 +8,8 @@ import { overviewConditions, type OverviewFilter } from './overview-conditions.j
 export interface Statement {
   readonly sql: string;
   readonly params: unknown[];
-  /** One name for one text. */
-  readonly name: string;
+  /** One name for one text; none where the filter's values decide the plan, which a prepared statement forgets. */
+  readonly name: string | undefined;
 }
 
 type Reader = Viewer & { readonly today: CalendarDate };
@@ -83,11 +83,13 @@ interface PagePart {
 function lines(reader: Reader, filter: OverviewFilter, limit: number, part: (push: (value: unknown) => string) => PagePart): Statement {
   const params: unknown[] = [reader.today, reader.now];
   const { columns, from, conditions, order, outerOrder } = part((value) => `$${params.push(value)}`);
-  const where = [visibleYouthSql(reader, 'y.id', params, 'line'), ...overviewConditions(filter, reader.today, params), ...conditions];
+  const filters = overviewConditions(filter, reader.today, params);
+  const where = [visibleYouthSql(reader, 'y.id', params, 'line'), ...filters, ...conditions];
   params.push(limit);
   const page = `SELECT ${columns} FROM ${from} WHERE ${where.join('\n    AND ')} ORDER BY ${order} LIMIT $${params.length}`;
   const sql = `WITH page AS MATERIALIZED (${page})${LINES} ORDER BY ${outerOrder}`;
-  return { sql, params, name: `overview-${createHash('sha256').update(sql).digest('hex').slice(0, 16)}` };
+  const name = filters.length > 0 ? undefined : `overview-${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`;
+  return { sql, params, name };
 }
 
 /** Three scalar look-ups instead of one row: only so may the index on names serve the comparison. */

@@ -13,7 +13,7 @@ export interface AccessFound {
 
 const BEST = `
   SELECT scope, ground FROM youth_access
-  WHERE youth_id = $1 AND (staff_id = $2::uuid OR department_id = ANY (${sameUnit('$3::uuid')}) OR role = ANY ($4::varchar[]))
+  WHERE youth_id = $1 AND (staff_id = $2::uuid OR department_id = ANY (ARRAY (${sameUnit('$3::uuid')})) OR role = ANY ($4::varchar[]))
     AND from_at <= $5 AND (until_at IS NULL OR until_at > $5)
   ORDER BY (scope = 'full') DESC, array_position($6::varchar[], ground) LIMIT 1`;
 

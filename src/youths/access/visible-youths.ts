@@ -41,17 +41,20 @@ export function visibleTo(viewer: Viewer, scope: AccessScope = 'full', property 
 /**
  * The same as a fragment of named SQL: pushes its values on `params` and returns a condition on `column`, a column that
  * holds a youth's id (never user input). Scope `line` also lets the secretary through to everyone's line in a list.
- * The text differs between those who see all and the others: end the statement's name with `accessVariant`.
+ * The text differs between those who see all and the others: end the statement's name with `accessVariant`. Three parts
+ * instead of one OR, so that the planner can tell how many youths each part gives.
  */
 export function visibleYouthSql(viewer: Viewer, column: string, params: unknown[], scope: AccessScope | 'line' = 'full'): string {
   if (accessVariant(viewer, scope) === 'all') return 'TRUE';
   const { staffId, departmentId, roles } = holdingsOf(viewer.actor);
   params.push(staffId, departmentId, roles, viewer.now, scope === 'card');
   const at = (back: number): string => `$${params.length - back}`;
-  return `${column} IN (SELECT va.youth_id FROM youth_access va
-    WHERE (va.staff_id = ${at(4)}::uuid OR va.department_id = ANY (${sameUnit(`${at(3)}::uuid`)}) OR va.role = ANY (${at(2)}::varchar[]))
-      AND va.from_at <= ${at(1)}::timestamptz AND (va.until_at IS NULL OR va.until_at > ${at(1)}::timestamptz)
-      AND (${at(0)}::boolean OR va.scope = 'full'))`;
+  const valid = `va.from_at <= ${at(1)}::timestamptz AND (va.until_at IS NULL OR va.until_at > ${at(1)}::timestamptz)
+      AND (${at(0)}::boolean OR va.scope = 'full')`;
+  return `${column} IN (
+      SELECT va.youth_id FROM youth_access va WHERE va.staff_id = ${at(4)}::uuid AND ${valid}
+      UNION ALL SELECT va.youth_id FROM youth_access va WHERE va.department_id IN (${sameUnit(`${at(3)}::uuid`)}) AND ${valid}
+      UNION ALL SELECT va.youth_id FROM youth_access va WHERE va.role = ANY (${at(2)}::varchar[]) AND ${valid})`;
 }
 
 /** `all` when `visibleYouthSql` leaves everyone in, else `own`. */
@@ -64,9 +67,9 @@ export function listGround(viewer: Viewer): 'list_line' | 'own_access' {
   return accessVariant(viewer, 'line') === 'all' ? 'list_line' : 'own_access';
 }
 
-/** All dated rows of one unit: a reform gives it a new row under the same code, and its access goes on. */
+/** Selects all dated rows of one unit: a reform gives it a new row under the same code, and its access goes on. */
 export function sameUnit(departmentId: string): string {
-  return `ARRAY (SELECT unit.id FROM department unit JOIN department own ON own.code = unit.code WHERE own.id = ${departmentId})`;
+  return `SELECT unit.id FROM department unit JOIN department own ON own.code = unit.code WHERE own.id = ${departmentId}`;
 }
 
 /** Whether the actor sees the line of every youth in lists (name, birth date, units, coordinator, meetings, deadlines). */
@@ -83,7 +86,7 @@ function condition(viewer: Viewer, column: string, scope: AccessScope): { sql: s
   if (seesEveryone(viewer.actor)) return { sql: 'TRUE', parameters: {} };
   const { staffId, departmentId, roles } = holdingsOf(viewer.actor);
   const sql = `EXISTS (SELECT 1 FROM youth_access va WHERE va.youth_id = ${column} AND
-    (va.staff_id = :accessStaff OR va.department_id = ANY (${sameUnit(':accessDepartment')}) OR va.role = ANY (:accessRoles))
+    (va.staff_id = :accessStaff OR va.department_id = ANY (ARRAY (${sameUnit(':accessDepartment')})) OR va.role = ANY (:accessRoles))
     AND va.from_at <= :accessNow AND (va.until_at IS NULL OR va.until_at > :accessNow) AND (:accessCard OR va.scope = 'full'))`;
   const parameters = {
     accessStaff: staffId, accessDepartment: departmentId, accessRoles: roles, accessNow: viewer.now, accessCard: scope === 'card',

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Department } from '../../departments/units/department.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { rule } from '../../platform/errors/domain-error.js';
@@ -7,6 +7,7 @@ import { Youth } from '../youth.entity.js';
 /** Indsats: what one unit gives a youth, under one act and section, from a day on. `endsOn` is the last day. */
 @Entity('measure')
 @Unique('uq_measure', ['youthId', 'departmentId', 'act', 'section', 'startsOn'])
+@Index('ix_measure_department', ['departmentId', 'youthId'])
 @Check('ck_measure_period', 'ends_on IS NULL OR ends_on >= starts_on')
 export class Measure {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_measure' })
