@@ -50,6 +50,18 @@ describe('moving an item', () => {
     expect(after).toMatchObject({ slotId: mine.slotId, revision: 0 });
   });
 
+  it('to a day that one who must come cannot is refused, unless the caller says who comes', async () => {
+    const [from, to] = [nextDay(), nextDay()];
+    const booking = await desk.book(await desk.caseReady({ areas: ['family'] }, { coordinator: 'gitte' }), slotIds(from)[0], {}, 'gitte');
+    await (await desk.as('gitte')).post(`/staff/${org.staff.gitte}/absences`, { startsOn: to.date, endsOn: to.date }).expect(201);
+    const slotId = slotIds(to)[0];
+    expect(await act(booking, 'rescheduling', { slotId }, 'gitte')).toMatchObject({ status: 409, body: { code: 'participant_busy' } });
+    const moved = await act(booking, 'rescheduling', { slotId, participantIds: [org.staff.freja] }, 'karla');
+    expect(moved.status).toBe(200);
+    expect(moved.body.participantIds).toEqual(expect.arrayContaining([org.staff.freja, org.staff.tage]));
+    expect(moved.body.participantIds).not.toContain(org.staff.gitte);
+  });
+
   it('onto its own slot or the one beside it is no clash with itself', async () => {
     const day = nextDay();
     const booking = await desk.book(await desk.caseReady({ type: 'network_meeting' }), slotIds(day)[0]);
@@ -123,6 +135,24 @@ describe('the people of an item', () => {
     expect(tage).toMatchObject({ decisionPower: true, standing: true });
     const answer = await act(booking, `participants/${org.staff.tage}/substitution`, { staffId: org.staff.bo });
     expect(answer).toMatchObject({ status: 422, body: { code: 'cannot_decide' } });
+  });
+});
+
+describe('an invitation', () => {
+  it('that is declined by one who must come asks for a substitute; the answer falls when the time changes', async () => {
+    const day = nextDay();
+    const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
+    const declined = await act(booking, 'invitation-answer', { answer: 'declined' }, 'sonja');
+    const answerOf = (body: BookingBody): unknown => body.participants.find((each) => each.staffId === org.staff.sonja);
+    expect(answerOf(declined.body)).toMatchObject({ answer: 'declined' });
+    const open = (): Promise<unknown[]> => app.inTx((tx) => tx.query(
+      'SELECT assignee_id FROM task WHERE kind = $1 AND subject_id = $2 AND done_at IS NULL', ['participant_declined', booking.id],
+    ));
+    expect(await open()).toEqual([{ assignee_id: org.staff.freja }]);
+    const moved = await act(booking, 'rescheduling', { slotId: slotIds(day)[1] });
+    expect(answerOf(moved.body)).toMatchObject({ answer: null });
+    expect(await open()).toEqual([]);
+    expect(await act(booking, 'invitation-answer', { answer: 'accepted' }, 'gitte')).toMatchObject({ status: 403, body: { code: 'not_invited' } });
   });
 });
 

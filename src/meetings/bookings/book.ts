@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { staffIdOf } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import { newReference } from '../../platform/database/reference.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { visibleReferral } from '../../referrals/referral-scope.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { recordStep } from '../../referrals/steps/record-step.js';
-import { typeById } from '../../referrals/types/referral-types.queries.js';
 import { assertHandlesItem } from './booking-scope.js';
 import { Booking } from './booking.entity.js';
 import { inviteGuests } from './invite-guests.js';
+import { peopleAsked } from './item-people.js';
 import { place, type Place } from './place.js';
 import { recordChange } from './record-change.js';
 
@@ -31,16 +32,17 @@ export async function book(tx: Tx, request: BookRequest): Promise<string> {
   await assertHandlesItem(tx, referral, request);
   await assertBookable(tx, referral);
   const { slotId, participantIds, lateReason } = request;
-  const people = participantIds.length === 0 ? ({ as: 'proposed' } as const) : ({ as: 'named', staffIds: participantIds } as const);
+  const people = peopleAsked(participantIds, 'proposed');
   const booking = await place(tx, { referral, booking: null, slotId, people, lateReason }, async (found) => {
     const locked = await tx.lock(Referral, referral.id);
     await assertBookable(tx, locked);
     const created = newBooking(tx, locked, found);
     await tx.manager.insert(Booking, created);
+    await inviteGuests(tx, created, locked, found.type.youth);
     await recordStep(tx, locked, locked.book(tx.actor, tx.now));
     return created;
   });
-  await inviteGuests(tx, booking, referral, (await typeById(tx, referral.typeId)).youth);
+  await settleTasks(tx, 'referral_unplaced', referral.id);
   await recordChange(tx, booking, 'booking.created', { meetingDayId: booking.meetingDayId, slotId, late: booking.lateReason !== null });
   return booking.id;
 }

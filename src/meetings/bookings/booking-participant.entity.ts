@@ -3,6 +3,9 @@ import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import type { ParticipantRole } from '../proposals/who-must-come.js';
 import { Booking } from './booking.entity.js';
 
+export const PARTICIPANT_ANSWERS = ['accepted', 'declined', 'tentative'] as const;
+export type ParticipantAnswer = (typeof PARTICIPANT_ANSWERS)[number];
+
 /** A member of staff who comes to an item. */
 @Entity('booking_participant')
 @Check('ck_booking_participant_answer', "answer IN ('accepted', 'declined', 'tentative')")
@@ -35,7 +38,7 @@ export class BookingParticipant {
 
   /** The person's answer to the invitation. */
   @Column('varchar', { nullable: true })
-  answer!: 'accepted' | 'declined' | 'tentative' | null;
+  answer!: ParticipantAnswer | null;
 
   /** The member of staff in whose stead the person comes. */
   @Column('uuid', { nullable: true })

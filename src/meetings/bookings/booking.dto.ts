@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PARTICIPANT_ANSWERS, type ParticipantAnswer } from './booking-participant.entity.js';
 
 const REASON = 1_000;
 const MOST_PEOPLE = 30;
@@ -22,6 +23,10 @@ export class BookingInput {
 export class ReschedulingInput {
   @IsUUID()
   slotId!: string;
+
+  /** Empty or left out: those who come already, with the panel of the other day. */
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_PEOPLE) @ArrayUnique() @IsUUID(undefined, { each: true })
+  participantIds: string[] = [];
 
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
   lateReason?: string;
@@ -47,6 +52,11 @@ export class SubstitutionInput {
   /** The colleague who comes instead. */
   @IsUUID()
   staffId!: string;
+}
+
+export class InvitationAnswerInput {
+  @IsIn(PARTICIPANT_ANSWERS)
+  answer!: ParticipantAnswer;
 }
 
 export class YouthAnswerInput {

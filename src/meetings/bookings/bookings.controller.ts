@@ -6,10 +6,12 @@ import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Idempotency, type IdempotencyKey, once } from '../../platform/http/idempotency.js';
+import { answerInvitation } from './answer-invitation.js';
 import { book } from './book.js';
 import { BookingGate } from './booking-gate.js';
 import {
-  BookingCancellationInput, BookingInput, ParticipantsInput, ReschedulingInput, RestorationInput, SubstitutionInput, YouthAnswerInput,
+  BookingCancellationInput, BookingInput, InvitationAnswerInput, ParticipantsInput, ReschedulingInput, RestorationInput, SubstitutionInput,
+  YouthAnswerInput,
 } from './booking.dto.js';
 import { handleBookings, readBookings } from './bookings.policies.js';
 import { cancelBooking } from './cancel-booking.js';
@@ -44,8 +46,9 @@ export class BookingsController {
   @Post(':id/rescheduling')
   @HttpCode(200)
   @Policy(handleBookings)
-  move(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { slotId, lateReason }: ReschedulingInput): Promise<BookingView> {
-    return this.change(actor, id, (tx) => moveBooking(tx, id, slotId, lateReason ?? null));
+  move(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: ReschedulingInput): Promise<BookingView> {
+    const request = { ...input, lateReason: input.lateReason ?? null };
+    return this.change(actor, id, (tx) => moveBooking(tx, id, request));
   }
 
   @Post(':id/carry-over')
@@ -81,6 +84,13 @@ export class BookingsController {
   @Policy(handleBookings)
   substitute(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('staffId') staffId: string, @Body() input: SubstitutionInput): Promise<void> {
     return this.inTurn(actor, (tx) => substitute(tx, id, staffId, input.staffId));
+  }
+
+  @Post(':id/invitation-answer')
+  @HttpCode(200)
+  @Policy(handleBookings)
+  answerInvitation(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { answer }: InvitationAnswerInput): Promise<BookingView> {
+    return this.change(actor, id, (tx) => answerInvitation(tx, id, answer));
   }
 
   @Post(':id/youth-answer')

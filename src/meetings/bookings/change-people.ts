@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { conflict, notFound, rule } from '../../platform/errors/domain-error.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { typeById } from '../../referrals/types/referral-types.queries.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import type { PanelSeat } from '../occupancy/docket.js';
 import { lockResources, occupy, release } from '../occupancy/occupancy.js';
 import { steadyDocket } from '../occupancy/read-dockets.js';
@@ -12,7 +13,7 @@ import { assertHandlesItem, visibleBooking } from './booking-scope.js';
 import { assertStillBooked } from './booking-states.js';
 import { Booking } from './booking.entity.js';
 import { itemClaims } from './item-claims.js';
-import { peopleOn } from './item-people.js';
+import { peopleAsked, peopleOn } from './item-people.js';
 import { openToHandle } from './open-booking.js';
 import { recordChange } from './record-change.js';
 import { writeParticipants } from './write-participants.js';
@@ -25,10 +26,9 @@ export async function setParticipants(tx: Tx, id: string, staffIds: readonly str
   const { booking, referral } = await openToHandle(tx, id);
   assertStillBooked(booking.state);
   const type = await typeById(tx, referral.typeId);
-  const people = staffIds.length === 0 ? ({ as: 'proposed' } as const) : ({ as: 'named', staffIds } as const);
   await exchange(tx, booking, staffIds, async (before) => {
     const docket = await steadyDocket(tx, booking.meetingDayId);
-    return peopleOn(tx, referral, type, docket, people, before);
+    return peopleOn(tx, referral, type, docket, peopleAsked(staffIds, 'proposed'), before);
   });
 }
 
@@ -81,5 +81,7 @@ async function exchange(
   await release(tx, { bookingId: booking.id });
   await occupy(tx, itemClaims({ ...booking, bookingId: booking.id }, comers));
   await writeParticipants(tx, booking, comers, { participants, sameTime: true });
+  const stillDeclined = participants.some((each) => each.answer === 'declined' && comers.some((comer) => comer.staffId === each.staffId));
+  if (!stillDeclined) await settleTasks(tx, 'participant_declined', booking.id);
   await recordChange(tx, booking, 'booking.people_changed', { staffIds: comers.map((comer) => comer.staffId) });
 }

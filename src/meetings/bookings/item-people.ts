@@ -9,8 +9,8 @@ import type { Comer, Hindered } from '../proposals/who-must-come.js';
 import type { BookingParticipant } from './booking-participant.entity.js';
 
 /**
- * Who comes to an item: as the proposal has it; those whom the caller names; or those who come already (on another day the
- * panel of that day takes the place of the old one's).
+ * Who comes to an item: as the proposal has it; those whom the caller names, who then answers for seats left empty; or those who
+ * come already (on another day the panel of that day takes the place of the old one's).
  */
 export type People =
   | { readonly as: 'proposed' }
@@ -20,7 +20,7 @@ export type People =
 /**
  * The people of an item on a day, with the chair and the minute taker.
  * @param before those who come to the item now
- * @throws DomainError rule `unknown_participant`; conflict `participant_busy` naming who is away
+ * @throws DomainError rule `unknown_participant`; conflict `participant_busy` naming who cannot that day
  */
 export async function peopleOn(
   tx: Tx, referral: Referral, type: TypeVersion, docket: Docket, people: People, before: readonly BookingParticipant[],
@@ -29,7 +29,7 @@ export async function peopleOn(
   const found = await attendanceOn(tx, referral, type, [docket], named);
   if (people.as === 'named' && found.unknown.length > 0) throw unknownParticipant(people.staffIds, found.unknown);
   const attendance = found.days[0]?.attendance ?? { comers: [], hindered: [], vacant: [] };
-  const missed = attendance.hindered.filter((each) => named === null || named.includes(each.staffId));
+  const missed = attendance.hindered.filter((each) => people.as !== 'named' || people.staffIds.includes(each.staffId));
   if (missed.length > 0) throw awayError(missed, found, docket);
   const comers = attendance.comers.map((comer) => asBefore(comer, before));
   return [...comers, ...leadersOf(docket, comers)];
@@ -71,4 +71,9 @@ function awayError(missed: readonly Hindered[], { names }: Attendances, { date }
   }));
   const title = 'En, der skal med, kan ikke den dag. Vælg en anden dag, eller sæt en stedfortræder ind.';
   return new DomainError('conflict', 'participant_busy', title, errors, { busy });
+}
+
+/** Those whom a request names; an empty or missing list leaves it to `otherwise`. */
+export function peopleAsked(staffIds: readonly string[], otherwise: 'proposed' | 'kept'): People {
+  return staffIds.length === 0 ? { as: otherwise } : { as: 'named', staffIds };
 }

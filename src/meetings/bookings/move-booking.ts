@@ -1,30 +1,41 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { recordStep } from '../../referrals/steps/record-step.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import { assertBookingTransition, assertStillBooked } from './booking-states.js';
 import { Booking } from './booking.entity.js';
+import { peopleAsked } from './item-people.js';
 import { type OpenedBooking, openToHandle } from './open-booking.js';
 import { place } from './place.js';
 import { recordChange } from './record-change.js';
+
+export interface MoveRequest {
+  readonly slotId: string;
+  /** Empty: those who come already. */
+  readonly participantIds: readonly string[];
+  readonly lateReason: string | null;
+}
 
 /**
  * Lays an item on another slot, of the same day or another, also when its own time has passed without it being held. Its own
  * people come along, the other day's panel takes the place of the old one, and the youth is asked again.
  * @throws DomainError not_found; forbidden `not_your_item`; conflict `invalid_transition`; and as `place`
  */
-export async function moveBooking(tx: Tx, id: string, slotId: string, lateReason: string | null): Promise<void> {
+export async function moveBooking(tx: Tx, id: string, request: MoveRequest): Promise<void> {
   const opened = await openToHandle(tx, id);
   assertStillBooked(opened.booking.state);
-  await layOn(tx, opened, slotId, lateReason);
+  await layOn(tx, opened, request);
 }
 
 /** As `moveBooking`, for callers that have opened the item themselves. */
-export async function layOn(tx: Tx, { booking, referral }: OpenedBooking, slotId: string, lateReason: string | null): Promise<void> {
-  const moved = await place(tx, { referral, booking, slotId, people: { as: 'kept' }, lateReason }, async (found) => {
+export async function layOn(tx: Tx, { booking, referral }: OpenedBooking, { slotId, participantIds, lateReason }: MoveRequest): Promise<void> {
+  const people = peopleAsked(participantIds, 'kept');
+  const moved = await place(tx, { referral, booking, slotId, people, lateReason }, async (found) => {
     const locked = await tx.lock(Booking, booking.id);
     locked.moveTo(found, tx.now);
     return tx.save(locked);
   });
+  await settleTasks(tx, 'participant_declined', moved.id);
   await recordChange(tx, moved, 'booking.moved', { meetingDayId: moved.meetingDayId, slotId, late: moved.lateReason !== null });
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import type { Claim } from '../occupancy/claim.js';
 import { BookingParticipant } from './booking-participant.entity.js';
 import { Booking } from './booking.entity.js';
@@ -31,6 +32,7 @@ export async function moveBookingsOfDay(tx: Tx, { meetingDayId, milliseconds }: 
     const participants = await tx.manager.findBy(BookingParticipant, { bookingId: booking.id });
     claims.push(...itemClaims({ ...booking, bookingId: booking.id }, participants));
     await letSeeYouth(tx, booking, participants.map((each) => each.staffId));
+    await settleTasks(tx, 'participant_declined', booking.id);
     await recordChange(tx, booking, 'booking.moved', { meetingDayId, withDay: true });
   }
   return claims;

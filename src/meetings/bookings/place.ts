@@ -24,12 +24,14 @@ export interface PlaceRequest {
   readonly booking: Booking | null;
   readonly slotId: string;
   readonly people: People;
+  /** Needed where the place is late; the one given before still holds. */
   readonly lateReason: string | null;
 }
 
 /** What has been found good, for the verb that writes it on the booking. */
 export interface Place extends PlacementAnswer {
   readonly meetingDayId: string;
+  readonly type: TypeVersion;
   readonly comers: readonly Comer[];
 }
 
@@ -54,8 +56,8 @@ export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place
   const docket = await steadyDocket(tx, seen.meetingDayId);
   const answer = judge(docket);
   const standing = comers.map((comer) => ({ ...comer, standing: docket.standing.includes(comer.staffId) }));
-  const placed = await settle({ ...answer, meetingDayId: docket.meetingDayId, comers: standing });
-  await release(tx, { bookingId: placed.id });
+  const placed = await settle({ ...answer, meetingDayId: docket.meetingDayId, type, comers: standing });
+  if (booking !== null) await release(tx, { bookingId: booking.id });
   await occupy(tx, itemClaims(itemAt(referral, docket.meetingDayId, answer, placed.id), standing));
   await writeParticipants(tx, placed, standing, { participants: before, sameTime: false });
   return placed;
@@ -69,7 +71,8 @@ async function refuseTaken(tx: Tx, { booking, slotId }: PlaceRequest): Promise<v
 }
 
 async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: Docket) => PlacementAnswer> {
-  const { referral, booking, slotId, lateReason } = request;
+  const { referral, booking, slotId } = request;
+  const lateReason = request.lateReason ?? booking?.lateReason ?? null;
   const { ahead: deadline } = await bookingDeadline(tx, referral.youthId, referral.type);
   const { today, now } = tx;
   const asked = { slotId, slots: type.slots, urgent: referral.urgent, today, now, deadline, lateReason, mayReopen: mayReopenDocket(tx) };

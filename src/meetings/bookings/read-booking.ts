@@ -3,6 +3,7 @@ import { dateAt } from '../../platform/clock/zone.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ParticipantRole } from '../proposals/who-must-come.js';
 import type { GuestKind } from './booking-guest.entity.js';
+import type { ParticipantAnswer } from './booking-participant.entity.js';
 import { bookingGround, visibleBooking } from './booking-scope.js';
 import { BOOKING_STATE_LABELS, type BookingState } from './booking-states.js';
 import { Booking } from './booking.entity.js';
@@ -20,7 +21,7 @@ export interface ParticipantLine {
   readonly mandatory: boolean;
   readonly standing: boolean;
   readonly decisionPower: boolean;
-  readonly answer: 'accepted' | 'declined' | 'tentative' | null;
+  readonly answer: ParticipantAnswer | null;
   readonly substituteFor: Named | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { recordStep } from '../../referrals/steps/record-step.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import { lockResources, release } from '../occupancy/occupancy.js';
 import { Booking } from './booking.entity.js';
 import { recordChange } from './record-change.js';
@@ -19,6 +20,7 @@ export async function takeOff(tx: Tx, seen: Booking, reason: string, action: 'bo
   await tx.save(booking);
   await release(tx, { bookingId: booking.id });
   await endParticipantAccess(tx, booking);
+  await settleTasks(tx, 'participant_declined', booking.id);
   await recordStep(tx, referral, referral.unbook(tx.actor, tx.now, reason, true));
   await recordChange(tx, booking, action, { meetingDayId: booking.meetingDayId });
 }
