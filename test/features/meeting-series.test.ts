@@ -63,6 +63,17 @@ describe('a series', () => {
     expect(dates(await days()).at(-1)).toBe('2027-05-26');
   });
 
+  it('comes to the same when the job runs several times at once', async () => {
+    await startSeries(app, org);
+    await startSeries(app, org, { name: 'torsdag', anchorDate: '2020-09-10' });
+    app.clock.moveTo(new Date('2026-12-21T08:00:00Z'));
+    await Promise.all(Array.from({ length: 6 }, () => runSchedule(app, 'meeting-series.arrange')));
+    const list = await days();
+    expect(new Set(list.map((day) => `${day.seriesId} ${day.nominalDate}`)).size).toBe(list.length);
+    expect(list.filter((day) => day.date > '2027-05-13').map((day) => day.date)).toEqual(['2027-05-26', '2027-05-27', '2027-06-09', '2027-06-10']);
+    expect(await tasks('standing_member_busy')).toEqual([]);
+  });
+
   it('leaves closed days out, or moves them, as its policy says', async () => {
     const secretary = app.as(await org.token('karla'));
     await secretary.post('/closed-days', { from: '2027-02-15', to: '2027-02-19', kind: 'holiday_week', label: 'Vinterferie' }).expect(201);
