@@ -1,3 +1,4 @@
+import { columnWidths } from './column-widths.js';
 import type { PdfFacts, PdfTable } from './pdf-document.js';
 import type { PageCanvas, Structure } from './page-canvas.js';
 import { COLOURS, STYLES, type TextStyle } from './pdf-style.js';
@@ -25,7 +26,9 @@ const PADDING = 5;
 
 /** A table with column headers, which come again on each page it runs over; a row stays whole on one page. */
 export function drawTable(canvas: PageCanvas, root: Structure, table: PdfTable): void {
-  const spans = columnSpans(canvas, table.columns.map((column) => column.share));
+  const words = table.columns.map(({ header }, index) => [header, ...table.rows.map((row) => row[index] ?? '')].join(' '));
+  const needed = words.map((text) => widestWord(canvas, text));
+  const spans = columnSpans(canvas, table.columns.map((column) => column.share), needed);
   const header = table.columns.map((column, index): Cell => ({
     ...span(spans, index), text: column.header, style: STYLES.columnHeader, tag: 'TH', scope: 'Column',
   }));
@@ -47,7 +50,7 @@ export function drawTable(canvas: PageCanvas, root: Structure, table: PdfTable):
 
 /** Terms and values beside each other; the terms are row headers. */
 export function drawFacts(canvas: PageCanvas, root: Structure, facts: PdfFacts): void {
-  const spans = columnSpans(canvas, [31, 69]);
+  const spans = columnSpans(canvas, [31, 69], []);
   const structure = canvas.element('Table', null);
   root.add(structure);
   for (const { term, value } of facts.rows) {
@@ -109,12 +112,16 @@ function rowHeight(canvas: PageCanvas, cells: Cell[]): number {
   return Math.max(...cells.map((cell) => canvas.heightOf(cell.text || ' ', cell.style, cell.width))) + 2 * PADDING;
 }
 
-function columnSpans(canvas: PageCanvas, shares: number[]): { x: number; width: number }[] {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const usable = canvas.width - GUTTER * (shares.length - 1);
+/** Points that the longest word of a column takes. */
+function widestWord(canvas: PageCanvas, text: string): number {
+  const words = new Set(text.split(/\s+/));
+  return Math.ceil(Math.max(...[...words].map((word) => canvas.widthOf(word, STYLES.cell))));
+}
+
+function columnSpans(canvas: PageCanvas, shares: number[], needed: number[]): { x: number; width: number }[] {
+  const widths = columnWidths(shares, needed, canvas.width - GUTTER * (shares.length - 1));
   let x: number = canvas.left;
-  return shares.map((share) => {
-    const width = (usable * share) / total;
+  return widths.map((width) => {
     const place = { x, width };
     x += width + GUTTER;
     return place;

@@ -47,6 +47,11 @@ export class PageCanvas {
     return this.pdf.heightOfString(this.printable(text), { width, lineGap: style.lineGap });
   }
 
+  widthOf(text: string, style: TextStyle): number {
+    this.use(style);
+    return this.pdf.widthOfString(this.printable(text));
+  }
+
   /** Draws a text at x and the current y; it goes on over a page break by itself. */
   text(text: string, style: TextStyle, x = this.left, width = this.width): void {
     this.use(style);
