@@ -3,12 +3,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuthGuard } from './auth.guard.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookie } from './session-cookie.js';
+import { SessionExpiry } from './session-expiry.job.js';
 import { SessionStore } from './session-store.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
   controllers: [SessionController],
-  providers: [SessionCookie, SessionStore, SignInService, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [SessionCookie, SessionExpiry, SessionStore, SignInService, { provide: APP_GUARD, useClass: AuthGuard }],
   exports: [SessionCookie, SessionStore, SignInService],
 })
 export class AuthModule {}

@@ -8,6 +8,7 @@ import { Config } from './config/config.js';
 import { type ConnectionLimits, createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { ReferenceData } from './database/reference-data.js';
+import { IdempotencyExpiry } from './http/idempotency-expiry.job.js';
 import { ScheduleRunner } from './jobs/schedule-runner.js';
 import { Schedules } from './jobs/scheduled.js';
 import { WorkerHost } from './jobs/worker-host.js';
@@ -15,12 +16,13 @@ import { Logger } from './logging/logger.js';
 import { Mailer } from './mail/mailer.js';
 import { Handlers } from './outbox/handlers.js';
 import { OutboxConsumer } from './outbox/outbox-consumer.js';
+import { OutboxExpiry } from './outbox/outbox-expiry.job.js';
 import { OutboxListener } from './outbox/outbox-listener.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 
 const PROVIDERS = [
-  AuditSealer, AuditWriter, Clock, Database, Handlers, Logger, Mailer, OutboxConsumer, OutboxListener, OutboxRelay, ReferenceData,
-  ScheduleRunner, Schedules, WorkerHost,
+  AuditSealer, AuditWriter, Clock, Database, Handlers, IdempotencyExpiry, Logger, Mailer, OutboxConsumer, OutboxExpiry, OutboxListener,
+  OutboxRelay, ReferenceData, ScheduleRunner, Schedules, WorkerHost,
 ];
 
 /** Everything that knows no word of the field. */

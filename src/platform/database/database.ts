@@ -10,6 +10,7 @@ import { fromPostgres, isTransient } from './postgres-errors.js';
 import { type StatementRunner, Tx } from './tx.js';
 
 const TRIES = 4;
+const NO_SUBJECT = { type: 'request', id: null };
 
 /** Opens transactions. Everything that reads or writes goes through here, with an actor. */
 @Injectable()
@@ -35,7 +36,7 @@ export class Database implements OnApplicationShutdown {
           await pause(Math.random() * 40 * attempt);
           continue;
         }
-        if (error instanceof DomainError && (error.kind === 'not_found' || error.kind === 'forbidden')) await this.noteDenied(actor, error);
+        if (error instanceof DomainError && (error.kind === 'not_found' || error.kind === 'forbidden')) await this.noteDenied(actor, error, error.subject ?? NO_SUBJECT);
         throw fromPostgres(error);
       }
     }
@@ -55,7 +56,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Writes that an action was refused; failing to write it fails the request. */
-  async noteDenied(actor: Actor, refusal: DomainError, subject: { type: string; id: string | null } = { type: 'request', id: null }): Promise<void> {
+  async noteDenied(actor: Actor, refusal: DomainError, subject: { type: string; id: string | null } = NO_SUBJECT): Promise<void> {
     const record = { action: 'access.denied' as const, subject: { ...subject, detail: { code: refusal.code } }, outcome: 'denied' as const };
     try {
       await this.attempt(actor, async (tx) => {

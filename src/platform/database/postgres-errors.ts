@@ -1,10 +1,13 @@
 import { QueryFailedError } from 'typeorm';
-import { conflict, DomainError, unavailable } from '../errors/domain-error.js';
+import { conflict, DomainError, invalid, unavailable } from '../errors/domain-error.js';
 
 /** Two transactions met; the whole transaction may be tried again. */
 const TRANSIENT = new Set(['40P01', '40001', '55P03']);
 /** The server is going away, full or out of connections: the caller may try later. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '53100', '53200', '57014', '08000', '08003', '08006', '25P03', '25006']);
+
+/** A text that is no uuid, date or number reached a typed parameter. */
+const UNREADABLE = new Set(['22P02', '22007', '22008', '22003']);
 
 function sqlStateOf(error: unknown): string | undefined {
   const source: unknown = error instanceof QueryFailedError ? error.driverError : error;
@@ -42,6 +45,9 @@ export function fromPostgres(error: unknown): unknown {
   const state = sqlStateOf(error) ?? '';
   if (state === '23505' || state === '23P01') {
     return conflict('already_there', 'Det er gjort i mellemtiden. Hent siden igen og se, hvad der står nu.', { constraint: constraintOf(error) });
+  }
+  if (UNREADABLE.has(state)) {
+    return invalid([], 'En værdi har et format, som vi ikke kan læse. Ret den og prøv igen.');
   }
   if (TRANSIENT.has(state) || AWAY.has(state) || isConnectionLoss(error)) {
     return unavailable('database_busy', 'Systemet har travlt lige nu. Intet er gemt. Prøv igen om lidt.');

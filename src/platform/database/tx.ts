@@ -90,7 +90,7 @@ export class Tx {
     }
     if (locked) query.setLock('pessimistic_write');
     const row = await query.getOne();
-    if (row === null) throw notFound();
+    if (row === null) throw notFound({ type: entity.name, id });
     return row;
   }
 }

@@ -28,14 +28,21 @@ export class DomainError extends Error {
     readonly title: string,
     readonly errors: readonly FieldError[] = [],
     readonly extra: Readonly<Record<string, unknown>> = {},
+    /** What was asked for, for the log's `denied` row; never part of the answer. */
+    readonly subject: RefusedSubject | null = null,
   ) {
     super(code);
   }
 }
 
+export interface RefusedSubject {
+  readonly type: string;
+  readonly id: string;
+}
+
 /** The one answer for what is unknown and for what is not the actor's. */
-export function notFound(): DomainError {
-  return new DomainError('not_found', 'not_found', 'Det findes ikke, eller du har ikke adgang til det.');
+export function notFound(subject: RefusedSubject | null = null): DomainError {
+  return new DomainError('not_found', 'not_found', 'Det findes ikke, eller du har ikke adgang til det.', [], {}, subject);
 }
 
 export function invalid(errors: readonly FieldError[], title = 'Der er fejl i det, du har sendt. Ret felterne og prøv igen.'): DomainError {
