@@ -43,7 +43,7 @@ function nextDay(): DayBody {
 }
 
 async function warmUp(): Promise<void> {
-  const referrals = await acceptedReferrals(app, org, 20);
+  const referrals = await acceptedReferrals(app, org, 120);
   const [slotId] = slotIds(nextDay());
   await storm(app, karla, referrals.map((referralId, i) => ({ path: '/bookings', body: { referralId, slotId }, app: i % 2 === 0 ? app : second })));
 }

@@ -136,6 +136,7 @@ describe('a booking is refused', () => {
     const people = await desk.send(referral, slot, { participantIds: [org.staff.freja, nobody] });
     expect([people.status, people.body]).toMatchObject([422, { code: 'unknown_participant', errors: [{ field: 'participantIds.1' }] }]);
     expect((await desk.send(referral, 'x')).status).toBe(400);
+    expect((await desk.send(referral, slot, { participantIds: null })).status).toBe(201);
   });
 
   it('to those who neither raised it nor coordinate the youth', async () => {

@@ -13,7 +13,7 @@ export class BookingInput {
 
   /** Empty or left out: those whom the proposal names. */
   @IsOptional() @IsArray() @ArrayMaxSize(MOST_PEOPLE) @ArrayUnique() @IsUUID(undefined, { each: true })
-  participantIds: string[] = [];
+  participantIds: string[] | null = [];
 
   /** Needed on a closed docket (secretary, chair) and after a deadline. */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
@@ -26,7 +26,7 @@ export class ReschedulingInput {
 
   /** Empty or left out: those who come already, with the panel of the other day. */
   @IsOptional() @IsArray() @ArrayMaxSize(MOST_PEOPLE) @ArrayUnique() @IsUUID(undefined, { each: true })
-  participantIds: string[] = [];
+  participantIds: string[] | null = [];
 
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)
   lateReason?: string;

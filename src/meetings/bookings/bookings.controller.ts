@@ -33,7 +33,7 @@ export class BookingsController {
   @Post()
   @Policy(handleBookings)
   book(@CurrentActor() actor: Actor, @Body() input: BookingInput, @Idempotency() key: IdempotencyKey | null): Promise<BookingView> {
-    const request = { ...input, lateReason: input.lateReason ?? null };
+    const request = { ...input, participantIds: input.participantIds ?? [], lateReason: input.lateReason ?? null };
     return this.inTurn(actor, async (tx) => readBooking(tx, await once(tx, key, () => book(tx, request))));
   }
 
@@ -47,7 +47,7 @@ export class BookingsController {
   @HttpCode(200)
   @Policy(handleBookings)
   move(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: ReschedulingInput): Promise<BookingView> {
-    const request = { ...input, lateReason: input.lateReason ?? null };
+    const request = { ...input, participantIds: input.participantIds ?? [], lateReason: input.lateReason ?? null };
     return this.change(actor, id, (tx) => moveBooking(tx, id, request));
   }
 

@@ -47,7 +47,7 @@ export async function substitute(tx: Tx, id: string, staffId: string, substitute
     const seat = before.find((each) => each.staffId === staffId);
     if (seat === undefined) throw notFound();
     if (before.some((each) => each.staffId === substituteId)) throw conflict('already_comes', 'Kollegaen er allerede med. Vælg en anden.');
-    const [person] = (await readPeople(tx, { youthId: null, authorId: substituteId }, [substituteId])).filter((each) => each.staffId === substituteId);
+    const [person] = await readPeople(tx, { youthId: null, authorId: null }, [substituteId]);
     const docket = await steadyDocket(tx, booking.meetingDayId);
     assertFits(seat, person, docket.panel);
     const standing = docket.standing.includes(substituteId);

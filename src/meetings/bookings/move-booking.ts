@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import { conflict } from '../../platform/errors/domain-error.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { recordStep } from '../../referrals/steps/record-step.js';
 import { settleTasks } from '../../tasks/raise-task.js';
@@ -31,7 +32,7 @@ export async function moveBooking(tx: Tx, id: string, request: MoveRequest): Pro
 export async function layOn(tx: Tx, { booking, referral }: OpenedBooking, { slotId, participantIds, lateReason }: MoveRequest): Promise<void> {
   const people = peopleAsked(participantIds, 'kept');
   const moved = await place(tx, { referral, booking, slotId, people, lateReason }, async (found) => {
-    const locked = await tx.lock(Booking, booking.id);
+    const locked = await lockAsSeen(tx, booking);
     locked.moveTo(found, tx.now);
     return tx.save(locked);
   });
@@ -49,10 +50,17 @@ export async function restoreBooking(tx: Tx, id: string, lateReason: string | nu
   const { slotId } = booking;
   const restored = await place(tx, { referral, booking, slotId, people: { as: 'kept' }, lateReason }, async (found) => {
     const lockedReferral = await tx.lock(Referral, referral.id);
-    const locked = await tx.lock(Booking, booking.id);
+    const locked = await lockAsSeen(tx, booking);
     locked.restoreAt(found, tx.now);
     await recordStep(tx, lockedReferral, lockedReferral.book(tx.actor, tx.now));
     return tx.save(locked);
   });
   await recordChange(tx, restored, 'booking.restored', { meetingDayId: restored.meetingDayId, slotId });
+}
+
+/** Locks the item; somebody who has moved it or changed its people meanwhile is not overruled unseen. */
+async function lockAsSeen(tx: Tx, seen: Booking): Promise<Booking> {
+  const locked = await tx.lock(Booking, seen.id);
+  if (locked.revision === seen.revision) return locked;
+  throw conflict('changed_meanwhile', 'Punktet er ændret i mellemtiden. Hent siden igen, og se, hvordan det står nu.');
 }

@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/database/tx.js';
-import type { Referral } from '../../referrals/referral.entity.js';
 import type { Person } from './who-must-come.js';
 
 /** Kinds of units by code, with the area each answers for. */
@@ -40,7 +39,7 @@ const PEOPLE = `
  * Staff who may fill the seats of an item, those met last first: the coordinating caseworker, the referral's author, those known
  * on the youth, owners of open actions, team leaders of the youth's units, and those whom the caller names.
  */
-export async function readPeople(tx: Tx, referral: Pick<Referral, 'youthId' | 'authorId'>, named: readonly string[]): Promise<Person[]> {
+export async function readPeople(tx: Tx, referral: { readonly youthId: string | null; readonly authorId: string | null }, named: readonly string[]): Promise<Person[]> {
   return tx.query<Person>(PEOPLE, [referral.youthId, referral.authorId, named, tx.today], 'proposal-people');
 }
 
