@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Policy } from '../auth/policy.js';
@@ -19,6 +20,7 @@ class ExportQuery {
   version?: string;
 }
 
+@ApiTags('plans')
 @Controller('api/v1/youths/:id')
 export class PlanVersionsController {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Policy } from '../auth/policy.js';
 import type { Actor } from '../platform/database/actor.js';
@@ -10,6 +11,7 @@ import { GoalChange, GoalInput, GoalTie, PlanActionInput, PlanInput } from './go
 import { readPlan, writePlan } from './plans.policies.js';
 import { PlansService, type PlanAnswer } from './plans.service.js';
 
+@ApiTags('plans')
 @Controller('api/v1/youths/:id/plan')
 export class PlansController {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -37,6 +38,7 @@ class ActionDropping {
   reason!: string;
 }
 
+@ApiTags('actions')
 @Controller('api/v1/actions')
 export class ActionsController {
   constructor(

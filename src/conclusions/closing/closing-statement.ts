@@ -79,6 +79,8 @@ export interface ClosingFacts {
   readonly plannedWithoutYouth: boolean;
   readonly mandatoryStaff: readonly MandatoryParticipant[];
   readonly guestIds: ReadonlySet<string>;
+  /** Of the staff that the statement names: all that exist, and those who work here. */
+  readonly knownStaff: ReadonlySet<string>;
   readonly activeStaff: ReadonlySet<string>;
   readonly goalIds: ReadonlySet<string>;
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
@@ -48,10 +48,12 @@ class YouthAttendanceInput {
 }
 
 class AttendanceInput {
-  @IsOptional() @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => StaffAttendanceInput)
+  @IsOptional() @IsArray() @ArrayMaxSize(60) @ArrayUnique((row: StaffAttendanceInput | null) => row?.staffId) @ValidateNested({ each: true })
+  @Type(() => StaffAttendanceInput)
   staff?: StaffAttendanceInput[];
 
-  @IsOptional() @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => GuestAttendanceInput)
+  @IsOptional() @IsArray() @ArrayMaxSize(60) @ArrayUnique((row: GuestAttendanceInput | null) => row?.guestId) @ValidateNested({ each: true })
+  @Type(() => GuestAttendanceInput)
   guests?: GuestAttendanceInput[];
 
   @IsOptional() @ValidateNested() @Type(() => YouthAttendanceInput)

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
@@ -12,6 +13,7 @@ import { ClosingInput } from './closing.dto.js';
 import { ConcludeItem } from './conclude-item.js';
 import { readConclusion, type ConclusionAnswer } from './read-conclusion.js';
 
+@ApiTags('conclusions')
 @Controller('api/v1/bookings/:id')
 export class ConclusionsController {
   constructor(

@@ -21,7 +21,6 @@ export function wasDiscussed(statement: ClosingStatement): boolean {
 export function missingAttendance(statement: ClosingStatement, facts: ClosingFacts): FieldError[] {
   return [
     ...facts.mandatoryStaff.flatMap((participant) => missingForParticipant(participant, statement)),
-    ...unknownGuests(statement, facts),
     ...(facts.anonymous ? [] : missingForYouth(statement, facts)),
   ];
 }
@@ -65,11 +64,17 @@ function missingForParticipant({ staffId, substitutes }: MandatoryParticipant, s
   return [{ field, code: 'substitute_without_power', message }];
 }
 
-function unknownGuests(statement: ClosingStatement, facts: ClosingFacts): FieldError[] {
-  return (statement.attendance?.guests ?? []).flatMap(({ guestId }, index) => {
+/** Everybody named is somebody: staff of the municipality, and guests who were invited to the item. */
+export function unknownPeople(statement: ClosingStatement, facts: ClosingFacts): FieldError[] {
+  const staff = (statement.attendance?.staff ?? []).flatMap(({ staffId, substituteId }, index) => {
+    if (facts.knownStaff.has(staffId) && (substituteId === undefined || facts.knownStaff.has(substituteId))) return [];
+    return [{ field: `attendance.staff.${index}`, code: 'unknown_staff', message: 'Vælg en medarbejder, der findes.' }];
+  });
+  const guests = (statement.attendance?.guests ?? []).flatMap(({ guestId }, index) => {
     if (facts.guestIds.has(guestId)) return [];
     return [{ field: `attendance.guests.${index}.guestId`, code: 'unknown_guest', message: 'Vælg en, der er inviteret til punktet.' }];
   });
+  return [...staff, ...guests];
 }
 
 function missingForYouth(statement: ClosingStatement, facts: ClosingFacts): FieldError[] {

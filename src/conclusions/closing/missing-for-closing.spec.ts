@@ -12,7 +12,7 @@ function facts(type: ReferralTypeCode = 'transition', change: Partial<ClosingFac
   return {
     needs: closing, outcomes, itemDate, today: itemDate, youthNames: ['Sofie', 'Birkholt'], anonymous: false, plannedWithoutYouth: false,
     mandatoryStaff: [{ staffId: 'freja', substitutes: new Set(['tage']) }], guestIds: new Set(['sofie']),
-    activeStaff: new Set(['freja', 'tage', 'solvej']), goalIds: new Set(['bolig']), ...change,
+    knownStaff: new Set(['freja', 'tage', 'solvej', 'gitte']), activeStaff: new Set(['freja', 'tage', 'solvej']), goalIds: new Set(['bolig']), ...change,
   };
 }
 
@@ -87,6 +87,13 @@ describe('somebody from the municipality was away', () => {
     expect(codes(without({}))).toEqual(['attendance.staff.freja: substitute_missing']);
     expect(codes(without({ substituteId: 'solvej' }))).toEqual(['attendance.staff.freja: substitute_without_power']);
     expect(codes(without({ substituteId: 'tage' }))).toEqual([]);
+  });
+
+  it('is somebody who exists, and so is who came instead', () => {
+    const staff = [{ staffId: 'freja', present: true }, { staffId: 'ukendt', present: true }];
+    expect(codes({ ...held, attendance: { ...held.attendance, staff, guests: [{ guestId: 'ukendt', present: true }] } })).toEqual([
+      'attendance.staff.1: unknown_staff', 'attendance.guests.0.guestId: unknown_guest',
+    ]);
   });
 
   it('can be closed with a reason when nobody came for the area', () => {

@@ -4,7 +4,7 @@ import type { ClosingFacts, ClosingStatement } from './closing-statement.js';
 import {
   faultyActions, faultyDecisions, missingAction, missingDecisionNote, missingPlaces, missingTellYouth,
 } from './missing-agreements.js';
-import { missingAbsenceAnswer, missingAttendance, missingYouthView } from './missing-attendance.js';
+import { missingAbsenceAnswer, missingAttendance, missingYouthView, unknownPeople } from './missing-attendance.js';
 import { namesSomebody } from './names-somebody.js';
 
 type Check = (statement: ClosingStatement, facts: ClosingFacts) => FieldError[];
@@ -29,6 +29,7 @@ export function missingForClosing(statement: ClosingStatement, facts: ClosingFac
   const needed = facts.needs.flatMap((need) => CHECKS[need](statement, facts));
   return [
     ...needed,
+    ...unknownPeople(statement, facts),
     ...missingAbsenceAnswer(statement),
     ...faultyDecisions(statement),
     ...faultyActions(statement, facts),

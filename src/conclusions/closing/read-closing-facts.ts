@@ -16,9 +16,7 @@ export async function readClosingFacts(tx: Tx, item: OpenItem, statement: Closin
     plannedWithoutYouth: youth !== null && !(await youthTakesPart(tx, referral, type.youth)),
     mandatoryStaff: await readMandatoryStaff(tx, booking.id, statement),
     guestIds: await readIds(tx, 'SELECT id FROM booking_guest WHERE booking_id = $1', [booking.id], 'closing-guests'),
-    activeStaff: await readIds(
-      tx, 'SELECT id FROM staff_member WHERE id = ANY ($1::uuid[]) AND deactivated_at IS NULL', [namedStaff(statement)], 'closing-staff',
-    ),
+    ...(await readStaff(tx, namedStaff(statement))),
     // The plan stands below this feature; only the keys of its goals are read here.
     goalIds: await readIds(
       tx, 'SELECT g.id FROM goal g JOIN plan p ON p.id = g.plan_id WHERE p.youth_id = $1 AND p.ended_at IS NULL', [booking.youthId], 'closing-goals',
@@ -64,9 +62,19 @@ function readSubstitutes(tx: Tx, bookingId: string, named: readonly string[]): P
   return tx.query(SUBSTITUTES, [bookingId, named, tx.today], 'closing-substitutes');
 }
 
+async function readStaff(tx: Tx, ids: readonly string[]): Promise<Pick<ClosingFacts, 'knownStaff' | 'activeStaff'>> {
+  const sql = 'SELECT id, deactivated_at IS NULL AS active FROM staff_member WHERE id = ANY ($1::uuid[])';
+  const rows = await tx.query<{ id: string; active: boolean }>(sql, [ids], 'closing-staff');
+  return {
+    knownStaff: new Set(rows.map(({ id }) => id)),
+    activeStaff: new Set(rows.filter(({ active }) => active).map(({ id }) => id)),
+  };
+}
+
 function namedStaff(statement: ClosingStatement): string[] {
   const owners = [...(statement.actions ?? []), ...(statement.principledQuestions ?? [])].map(({ ownerId }) => ownerId);
-  return [...owners, statement.coordinatorId].filter((id) => id !== undefined);
+  const present = (statement.attendance?.staff ?? []).flatMap(({ staffId, substituteId }) => [staffId, substituteId]);
+  return [...owners, ...present, statement.coordinatorId].filter((id) => id !== undefined);
 }
 
 async function readIds(tx: Tx, sql: string, params: unknown[], name: string): Promise<Set<string>> {

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -21,6 +22,7 @@ class FollowUpMove {
   checkOn!: CalendarDate;
 }
 
+@ApiTags('follow-ups')
 @Controller('api/v1/follow-ups')
 export class FollowUpsController {
   constructor(

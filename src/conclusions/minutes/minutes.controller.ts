@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
@@ -20,6 +21,7 @@ class MinutesCorrection {
   decisions!: DecisionInput[];
 }
 
+@ApiTags('conclusions')
 @Controller('api/v1/bookings/:id')
 export class MinutesController {
   constructor(

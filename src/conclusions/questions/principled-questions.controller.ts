@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
@@ -27,6 +28,7 @@ class QuestionAnswer {
   answer!: string;
 }
 
+@ApiTags('principled-questions')
 @Controller('api/v1/principled-questions')
 export class PrincipledQuestionsController {
   constructor(
