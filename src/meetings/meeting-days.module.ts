@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdHocDays } from './days/ad-hoc-days.js';
 import { DayClock } from './days/day-clock.js';
+import { DayCrew } from './days/day-crew.js';
 import { DayStates } from './days/day-states.service.js';
 import { MeetingDaysController } from './days/meeting-days.controller.js';
 import { DayRelocation } from './days/relocation.js';
@@ -11,7 +12,7 @@ import { SeriesKeeper } from './series/series-keeper.js';
 /** Series and their days; what is booked on them is the bookings' module. */
 @Module({
   controllers: [MeetingDaysController, MeetingSeriesController],
-  providers: [AdHocDays, DayClock, DayRelocation, DayStates, MeetingSeriesService, SeriesKeeper],
+  providers: [AdHocDays, DayClock, DayCrew, DayRelocation, DayStates, MeetingSeriesService, SeriesKeeper],
   exports: [MeetingSeriesService],
 })
 export class MeetingDaysModule {}

@@ -109,6 +109,20 @@ describe('a series', () => {
     await runSchedule(app, 'meeting-series.arrange');
     expect(await seat()).toBe(org.staff.sonja);
   });
+
+  it('takes a chair who was taken elsewhere as soon as they are free', async () => {
+    const other = { date: '2026-12-09', startsAt: '08:00', chairId: org.staff.henrik, minuteTakerId: org.staff.pia };
+    const secretary = app.as(await org.token('karla'));
+    const elsewhere = (await secretary.post('/meeting-days', other).expect(201)).body as DayBody;
+    const series = await startSeries(app, org);
+    const day = (await days('2026-12-09', '2026-12-09')).find((each) => each.seriesId === series);
+    expect(await occupied(day?.id ?? '')).not.toContain(org.staff.henrik);
+    expect(await tasks('standing_member_busy')).toEqual([{ subject_id: day?.id }]);
+    await secretary.post(`/meeting-days/${elsewhere.id}/cancellation`, { reason: 'Aflyst' }).expect(200);
+    await runSchedule(app, 'meeting-series.arrange');
+    expect(await occupied(day?.id ?? '')).toContain(org.staff.henrik);
+    expect(await tasks('standing_member_busy')).toEqual([]);
+  });
 });
 
 describe('a change of a series', () => {

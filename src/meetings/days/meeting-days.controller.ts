@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { definePolicy, Policy } from '../../auth/policy.js';
 import { addDays } from '../../platform/clock/calendar-date.js';
@@ -8,8 +8,9 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Idempotency, type IdempotencyKey, once } from '../../platform/http/idempotency.js';
 import { type Page, readCursor, toPage } from '../../platform/http/paging.js';
 import { AdHocDays } from './ad-hoc-days.js';
+import { DayCrew } from './day-crew.js';
 import { DayStates } from './day-states.service.js';
-import { CancellationInput, DaysQuery, NewDayInput, RelocationInput, ReopeningInput } from './meeting-days.input.js';
+import { CancellationInput, DayCrewInput, DaysQuery, NewDayInput, RelocationInput, ReopeningInput } from './meeting-days.input.js';
 import { type DayLine, readDay, readDays } from './read-days.js';
 import { DayRelocation } from './relocation.js';
 
@@ -25,6 +26,7 @@ export class MeetingDaysController {
     private readonly adHoc: AdHocDays,
     private readonly states: DayStates,
     private readonly relocation: DayRelocation,
+    private readonly crew: DayCrew,
   ) {}
 
   @Get()
@@ -48,6 +50,12 @@ export class MeetingDaysController {
   @Policy(manageDays)
   relocate(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: RelocationInput): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.relocation.relocate(tx, id, input));
+  }
+
+  @Put(':id/crew')
+  @Policy(manageDays)
+  man(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: DayCrewInput): Promise<DayLine> {
+    return this.change(actor, id, (tx) => this.crew.change(tx, id, input));
   }
 
   @Post(':id/cancellation')

@@ -1,8 +1,9 @@
-import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
 import { PageQuery } from '../../platform/http/paging.js';
-import { DAYTIME, DayShapeInput } from './day-shape.input.js';
+import { DAYTIME, DayShapeInput, PanelPlaceInput } from './day-shape.input.js';
 
 export class DaysQuery extends PageQuery {
   /** Today when left out. */
@@ -48,6 +49,24 @@ export class RelocationInput {
   /** Items that lose their place: their referrals are accepted again, first in line. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true })
   unplace: string[] = [];
+}
+
+/** Only what is sent changes. */
+export class DayCrewInput {
+  @IsOptional() @IsUUID()
+  chairId?: string;
+
+  @IsOptional() @IsUUID()
+  minuteTakerId?: string;
+
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => PanelPlaceInput)
+  panel?: PanelPlaceInput[];
+
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(100)
+  room?: string | null;
+
+  @IsOptional() @IsUrl({ protocols: ['https'], require_protocol: true, require_tld: false }) @MaxLength(500)
+  link?: string | null;
 }
 
 export class CancellationInput {

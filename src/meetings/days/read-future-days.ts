@@ -18,6 +18,8 @@ export interface FutureDay {
   readonly link: string | null;
   readonly chairId: string;
   readonly minuteTakerId: string;
+  /** Its chair or minute taker was taken when it was made, so that the day does not hold them. */
+  readonly leaderMissing: boolean;
   /** It has items that are not cancelled. */
   readonly booked: boolean;
   /** The last slot position that any item, also a cancelled one, was booked on; 0 for none. */
@@ -40,6 +42,8 @@ export async function readFutureDays(tx: Tx, ids: readonly string[]): Promise<Fu
     `SELECT day.id, day.nominal_date::text AS "nominalDate", day.date::text, day.starts_at AS "startsAt", day.ends_at AS "endsAt",
        day.closes_on::text AS "closesOn", day.state, day.settled_by_hand AS "settledByHand", day.room_id AS "roomId", day.link,
        day.chair_id AS "chairId", day.minute_taker_id AS "minuteTakerId",
+       (SELECT count(*) FROM occupancy WHERE meeting_day_id = day.id AND booking_id IS NULL AND resource_id IN (day.chair_id, day.minute_taker_id))
+         < CASE WHEN day.chair_id = day.minute_taker_id THEN 1 ELSE 2 END AS "leaderMissing",
        EXISTS (SELECT 1 FROM booking WHERE meeting_day_id = day.id AND booking.state <> 'cancelled') AS booked,
        (SELECT coalesce(max(slot.position), 0) FROM booking JOIN meeting_slot slot ON slot.id = booking.slot_id
         WHERE slot.meeting_day_id = day.id) AS "lastUsedPosition",

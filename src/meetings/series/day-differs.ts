@@ -18,7 +18,7 @@ export function crewDiffers(day: FutureDay, crew: Crew): boolean {
 
 /** Whether somebody is missing or stands in, or the room was taken: worth another try. */
 export function lacks(day: FutureDay, crew: Crew): boolean {
-  return day.roomId !== crew.roomId || day.panel.some((seat) => !seat.seated || seat.standsInFor !== null);
+  return day.leaderMissing || day.roomId !== crew.roomId || day.panel.some((seat) => !seat.seated || seat.standsInFor !== null);
 }
 
 /** Whether the same people sit in the same places. */
