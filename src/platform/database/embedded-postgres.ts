@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 export async function runningEmbeddedPostgres(dataDir: string): Promise<string | null> {
   const home = await prepareHome(dataDir, serverUser());
   const [port, password] = await Promise.all(['port', 'password'].map((name) => readFile(join(home, name), 'utf8').catch(() => null)));
-  if (port == null || password == null) return null;
+  if (!port || !password) return null;
   const url = `postgres://${OWNER_NAME}:${password}@127.0.0.1:${port}/${OWNER_NAME}`;
   const client = new pg.Client({ connectionString: url });
   try {
