@@ -50,7 +50,7 @@ export const LOCAL_RULES: readonly RuleVersion[] = [
     ...SUGGESTED, code: 'R22', mode: 'drives', tick: false, source: 'Ønske i TULU-rapporten 2016: »op til det 23. år«',
     title: 'Afslutningsmøde om ungestøtte holdt',
     trigger: { on: 'birth', offset: { years: 22, months: 6 } }, targetGroups: ['youth_support'],
-    metBy: ['youth_support_exit_meeting_held'], earliest: { age: 21 }, responsible: 'coordinating_caseworker',
+    metBy: ['youth_support_exit_meeting_held', 'transition_meeting_held'], earliest: { age: 21 }, responsible: 'coordinating_caseworker',
   }),
   defineRule({
     code: 'R26', kind: 'local', mode: 'off', confidence: 'high', verifiedOn: '2026-11-23', inForceFrom: '2020-09-09',
