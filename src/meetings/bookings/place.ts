@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import type { Referral } from '../../referrals/referral.entity.js';
 import { typeById, type TypeVersion } from '../../referrals/types/referral-types.queries.js';
-import type { Claim } from '../occupancy/claim.js';
+import type { Claim, Clash } from '../occupancy/claim.js';
 import { clashError } from '../occupancy/clash-error.js';
 import { type Docket, withoutItem } from '../occupancy/docket.js';
 import { clashesOf, lockResources, occupy, release } from '../occupancy/occupancy.js';
@@ -44,7 +44,7 @@ export interface Place extends PlacementAnswer {
  */
 export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place) => Promise<Booking>): Promise<Booking> {
   const { referral, booking } = request;
-  await refuseTaken(tx, request);
+  await refuseEarly(tx, request);
   const type = await typeById(tx, referral.typeId);
   const judge = await judgeFor(tx, request, type);
   const seen = await docketOfSlot(tx, request.slotId);
@@ -63,11 +63,17 @@ export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place
   return placed;
 }
 
-/** Turns most latecomers away with one plain read. */
-async function refuseTaken(tx: Tx, { booking, slotId }: PlaceRequest): Promise<void> {
-  const glance = isId(slotId) ? await glanceAtSlot(tx, slotId, booking?.id ?? null) : undefined;
+/** Turns most latecomers away with two plain reads: the slot is taken, or the youth or somebody who is named. */
+async function refuseEarly(tx: Tx, { referral, booking, slotId, people }: PlaceRequest): Promise<void> {
+  const bookingId = booking?.id ?? null;
+  const glance = isId(slotId) ? await glanceAtSlot(tx, slotId, bookingId) : undefined;
   if (glance === undefined) throw notFound();
   if (glance.taken) throw slotTaken(glance.freeOnDay > 0);
+  if (people.as !== 'named') return;
+  const { meetingDayId } = glance;
+  const named = people.staffIds.map((staffId) => ({ staffId, standing: false }));
+  const claims = itemClaims({ ...glance, bookingId, youthId: referral.youthId }, named);
+  await refuseBusy(tx, claims, (clash) => clash.meetingDayId === meetingDayId && clash.bookingId === null);
 }
 
 async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: Docket) => PlacementAnswer> {
@@ -93,8 +99,9 @@ function resourcesBefore(booking: Booking | null, before: readonly BookingPartic
 }
 
 /** Refuses what is visibly in the way, before any lock. What the item itself takes now is not in its way. */
-async function refuseBusy(tx: Tx, claims: readonly Claim[]): Promise<void> {
+async function refuseBusy(tx: Tx, claims: readonly Claim[], ignore: (clash: Clash) => boolean = () => false): Promise<void> {
   const bookingId = claims[0]?.bookingId ?? null;
-  const clashes = (await clashesOf(tx, claims)).filter((clash) => clash.bookingId === null || clash.bookingId !== bookingId);
-  if (clashes.length > 0) throw await clashError(tx, clashes);
+  const clashes = await clashesOf(tx, claims);
+  const real = clashes.filter((clash) => (clash.bookingId === null || clash.bookingId !== bookingId) && !ignore(clash));
+  if (real.length > 0) throw await clashError(tx, real);
 }

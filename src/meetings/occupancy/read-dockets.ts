@@ -38,7 +38,8 @@ const TAKINGS = `
 const GLANCE = `
   WITH slot AS (SELECT * FROM meeting_slot WHERE id = $1),
   item AS (SELECT during FROM occupancy JOIN slot ON resource_id = slot.meeting_day_id WHERE booking_id IS DISTINCT FROM $2::uuid)
-  SELECT EXISTS (SELECT 1 FROM item WHERE during && tstzrange(slot.starts_at, slot.ends_at, '[)')) AS taken,
+  SELECT slot.meeting_day_id AS "meetingDayId", slot.starts_at AS "startsAt", slot.ends_at AS "endsAt",
+    EXISTS (SELECT 1 FROM item WHERE during && tstzrange(slot.starts_at, slot.ends_at, '[)')) AS taken,
     (SELECT count(*)::int FROM meeting_slot other WHERE other.meeting_day_id = slot.meeting_day_id AND NOT other.urgent
       AND NOT EXISTS (SELECT 1 FROM item WHERE during && tstzrange(other.starts_at, other.ends_at, '[)'))) AS "freeOnDay"
   FROM slot`;
@@ -87,6 +88,9 @@ async function fill(tx: Tx, days: readonly DayRow[]): Promise<Docket[]> {
 
 /** A slot at a glance, by one plain read: enough to refuse most of those who come too late. */
 export interface SlotGlance {
+  readonly meetingDayId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
   readonly taken: boolean;
   /** Ordinary slots of the day that nobody has. */
   readonly freeOnDay: number;
