@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, isoWeek } from '../../platform/clock/calend
 import { formatDateDanish, formatTimeDanish } from '../../platform/clock/danish-format.js';
 import type { Docket, DocketDay, DocketItem } from '../../reports/docket/docket.js';
 import type { Light } from '../../reports/docket/readiness.js';
+import { areaName, dayStateLabel, itemStateLabel } from '../words/codes.js';
 
 export interface LightView {
   readonly ready: boolean;
@@ -35,16 +36,6 @@ export interface DocketView {
   readonly next: string;
 }
 
-const DAY_STATES: Readonly<Record<string, string | null>> = { planned: null, closed: 'Dagsordenen er lukket', held: 'Afholdt', cancelled: 'Aflyst' };
-const AREAS: Readonly<Record<string, string>> = {
-  family: 'Familie', social: 'Social', employment: 'Beskæftigelse', education: 'Uddannelse', ppr: 'PPR', health: 'Sundhed', school: 'Skole', secretariat: 'Sekretariat',
-};
-const ITEM_STATES: Readonly<Record<string, string>> = { held: 'Afholdt, mangler afslutning', concluded: 'Afsluttet' };
-
-export function areaName(code: string): string {
-  return AREAS[code] ?? code;
-}
-
 /** What the docket page says, in words; no decision is made here. */
 export function docketView(docket: Docket): DocketView {
   return {
@@ -70,7 +61,7 @@ function dayView(day: DocketDay): DayView {
     id: day.id,
     heading: `${heading.charAt(0).toUpperCase()}${heading.slice(1)}, uge ${isoWeek(day.date).week}`,
     facts: [`kl. ${span(day.startsAt, day.endsAt)}`, day.room ?? (day.link === null ? null : 'online'), `mødeleder ${day.chair.name}`].filter((fact) => fact !== null).join(' · '),
-    state: DAY_STATES[day.state] ?? null,
+    state: dayStateLabel(day.state),
     rows: [...items, ...free].sort((a, b) => a.at - b.at).map(({ row }) => row),
     free: `${day.free} af ${day.capacity} pladser er fri`,
   };
@@ -106,11 +97,11 @@ function lightView(light: Light, ready: string, missing: string): LightView {
 }
 
 function marksOf(item: DocketItem): ItemView['marks'] {
-  const state = ITEM_STATES[item.state];
+  const state = itemStateLabel(item.state);
   return [
     ...(item.urgent ? [{ text: 'Haster', kind: 'error' as const }] : []),
     ...(item.late ? [{ text: 'For sent', kind: 'warning' as const }] : []),
-    ...(state === undefined ? [] : [{ text: state, kind: 'info' as const }]),
+    ...(state === null ? [] : [{ text: state, kind: 'info' as const }]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Actor } from '../../platform/database/actor.js';
+import { type Actor, hasRole, type Role } from '../../platform/database/actor.js';
 import { ASSETS } from '../assets/assets.js';
 
 export interface Viewer {
@@ -18,7 +18,19 @@ export interface DocumentProps {
   readonly children: ComponentChildren;
 }
 
-const MENU = [{ href: '/dagsorden', text: 'Dagsorden' }];
+interface MenuEntry {
+  readonly href: string;
+  readonly text: string;
+  /** Shown to those with one of these roles; to everyone when left out. */
+  readonly roles?: readonly Role[];
+}
+
+const WORKING: readonly Role[] = ['caseworker', 'team_leader', 'meeting_secretary', 'chair'];
+const MENU: readonly MenuEntry[] = [
+  { href: '/', text: 'Forside' },
+  { href: '/unge', text: 'Unge', roles: WORKING },
+  { href: '/dagsorden', text: 'Dagsorden', roles: WORKING },
+];
 
 /** The frame of every page: skip link, header, menu, one main, footer. */
 export function Document({ title, municipality, viewer, current, children }: DocumentProps): VNode {
@@ -37,7 +49,7 @@ export function Document({ title, municipality, viewer, current, children }: Doc
         <a class="skipnav" href="#indhold">Gå til sidens indhold</a>
         <header class="header">
           <PortalInfo municipality={municipality} viewer={viewer} />
-          {viewer !== null && <Menu current={current} />}
+          {viewer !== null && <Menu actor={viewer.actor} current={current} />}
         </header>
         <main class="container page-container" id="indhold" tabIndex={-1}>{children}</main>
         <footer class="footer">
@@ -69,13 +81,14 @@ function PortalInfo({ municipality, viewer }: { municipality: string; viewer: Vi
   );
 }
 
-function Menu({ current }: { current: string | undefined }): VNode {
+function Menu({ actor, current }: { actor: Actor; current: string | undefined }): VNode {
+  const entries = MENU.filter(({ roles }) => roles === undefined || hasRole(actor, ...roles));
   return (
     <div class="navigation-menu">
       <div class="navigation-menu-inner container">
         <nav class="nav" aria-label="Hovedmenu">
           <ul class="mainmenu">
-            {MENU.map(({ href, text }) => (
+            {entries.map(({ href, text }) => (
               <li key={href} class={href === current ? 'active current' : ''}>
                 <a class="nav-link" href={href} aria-current={href === current ? 'page' : undefined}><span>{text}</span></a>
               </li>
