@@ -1,0 +1,56 @@
+import { newId } from '../../src/platform/database/ids.js';
+import { raiseTask } from '../../src/tasks/raise-task.js';
+import type { TestApp } from '../support/app.js';
+import { sendImport } from '../support/import-file/send-import.js';
+import type { Organisation } from '../support/organisation.js';
+import { replacementCpr } from '../support/youth-builder.js';
+import { as, BORN, send, type YouthOfCase } from './case-youth.js';
+import type { Ids, Meetings } from './case.js';
+
+/** The one plan: a goal, an action and a published version. */
+export async function planOf(app: TestApp, org: Organisation, { ids, canary }: YouthOfCase): Promise<Ids> {
+  const freja = await as(app, org, 'freja');
+  const at = `/youths/${ids['youth']}/plan`;
+  const withGoal = await send(freja, 'post', `${at}/goals`, { topic: 'housing', title: canary('mål'), ownWords: canary('egneord') });
+  const [goal] = withGoal['goals'] as Array<{ id: string }>;
+  const withAction = await send(freja, 'post', `${at}/actions`, { text: canary('planaftale'), ownerId: org.staff.freja, dueOn: '2027-05-20', goalId: goal?.id });
+  const [{ actions }] = withAction['goals'] as [{ actions: Array<{ id: string }> }];
+  await send(freja, 'post', `${at}/versions`);
+  return { goal: goal?.id ?? '', planAction: actions[0]?.id ?? '' };
+}
+
+/** What lies around the case: hand-over, deadline, reminder, task, feed, import, look-up, question, days and staff. */
+export async function aroundTheCase(app: TestApp, org: Organisation, meetings: Meetings, { ids: { youth }, cpr }: YouthOfCase, ids: Ids): Promise<Ids> {
+  const [freja, karla] = [await as(app, org, 'freja'), await as(app, org, 'karla')];
+  const { id: handover } = await send(freja, 'post', `/youths/${youth}/handover`, { to: org.staff.gitte });
+  const deadlines = (await freja.get(`/youths/${youth}/deadlines`).expect(200)).body as { items: Array<{ id: string; state: string }> };
+  const deadline = deadlines.items.find(({ state }) => state === 'open')?.id ?? '';
+  const feed = await send(freja, 'post', '/feeds', { scope: 'mine' });
+  const spare = await send(freja, 'post', '/feeds', { scope: 'mine' });
+  const lookup = await send(freja, 'post', '/youth-lookups', { cpr, purpose: 'Vil rejse en sag' });
+  const question = await send(freja, 'post', '/principled-questions', { text: 'Hvem har ansvaret?', ownerId: org.staff.freja });
+  const file = `cpr;fornavn;efternavn;afdeling\n${replacementCpr(BORN)};Sofie;Birkholt;ungeenhed\n`;
+  const imported = (await sendImport(app, await org.token('tage'), file)).body as { id: string };
+  const closed = await karla.post('/closed-days', { from: '2027-08-02', label: 'Ferie' }).expect(201);
+  const lastDay = meetings.days.at(-1);
+  return {
+    handover, deadline, feed: feed.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
+    import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId,
+    ...(await reminded(app, org, deadline, ids)),
+  };
+}
+
+async function reminded(app: TestApp, org: Organisation, deadline: string, ids: Ids): Promise<Ids> {
+  const reminder = newId();
+  return app.inTx(async (tx) => {
+    await tx.query(
+      "INSERT INTO reminder (id, deadline_id, step, recipient_id, created_at) VALUES ($1, $2, 'days_90', $3, $4)", [reminder, deadline, org.staff.freja, tx.now],
+    );
+    await raiseTask(tx, {
+      kind: 'follow_up_due', assigneeId: org.staff.freja, youthId: ids['youth'] ?? null, subjectType: 'follow_up', subjectId: ids['followUp'] ?? '',
+      dedupKey: `access:${ids['followUp'] ?? ''}`,
+    });
+    const [task] = await tx.query<{ id: string }>('SELECT id FROM task WHERE dedup_key = $1', [`access:${ids['followUp'] ?? ''}`]);
+    return { reminder, task: task?.id ?? '' };
+  });
+}

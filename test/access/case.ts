@@ -1,0 +1,49 @@
+import { createTestYouth, type YouthOfCase } from './case-youth.js';
+import { bookItems, concludeFirst, raiseOtherReferrals } from './case-items.js';
+import { aroundTheCase, planOf } from './case-surroundings.js';
+import type { TestApp } from '../support/app.js';
+import { drainOutbox } from '../support/app.js';
+import { daysBetween, startSeries, type DayBody } from '../support/meeting-days.js';
+import type { Organisation } from '../support/organisation.js';
+
+/** The day on which the case is made; its items lie after it. */
+export const CASE_DAY = new Date('2026-11-23T08:00:00Z');
+
+/** Ids by the name of what they name; `youth`, `measure`, `booking`, … */
+export type Ids = Readonly<Record<string, string>>;
+
+export interface Meetings {
+  readonly seriesId: string;
+  readonly days: readonly DayBody[];
+  /** Ordinary slots that nobody has taken. */
+  readonly slots: string[];
+}
+
+export interface CaseWish {
+  readonly protected?: boolean;
+  /** Stands at the end of each canary, so that two cases can be told apart. */
+  readonly mark?: string;
+}
+
+/** A K-møde every week from December on. */
+export async function openMeetings(app: TestApp, org: Organisation): Promise<Meetings> {
+  app.clock.moveTo(CASE_DAY);
+  const seriesId = await startSeries(app, org, { intervalDays: 7, room: 'Møllestuen' });
+  const days = (await daysBetween(app, org, '2026-12-03', '2027-05-20')).filter((day) => day.state === 'planned');
+  return { seriesId, days, slots: days.slice(0, -3).flatMap((day) => day.slots.filter((slot) => !slot.urgent).map((slot) => slot.id)) };
+}
+
+/** A youth of Ungeenheden that Freja coordinates, with one object of every kind that a route can name. */
+export async function frejasCase(app: TestApp, org: Organisation, meetings: Meetings, wish: CaseWish = {}): Promise<{ ids: Ids; youth: YouthOfCase }> {
+  app.clock.moveTo(CASE_DAY);
+  const youth = await createTestYouth(app, org, wish);
+  await drainOutbox(app);
+  const ids: Record<string, string> = { ...youth.ids };
+  Object.assign(ids, await bookItems(app, org, meetings, youth));
+  Object.assign(ids, await raiseOtherReferrals(app, org, youth));
+  Object.assign(ids, await planOf(app, org, youth));
+  Object.assign(ids, await concludeFirst(app, org, youth, ids));
+  Object.assign(ids, await aroundTheCase(app, org, meetings, youth, ids));
+  await drainOutbox(app);
+  return { ids, youth };
+}

@@ -1,0 +1,152 @@
+import type { Organisation, StaffName } from '../support/organisation.js';
+import type { Ids } from './case.js';
+
+/** How a route with a parameter is tried. */
+export interface Row {
+  /** Which object of the case stands in each parameter. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Parameters that name no object. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  readonly body?: (org: Organisation, ids: Ids) => object;
+  readonly version?: number;
+  /** Who may use the route on that object: the control that a refusal is no accident. */
+  readonly by: StaffName;
+  /** Why the object is not a youth's; such a row is tried only for a session and for ids that are none. */
+  readonly notOfAYouth?: string;
+}
+
+const text = (value: string) => () => ({ reason: value });
+const of = (id: string, by: StaffName, body?: Row['body'], version?: number): Row =>
+  ({ ids: { id }, by, ...(body && { body }), ...(version !== undefined && { version }) });
+const shared = (id: string, by: StaffName, notOfAYouth: string, body?: Row['body']): Row => ({ ...of(id, by, body), notOfAYouth });
+
+const DAY = 'a meeting day carries no youth; its items are other routes';
+const newPerson = () => ({ kind: 'private', name: 'Ven', relation: 'ven', closeness: 2 });
+const newHolder = () => ({ name: 'Far', relation: 'far', livesWithYouth: false, invite: true });
+const newConsent = () => ({ givenBy: 'youth', recipient: 'UU', scope: 'skolegang', purpose: 'overgang', givenOn: '2026-01-01' });
+
+const YOUTH: Record<string, Row> = {
+  'GET /api/v1/youths/:id': of('youth', 'freja'),
+  'PATCH /api/v1/youths/:id': of('youth', 'freja', () => ({ schoolGrade: '9. klasse' })),
+  'POST /api/v1/youths/:id/cpr-disclosure': of('youth', 'freja', () => ({ purpose: 'Skal bruges i fagsystemet' })),
+  'GET /api/v1/youths/:id/coordinators': of('youth', 'freja'),
+  'GET /api/v1/youths/:id/measures': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/measures': of('youth', 'freja', (org) => ({ departmentId: org.unit.ppr, title: 'Udredning', startsOn: '2026-01-01' })),
+  'POST /api/v1/measures/:id/ending': of('measure', 'freja', () => ({ endsOn: '2099-12-01' })),
+  'GET /api/v1/youths/:id/network': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/network': of('youth', 'freja', newPerson),
+  'GET /api/v1/youths/:id/custody-holders': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/custody-holders': of('youth', 'freja', newHolder),
+  'PATCH /api/v1/custody-holders/:id': of('custodyHolder', 'freja', () => ({ invite: false })),
+  'GET /api/v1/youths/:id/consents': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/consents': of('youth', 'freja', newConsent),
+  'POST /api/v1/consents/:id/withdrawal': of('consent', 'freja'),
+  'GET /api/v1/youths/:id/deadlines': of('youth', 'freja'),
+  'POST /api/v1/deadlines/:id/waiver': of('deadline', 'tage', text('Klaret på anden vis')),
+  'GET /api/v1/youths/:id/milestones': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/milestones': of('youth', 'freja', () => ({ kind: 'youth_plan_made' })),
+  'POST /api/v1/milestones/:id/voiding': of('milestone', 'freja'),
+  'GET /api/v1/youths/:id/target-group-assessments': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/target-group-assessments': of('youth', 'freja', () => ({ targetGroup: 'disability', belongs: false, reason: 'Ny viden' })),
+  'POST /api/v1/reminders/:id/acknowledgement': of('reminder', 'freja'),
+  'POST /api/v1/tasks/:id/completion': of('task', 'freja'),
+  'DELETE /api/v1/feeds/:id': of('feed', 'freja'),
+  'GET /api/v1/youth-imports/:id': of('import', 'tage'),
+};
+
+const REFERRALS: Record<string, Row> = {
+  'GET /api/v1/referrals/:id': of('submittedReferral', 'freja'),
+  'GET /api/v1/referrals/:id/slot-proposals': of('acceptedReferral', 'freja'),
+  'PATCH /api/v1/referrals/:id': of('returnedReferral', 'freja', text('Nyt')),
+  'POST /api/v1/referrals/:id/submission': of('draftReferral', 'freja'),
+  'POST /api/v1/referrals/:id/acceptance': of('submittedReferral', 'karla'),
+  'POST /api/v1/referrals/:id/return': of('submittedReferral', 'karla', text('Uddyb')),
+  'POST /api/v1/referrals/:id/direct-coordination': of('returnedReferral', 'freja', text('Aftalt i telefonen')),
+  'POST /api/v1/referrals/:id/withdrawal': of('draftReferral', 'freja', text('Ikke længere nødvendigt')),
+};
+
+const agenda = (over: Partial<Row> & { body?: Row['body'] } = {}): Row => ({ ids: { bookingId: 'booking' }, by: 'freja', ...over });
+const statement = (over: Partial<Row>): Row => ({ ids: { bookingId: 'booking', statementId: 'statement' }, by: 'freja', version: 1, ...over });
+const rating = (over: Partial<Row>): Row => ({ ids: { bookingId: 'booking', ratingId: 'rating' }, by: 'freja', version: 1, ...over });
+
+const ITEMS: Record<string, Row> = {
+  'GET /api/v1/bookings/:id': of('booking', 'freja'),
+  'GET /api/v1/bookings/:bookingId/agenda': agenda(),
+  'PATCH /api/v1/bookings/:bookingId/agenda': agenda({ body: () => ({ steps: [] }) }),
+  'POST /api/v1/bookings/:bookingId/agenda/statements': agenda({ body: () => ({ heading: 'worries', voice: 'unit', text: 'Bolig' }) }),
+  'PATCH /api/v1/bookings/:bookingId/agenda/statements/:statementId': statement({ body: () => ({ position: 3 }) }),
+  'DELETE /api/v1/bookings/:bookingId/agenda/statements/:statementId': statement({ version: 2 }),
+  'POST /api/v1/bookings/:bookingId/agenda/ratings': agenda({ body: () => ({ voice: 'unit', voiceName: 'Ungeenheden', value: 6 }) }),
+  'PATCH /api/v1/bookings/:bookingId/agenda/ratings/:ratingId': rating({ body: () => ({ value: 5 }) }),
+  'DELETE /api/v1/bookings/:bookingId/agenda/ratings/:ratingId': rating({ version: 2 }),
+  'PUT /api/v1/bookings/:bookingId/preparations/:departmentId': agenda({
+    ids: { bookingId: 'booking', departmentId: 'unit' }, body: () => ({ nothingToAdd: true }),
+  }),
+  'PUT /api/v1/bookings/:bookingId/sharing-bases/:area': agenda({ fixed: { area: 'social' }, body: () => ({ act: 'forvaltningsloven', section: '§ 28' }) }),
+  'POST /api/v1/bookings/:id/invitation-answer': of('booking', 'solvej', () => ({ answer: 'accepted' })),
+  'POST /api/v1/bookings/:id/youth-answer': of('booking', 'freja', () => ({ yes: true })),
+  'PUT /api/v1/bookings/:id/participants': of('booking', 'freja', () => ({ participantIds: [] })),
+  'POST /api/v1/bookings/:id/participants/:staffId/substitution': {
+    ids: { id: 'booking', staffId: 'participant' }, by: 'freja', body: (org) => ({ staffId: org.staff.gitte }),
+  },
+  'POST /api/v1/bookings/:id/holding': of('booking', 'freja'),
+  'POST /api/v1/bookings/:id/rescheduling': of('booking', 'freja', (_, ids) => ({ slotId: ids['freeSlot'] })),
+  'POST /api/v1/bookings/:id/carry-over': of('booking', 'freja'),
+  'POST /api/v1/bookings/:id/restoration': of('cancelledBooking', 'karla', () => ({})),
+  'GET /api/v1/bookings/:id/conclusion': of('concludedBooking', 'freja'),
+  'GET /api/v1/bookings/:id/conclusion-draft': of('booking', 'freja'),
+  'PUT /api/v1/bookings/:id/conclusion-draft': of('booking', 'freja', () => ({}), 0),
+  'POST /api/v1/bookings/:id/conclusion': of('booking', 'freja', () => ({})),
+  'GET /api/v1/bookings/:id/minutes': of('concludedBooking', 'freja'),
+  'GET /api/v1/bookings/:id/minutes.pdf': of('concludedBooking', 'freja'),
+  'PUT /api/v1/bookings/:id/minutes': of('concludedBooking', 'freja', () => ({ decisions: [{ text: 'Rettet' }] }), 1),
+  'POST /api/v1/bookings/:id/minutes/approval': of('concludedBooking', 'freja'),
+  'POST /api/v1/bookings/:id/cancellation': of('booking', 'freja', text('Den unge er syg')),
+};
+
+const AGREEMENTS: Record<string, Row> = {
+  'PATCH /api/v1/actions/:id': of('action', 'solvej', () => ({ dueOn: '2027-06-20' })),
+  'POST /api/v1/actions/:id/completion': of('action', 'solvej'),
+  'POST /api/v1/actions/:id/reopening': of('action', 'solvej'),
+  'POST /api/v1/actions/:id/dropping': of('action', 'solvej', text('Ikke relevant mere')),
+  'PATCH /api/v1/follow-ups/:id': of('followUp', 'freja', () => ({ checkOn: '2027-06-01' })),
+  'POST /api/v1/follow-ups/:id/completion': of('followUp', 'freja', () => ({})),
+  'GET /api/v1/youths/:id/plan': of('youth', 'freja'),
+  'PUT /api/v1/youths/:id/plan': of('youth', 'freja', () => ({ goals: [] }), 0),
+  'POST /api/v1/youths/:id/plan/goals': of('youth', 'freja', () => ({ topic: 'housing', title: 'Bolig' })),
+  'PATCH /api/v1/youths/:id/plan/goals/:goalId': { ids: { id: 'youth', goalId: 'goal' }, by: 'freja', version: 0, body: () => ({ title: 'Andet' }) },
+  'POST /api/v1/youths/:id/plan/actions': of('youth', 'freja', (org) => ({ text: 'Ringer', ownerId: org.staff.freja, dueOn: '2027-06-20' })),
+  'PUT /api/v1/youths/:id/plan/actions/:actionId/goal': { ids: { id: 'youth', actionId: 'planAction' }, by: 'freja', body: () => ({ goalId: null }) },
+  'GET /api/v1/youths/:id/plan/versions': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/plan/versions': of('youth', 'freja'),
+  'GET /api/v1/youths/:id/plan.json': of('youth', 'freja'),
+  'GET /api/v1/youths/:id/plan.pdf': of('youth', 'freja'),
+  'POST /api/v1/youths/:id/handover': of('youth', 'freja', (org) => ({ to: org.staff.gitte })),
+  'POST /api/v1/handovers/:id/withdrawal': of('handover', 'freja'),
+  'POST /api/v1/handovers/:id/acceptance': of('handover', 'gitte'),
+  'POST /api/v1/handovers/:id/refusal': of('handover', 'gitte'),
+};
+
+const SHARED: Record<string, Row> = {
+  'GET /k/:token/kalender.ics': { ids: { token: 'token' }, by: 'freja', notOfAYouth: 'whoever holds the address; the calendar names nobody' },
+  'PATCH /api/v1/meeting-series/:id': shared('series', 'karla', 'a series carries no youth', () => ({ name: 'K-mødet' })),
+  'PUT /api/v1/meeting-days/:id/crew': shared('day', 'karla', DAY, () => ({ room: 'Salen' })),
+  'POST /api/v1/meeting-days/:id/relocation': shared('day', 'karla', DAY, () => ({ room: 'Stuen' })),
+  'POST /api/v1/meeting-days/:id/closure': shared('day', 'karla', DAY),
+  'POST /api/v1/meeting-days/:id/reopening': shared('day', 'karla', DAY),
+  'POST /api/v1/meeting-days/:id/cancellation': shared('day', 'karla', DAY, text('Flyttet')),
+  'POST /api/v1/principled-questions/:id/answer': shared('question', 'freja', 'a principled question is anonymous and for all who work with youths', () => ({ answer: 'Kommunen' })),
+  'GET /api/v1/staff/:id/absences': shared('freja', 'bo', 'when a colleague is away; no reason is kept'),
+  'POST /api/v1/staff/:id/absences': shared('freja', 'freja', 'when a colleague is away', () => ({ startsOn: '2027-06-01', endsOn: '2027-06-02' })),
+  'POST /api/v1/staff/:id/succession': shared('freja', 'tage', "names a leaver of the team leader's own unit; others are unknown", (org) => ({ to: org.staff.gitte })),
+  'DELETE /api/v1/closed-days/:id': shared('closedDay', 'karla', 'a closed day carries no youth'),
+};
+
+/** Taken away at the end, so that the rows above still find them. */
+const REMOVALS: Record<string, Row> = {
+  'DELETE /api/v1/network-persons/:id': of('networkPerson', 'freja'),
+  'DELETE /api/v1/custody-holders/:id': of('custodyHolder', 'freja'),
+};
+
+/** By the name of the route, in the order in which the rightful person tries them. */
+export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEMS, ...AGREEMENTS, ...REMOVALS, ...SHARED };
