@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { readDays } from '../../meetings/days/read-days.js';
+import { type DayLine, readDays } from '../../meetings/days/read-days.js';
 import { latestNominal } from '../../meetings/series/recurrence.js';
+import type { AuditSubject } from '../../platform/audit/audit-entry.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
-import { type Docket, docketDays } from './docket.js';
+import { type Docket, type DocketDay, docketDays } from './docket.js';
 import { readAbsentSeats, readItems } from './docket.queries.js';
 
 /** A docket shows two weeks (one interval of an ordinary series). */
@@ -30,12 +31,25 @@ export class DocketService {
     const from = (series && latestNominal(series, date)) ?? date;
     const to = addDays(from, DAYS_SHOWN - 1);
     const days = (await readDays(tx, from, to, null, MOST_DAYS)).filter((day) => day.seriesId === null || day.seriesId === series?.id);
+    const docket = await this.withItems(tx, days, { type: 'series', id: series?.id ?? null, detail: { from } });
+    return { from, to, series: series === null ? null : { id: series.id, name: series.name }, days: docket };
+  }
+
+  /** The coming docket: the next day that is not cancelled, today included, and those of the 13 days after it. Empty when none is made. */
+  async coming(tx: Tx): Promise<DocketDay[]> {
+    const ahead = (await readDays(tx, tx.today, addDays(tx.today, MOST_DAYS), null, MOST_DAYS)).filter(({ state }) => state !== 'cancelled');
+    const [next] = ahead;
+    if (next === undefined) return [];
+    return this.withItems(tx, ahead.filter((day) => day.date < addDays(next.date, DAYS_SHOWN)), { type: 'front_page', id: null, detail: { from: next.date } });
+  }
+
+  private async withItems(tx: Tx, days: readonly DayLine[], subject: AuditSubject): Promise<DocketDay[]> {
     const dayIds = days.map((day) => day.id);
     const items = await readItems(tx, dayIds);
-    const docket = docketDays(days, items, await readAbsentSeats(tx, dayIds));
     const youthIds = items.flatMap((item) => item.youth?.id ?? []);
-    tx.audit('docket.opened', { type: 'series', id: series?.id ?? null, youthIds: [...new Set(youthIds)], ground: 'docket', detail: { from } });
-    return { from, to, series: series === null ? null : { id: series.id, name: series.name }, days: docket };
+    const docket = docketDays(days, items, await readAbsentSeats(tx, dayIds));
+    tx.audit('docket.opened', { ...subject, youthIds: [...new Set(youthIds)], ground: 'docket' });
+    return docket;
   }
 
   private async series(tx: Tx, id: string | null): Promise<SeriesRow | null> {

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
-import { sameUnit } from '../../youths/access/visible-youths.js';
+import { addDays, addMonths, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { sameUnit, type Viewer } from '../../youths/access/visible-youths.js';
 import type { YouthStatus } from '../../youths/youth-status.js';
 import { latestBirthDateAged } from './age-limits.js';
 import type { OverviewView } from './overview-views.data.js';
@@ -11,20 +11,23 @@ export interface OverviewFilter {
   readonly view: OverviewView | null;
 }
 
+/** Who asks, and on which day. A `Tx` is one. */
+export type OverviewReader = Viewer & { readonly today: CalendarDate };
+
 type Push = (value: unknown) => string;
 
 /** The conditions of a filter on the youth `y`; pushes their values on `params`. The text names no value. */
-export function overviewConditions(filter: OverviewFilter, today: CalendarDate, params: unknown[]): string[] {
+export function overviewConditions(filter: OverviewFilter, reader: OverviewReader, params: unknown[]): string[] {
   const push: Push = (value) => `$${params.push(value)}`;
   const { department, status, view } = filter;
   const conditions: string[] = [];
   if (status !== null) conditions.push(`y.status = ${push(status)}`);
-  if (department !== null) conditions.push(inUnits(sameUnit(`${push(department)}::uuid`), push(today)));
-  if (view !== null) conditions.push(...viewConditions(view, today, push));
+  if (department !== null) conditions.push(inUnits(sameUnit(`${push(department)}::uuid`), push(reader.today)));
+  if (view !== null) conditions.push(...whoConditions(view, reader.today, push), ...whereTheyStand(view, reader, push));
   return conditions;
 }
 
-function viewConditions(view: OverviewView, today: CalendarDate, push: Push): string[] {
+function whoConditions(view: OverviewView, today: CalendarDate, push: Push): string[] {
   const conditions: string[] = [];
   if (view.departmentKinds) {
     const ofKind = `SELECT unit.id FROM department unit WHERE unit.kind = ANY (${push(view.departmentKinds)}::varchar[])`;
@@ -33,17 +36,38 @@ function viewConditions(view: OverviewView, today: CalendarDate, push: Push): st
   if (view.specialSchool) conditions.push('y.special_school');
   if (view.ageFrom !== undefined) conditions.push(`y.birth_date <= ${push(latestBirthDateAged(view.ageFrom, today))}::date`);
   if (view.ageBelow !== undefined) conditions.push(`y.birth_date > ${push(latestBirthDateAged(view.ageBelow, today))}::date`);
-  if (view.turns18WithinDays !== undefined) {
-    const [before, last] = [latestBirthDateAged(18, addDays(today, -1)), latestBirthDateAged(18, addDays(today, view.turns18WithinDays))];
-    conditions.push(`y.birth_date > ${push(before)}::date AND y.birth_date <= ${push(last)}::date`);
-  }
+  if (view.turns) conditions.push(hasBirthday(view.turns, today, push));
+  return conditions;
+}
+
+function hasBirthday({ ages, days = 0, months = 0 }: NonNullable<OverviewView['turns']>, today: CalendarDate, push: Push): string {
+  const last = addDays(addMonths(today, months), days);
+  const spans = ages.map((age) => {
+    const [before, latest] = [latestBirthDateAged(age, addDays(today, -1)), latestBirthDateAged(age, last)];
+    return `y.birth_date > ${push(before)}::date AND y.birth_date <= ${push(latest)}::date`;
+  });
+  return `(${spans.join(' OR ')})`;
+}
+
+function whereTheyStand(view: OverviewView, { actor, now, today }: OverviewReader, push: Push): string[] {
+  const conditions: string[] = [];
   if (view.withoutMeeting) {
     conditions.push(`y.status NOT IN ('directly_coordinated', 'ended') AND y.previous_transition_meeting_on IS NULL
       AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.youth_id = y.id AND b.state IN ('held', 'concluded'))`);
   }
+  if (view.nothingPlanned) {
+    conditions.push(`coalesce(y.next_meeting_on < ${push(today)}::date, true)
+      AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.youth_id = y.id AND b.state = 'booked' AND b.ends_at > ${push(now)}::timestamptz)`);
+  }
   if (view.withoutCoordinator) {
     conditions.push(`NOT EXISTS (SELECT 1 FROM coordination k JOIN staff_member m ON m.id = k.staff_id
       WHERE k.youth_id = y.id AND k.until_at IS NULL AND m.deactivated_at IS NULL)`);
+  }
+  if (view.overdue) {
+    conditions.push(`EXISTS (SELECT 1 FROM deadline o WHERE o.youth_id = y.id AND o.state = 'open' AND o.late_after < ${push(today)}::date)`);
+  }
+  if (view.mine) {
+    conditions.push(`y.id IN (SELECT k.youth_id FROM coordination k WHERE k.staff_id = ${push(actor.staffId)}::uuid AND k.until_at IS NULL)`);
   }
   return conditions;
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ZONE } from '../../platform/clock/zone.js';
 import type { CursorKey } from '../../platform/http/paging.js';
-import { visibleYouthSql, type Viewer } from '../../youths/access/visible-youths.js';
-import type { CalendarDate } from '../../platform/clock/calendar-date.js';
-import { overviewConditions, type OverviewFilter } from './overview-conditions.js';
+import { visibleYouthSql } from '../../youths/access/visible-youths.js';
+import { overviewConditions, type OverviewFilter, type OverviewReader } from './overview-conditions.js';
 
 export interface Statement {
   readonly sql: string;
@@ -11,8 +10,6 @@ export interface Statement {
   /** One name for one text; none where the filter's values decide the plan, which a prepared statement forgets. */
   readonly name: string | undefined;
 }
-
-type Reader = Viewer & { readonly today: CalendarDate };
 
 /** The text around a page: what a line shows. `page` holds id, sort columns and the cursor's key. */
 const LINES = `
@@ -33,7 +30,7 @@ const LINES = `
     LEFT JOIN coordination c ON c.youth_id = y.id AND c.until_at IS NULL LEFT JOIN staff_member s ON s.id = c.staff_id`;
 
 /** Lines in Danish alphabetical order of last and first name, from the youth after `after[0]` on. */
-export function byNameSql(reader: Reader, filter: OverviewFilter, after: CursorKey | null, limit: number): Statement {
+export function byNameSql(reader: OverviewReader, filter: OverviewFilter, after: CursorKey | null, limit: number): Statement {
   return lines(reader, filter, limit, (push) => ({
     columns: 'y.id, NULL AS "dueOn", NULL AS "deadlineId"',
     conditions: after === null ? [] : [afterName(push(after[0]))],
@@ -44,7 +41,7 @@ export function byNameSql(reader: Reader, filter: OverviewFilter, after: CursorK
 }
 
 /** Lines by the next open deadline, from the deadline after `after` on; youths without one are not among them. */
-export function byDeadlineSql(reader: Reader, filter: OverviewFilter, after: CursorKey | null, limit: number): Statement {
+export function byDeadlineSql(reader: OverviewReader, filter: OverviewFilter, after: CursorKey | null, limit: number): Statement {
   return lines(reader, filter, limit, (push) => ({
     columns: 'y.id, l.due_on::text AS "dueOn", l.id AS "deadlineId"',
     conditions: [
@@ -59,7 +56,7 @@ export function byDeadlineSql(reader: Reader, filter: OverviewFilter, after: Cur
 }
 
 /** Lines of youths without an open deadline, by name: the tail of the list by deadline. */
-export function withoutDeadlineSql(reader: Reader, filter: OverviewFilter, after: string | null, limit: number): Statement {
+export function withoutDeadlineSql(reader: OverviewReader, filter: OverviewFilter, after: string | null, limit: number): Statement {
   return lines(reader, filter, limit, (push) => ({
     columns: 'y.id, NULL AS "dueOn", NULL AS "deadlineId"',
     conditions: [
@@ -72,6 +69,15 @@ export function withoutDeadlineSql(reader: Reader, filter: OverviewFilter, after
   }));
 }
 
+/** How many youths of the filter the reader may see the line of, counted to `most` and no further. */
+export function countSql(reader: OverviewReader, filter: OverviewFilter, most: number): Statement {
+  const params: unknown[] = [];
+  const where = [visibleYouthSql(reader, 'y.id', params, 'line'), ...overviewConditions(filter, reader, params)];
+  params.push(most);
+  const sql = `SELECT count(*)::int AS count FROM (SELECT 1 FROM youth y WHERE ${where.join('\n    AND ')} LIMIT $${params.length}) AS found`;
+  return { sql, params, name: undefined };
+}
+
 interface PagePart {
   readonly columns: string;
   readonly from: string;
@@ -80,10 +86,10 @@ interface PagePart {
   readonly outerOrder: string;
 }
 
-function lines(reader: Reader, filter: OverviewFilter, limit: number, part: (push: (value: unknown) => string) => PagePart): Statement {
+function lines(reader: OverviewReader, filter: OverviewFilter, limit: number, part: (push: (value: unknown) => string) => PagePart): Statement {
   const params: unknown[] = [reader.today, reader.now];
   const { columns, from, conditions, order, outerOrder } = part((value) => `$${params.push(value)}`);
-  const filters = overviewConditions(filter, reader.today, params);
+  const filters = overviewConditions(filter, reader, params);
   const where = [visibleYouthSql(reader, 'y.id', params, 'line'), ...filters, ...conditions];
   params.push(limit);
   const page = `SELECT ${columns} FROM ${from} WHERE ${where.join('\n    AND ')} ORDER BY ${order} LIMIT $${params.length}`;

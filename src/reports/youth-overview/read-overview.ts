@@ -1,12 +1,12 @@
 import { type CalendarDate, isCalendarDate } from '../../platform/clock/calendar-date.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { invalid } from '../../platform/errors/domain-error.js';
+import { invalid, rule } from '../../platform/errors/domain-error.js';
 import { type CursorKey, type Page, readCursor, toPage } from '../../platform/http/paging.js';
 import { listGround } from '../../youths/access/visible-youths.js';
 import type { YouthStatus } from '../../youths/youth-status.js';
 import type { OverviewFilter } from './overview-conditions.js';
-import { byDeadlineSql, byNameSql, type Statement, withoutDeadlineSql } from './overview-sql.js';
+import { byDeadlineSql, byNameSql, countSql, type Statement, withoutDeadlineSql } from './overview-sql.js';
 
 interface Named {
   readonly id: string;
@@ -44,13 +44,48 @@ export interface OverviewQuery extends OverviewFilter {
   readonly limit: number;
 }
 
+/** So many lines one file may hold; an import may bring as many. */
+export const MOST_EXPORTED = 20_000;
+const EXPORTED_AT_ONCE = 1_000;
+/** A count on the front page goes no further: "1000+" says enough. */
+export const MOST_COUNTED = 1_000;
+
 /** A page of the overview among the youths whose line the actor may see; logged with the youths it showed. */
 export async function readOverview(tx: Tx, query: OverviewQuery): Promise<Page<OverviewLine>> {
+  const page = await readLines(tx, query);
+  note(tx, 'youths.listed', page.items, query);
+  return page;
+}
+
+/**
+ * All lines of a filter for a file, logged as exported with the youths in it.
+ * @throws DomainError rule `export_too_long` for more than `MOST_EXPORTED`
+ */
+export async function exportOverview(tx: Tx, query: Omit<OverviewQuery, 'cursor' | 'limit'>): Promise<OverviewLine[]> {
+  const lines: OverviewLine[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: Page<OverviewLine> = await readLines(tx, { ...query, cursor, limit: EXPORTED_AT_ONCE });
+    lines.push(...page.items);
+    if (lines.length > MOST_EXPORTED) throw rule('export_too_long', 'Listen er for lang til én fil. Vælg en enhed eller en status, og hent den igen.');
+    note(tx, 'youths.exported', page.items, query);
+    cursor = page.nextCursor;
+  }
+  return lines;
+}
+
+/** How many youths a filter finds for the actor, at most `MOST_COUNTED`. */
+export async function countOverview(tx: Tx, filter: OverviewFilter): Promise<number> {
+  const { sql, params } = countSql(tx, filter, MOST_COUNTED);
+  return (await tx.query<{ count: number }>(sql, params))[0]?.count ?? 0;
+}
+
+async function readLines(tx: Tx, query: OverviewQuery): Promise<Page<OverviewLine>> {
   const page = query.sort === 'name' ? await byName(tx, query) : await byDeadline(tx, query);
-  const items = page.items.map((row) => line(row, tx.today));
-  const youthIds = items.map(({ id }) => id);
-  tx.audit('youths.listed', { type: 'youth', id: null, youthIds, ground: listGround(tx), detail: { view: query.view?.code ?? null } });
-  return { items, nextCursor: page.nextCursor };
+  return { items: page.items.map((row) => line(row, tx.today)), nextCursor: page.nextCursor };
+}
+
+function note(tx: Tx, action: 'youths.listed' | 'youths.exported', items: readonly OverviewLine[], { view }: OverviewFilter): void {
+  tx.audit(action, { type: 'youth', id: null, youthIds: items.map(({ id }) => id), ground: listGround(tx), detail: { view: view?.code ?? null } });
 }
 
 async function byName(tx: Tx, query: OverviewQuery): Promise<Page<Row>> {
