@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { addDays } from '../src/platform/clock/calendar-date.js';
 import { dateAt, toInstant } from '../src/platform/clock/zone.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
@@ -46,4 +49,11 @@ describe('the main job, over HTTP', () => {
     expect(readPdf(report.pdf)).toMatchObject({ language: 'da-DK', tagged: true });
     expect(readPdf(report.pdf).text).toContain('Jeg vil bo selv, men tæt på min plejemor.');
   });
+
+  it('works line by line as the README tells it', async () => {
+    const script = /```bash\n([\s\S]*?)```/.exec(await readFile('README.md', 'utf8'))?.[1] ?? 'exit 1';
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { env: { ...process.env, URL: server.url } });
+    expect(stdout).toMatch(/0 fejl\n/);
+    expect(stdout).toMatch(/Overgangsmøde holdt senest ved 17 år\n[\s\S]*youth: Jeg vil gerne bo selv\.\nplan_agreed, næste: slot\n\d+\n1\n1\n/);
+  }, 120_000);
 });

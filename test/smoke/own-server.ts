@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createWebApp } from '../../src/create-web-app.js';
 import { loadDemoWorld } from '../../src/demo/load-demo-world.js';
+import { freePortFrom } from '../../src/local/free-port.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { prepareDatabase } from '../../src/prepare-database.js';
@@ -17,14 +18,16 @@ export interface OwnServer {
 
 /** The real web process and worker with the demo municipality on a database, whose clock can be moved. */
 export async function startServer(databaseUrl: string, say: (line: string) => void): Promise<OwnServer> {
-  const config = testConfig(databaseUrl, { DEMO: 'true' });
+  const port = await freePortFrom(3_900);
+  const url = `http://localhost:${port}`;
+  const config = testConfig(databaseUrl, { DEMO: 'true', PORT: String(port), PUBLIC_URL: url });
   await prepareDatabase(config);
   await loadDemoWorld(config, say);
   const web = await createWebApp(config);
-  await web.listen(0, '127.0.0.1');
+  await web.listen(port, '127.0.0.1');
   const worker = await startWorker(config);
   return {
-    url: await web.getUrl(),
+    url,
     moveClockTo: (instant) => web.get(Clock).moveTo(instant),
     stop: async () => {
       await worker.stop();

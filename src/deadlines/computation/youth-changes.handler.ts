@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Handles } from '../../platform/outbox/handlers.js';
 import { youthChanged, youthsImported } from '../../youths/youth-events.js';
@@ -21,14 +22,15 @@ export class YouthChangesHandler {
     const ids = youths.map(({ id }) => id);
     for (let start = 0; start < ids.length; start += YOUTHS_A_SHARE) {
       const share = ids.slice(start, start + YOUTHS_A_SHARE);
-      tx.enqueue(importShareLanded, { importId, fromId: share[0] ?? '', toId: share.at(-1) ?? '' });
+      tx.enqueue(importShareLanded, { importId, fromId: share[0] ?? '', toId: share.at(-1) ?? '', last: start + YOUTHS_A_SHARE >= ids.length });
     }
   }
 
   @Handles(importShareLanded)
-  async share(tx: Tx, { importId, fromId, toId }: { importId: string; fromId: string; toId: string }): Promise<void> {
+  async share(tx: Tx, { importId, fromId, toId, last }: { importId: string; fromId: string; toId: string; last: boolean }): Promise<void> {
     const youths = await tx.query<{ id: string }>(SHARE, [importId, fromId, toId], 'deadlines-import-share');
     await this.bringUpToDate(tx, youths.map(({ id }) => id));
+    if (last) await refreshStatistics(tx, youths.length);
   }
 
   @Handles(youthChanged)

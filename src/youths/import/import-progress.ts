@@ -1,3 +1,4 @@
+import { refreshStatistics } from '../../platform/database/refresh-statistics.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { youthsImported } from '../youth-events.js';
 import type { LineProblem, LineWarning } from './import-problem.js';
@@ -36,7 +37,10 @@ export async function advanceImport(
   if (last) Object.assign(row, { state: 'done', finishedAt: tx.now, processedLines: row.totalLines });
   await tx.save(row);
   audit(tx, row, landed, last);
-  if (last && row.created + row.updated > 0) tx.enqueue(youthsImported, { importId: row.id });
+  if (last && row.created + row.updated > 0) {
+    await refreshStatistics(tx, row.created + row.updated);
+    tx.enqueue(youthsImported, { importId: row.id });
+  }
 }
 
 function audit(tx: Tx, row: YouthImport, landed: Landed, last: boolean): void {
