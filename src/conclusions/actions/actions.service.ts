@@ -27,7 +27,7 @@ export class ActionsService {
     const rows = await listActions(tx, { ...query, after: readCursor(query.cursor, 2) });
     const page = toPage(rows, query.limit, (row) => [row.dueOn, row.id]);
     const youthIds = [...new Set(page.items.flatMap((row) => (row.youth ? [row.youth.id] : [])))];
-    if (youthIds.length > 0) tx.audit('actions.listed', { type: 'action', id: null, youthIds });
+    if (youthIds.length > 0) tx.audit('actions.listed', { type: 'action', id: null, youthIds, ground: 'own_access' });
     return page;
   }
 

@@ -26,7 +26,7 @@ export class FollowUpsService {
   /** Open follow-ups of one person, the first at the top. */
   async listOpen(tx: Tx, ownerId: string): Promise<FollowUpLine[]> {
     const rows = await this.lines(tx, 'f.owner_id = $1 AND f.state = \'open\'', ownerId, 'open');
-    if (rows.length > 0) tx.audit('follow_ups.listed', { type: 'follow_up', id: null, youthIds: [...new Set(rows.map((row) => row.youth.id))] });
+    if (rows.length > 0) tx.audit('follow_ups.listed', { type: 'follow_up', id: null, youthIds: [...new Set(rows.map((row) => row.youth.id))], ground: 'own_access' });
     return rows;
   }
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
-import { accessVariant, visibleYouthSql } from '../../youths/access/visible-youths.js';
+import { accessVariant, listGround, visibleYouthSql } from '../../youths/access/visible-youths.js';
 import type { DeadlineState } from '../deadline-states.js';
 import { closedDaysAround } from './closed-days.js';
 import { DEADLINE_COLUMNS, deadlineLine, type DeadlineLine, type DeadlineRow } from './deadline-line.js';
@@ -34,7 +34,7 @@ export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promi
   const rows = await tx.query<DeadlineRow & Youth>(across(filter.state, visible), params, name);
   const page = toPage(rows, filter.limit, ({ dueOn, id }) => [dueOn, id]);
   const youthIds = [...new Set(page.items.map(({ youthId }) => youthId))];
-  tx.audit('deadlines.listed', { type: 'deadline', id: null, youthIds });
+  tx.audit('deadlines.listed', { type: 'deadline', id: null, youthIds, ground: listGround(tx) });
   const closed = await closedDaysAround(tx, page.items.map(({ dueOn }) => dueOn));
   return { items: page.items.map((row) => deadlineLine(row, tx.today, closed)), nextCursor: page.nextCursor };
 }

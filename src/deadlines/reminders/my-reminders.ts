@@ -36,7 +36,7 @@ export async function readMyReminders(tx: Tx, cursor: string | undefined, limit:
   const rows = await tx.query<Omit<ReminderLine, 'text'>>(mine(visible), params, `reminders-mine-${accessVariant(tx)}`);
   const page = toPage(rows, limit, ({ dueOn, id }) => [dueOn, id]);
   const youthIds = [...new Set(page.items.flatMap(({ youth }) => youth?.id ?? []))];
-  tx.audit('reminders.read', { type: 'reminder', id: null, youthIds });
+  tx.audit('reminders.read', { type: 'reminder', id: null, youthIds, ground: 'own_access' });
   return { items: page.items.map((row) => ({ ...row, text: STEP_TEXTS[row.step] })), nextCursor: page.nextCursor };
 }
 

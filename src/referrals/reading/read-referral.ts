@@ -1,12 +1,13 @@
 import { dateAt } from '../../platform/clock/zone.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { hasRole } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { accessTo } from '../../youths/access/open-youth.js';
 import { youthCard, type YouthCard } from '../../youths/access/youth-card.js';
 import { belongs, type BelongsResult } from '../belongs/belongs.js';
 import type { BelongsAnswers } from '../belongs/belongs-answers.js';
 import type { ReferralState, ReferralVerb } from '../referral-states.js';
-import { mayMove, REFERRAL_STATE_LABELS, REFERRAL_TRANSITIONS } from '../referral-states.js';
+import { mayMove, OPEN_REFERRAL_STATES, REFERRAL_STATE_LABELS, REFERRAL_TRANSITIONS } from '../referral-states.js';
 import { visibleReferral } from '../referral-scope.js';
 import { Referral } from '../referral.entity.js';
 
@@ -31,7 +32,8 @@ export interface ReferralView {
   readonly type: string;
   readonly typeLabel: string;
   readonly purpose: string;
-  readonly reason: string;
+  /** Null to who no longer sees the case, as everything else that was written in free text. */
+  readonly reason: string | null;
   readonly areas: readonly string[];
   readonly urgent: { readonly reason: string; readonly note: string | null } | null;
   readonly belongs: BelongsResult & { readonly answers: BelongsAnswers };
@@ -83,10 +85,28 @@ export async function readReferral(tx: Tx, id: string): Promise<ReferralView> {
   if (around === undefined) throw new Error('a referral lost its type, author or unit');
   const youthIds = referral.youthId === null ? [] : [referral.youthId];
   tx.audit('referral.opened', { type: 'referral', id, youthIds, ground: access?.ground ?? 'own_or_unit_referral', detail: { full } });
-  return {
+  const view = {
     ...fields(referral), ...around,
     card: referral.youthId === null || full ? null : await youthCard(tx, referral.youthId),
     history: await tx.query<ReferralHistoryLine>(HISTORY, [id], 'referral-history'),
+  };
+  return full || readsWords(tx, referral) ? view : withoutWords(view);
+}
+
+/** Without the case, only the author reads what a referral says, and the author's team leader until it has ended. */
+function readsWords({ actor }: Tx, referral: Referral): boolean {
+  if (referral.anonymous || referral.authorId === actor.staffId) return true;
+  const leads = hasRole(actor, 'team_leader') && actor.departmentId === referral.authorDepartmentId;
+  return leads && OPEN_REFERRAL_STATES.includes(referral.state);
+}
+
+function withoutWords(view: ReferralView): ReferralView {
+  return {
+    ...view, reason: null, youthWish: null,
+    urgent: view.urgent && { ...view.urgent, note: null },
+    withoutYouth: view.withoutYouth && { ...view.withoutYouth, note: null },
+    belongs: { ...view.belongs, explanations: [], answers: {} },
+    history: view.history.map((line) => ({ ...line, reason: null })),
   };
 }
 

@@ -38,11 +38,12 @@ export async function listOpenHandovers(tx: Tx): Promise<HandoverLine[]> {
   return lines;
 }
 
-/** One hand-over that concerns the actor. @throws DomainError not_found */
+/** One hand-over that concerns the actor; when it is accepted, the receiver alone. @throws DomainError not_found */
 export async function handoverLine(tx: Tx, handoverId: string): Promise<HandoverLine> {
   if (!isId(handoverId)) throw notFound();
   const [line] = await tx.query<HandoverLine>(
-    `${LINES} WHERE h.id = $1 AND $2 IN (h.to_staff_id, h.from_staff_id, h.offered_by)`, [handoverId, staffIdOf(tx.actor)], 'handover-line',
+    `${LINES} WHERE h.id = $1 AND (h.to_staff_id = $2 OR (h.state <> 'accepted' AND $2 IN (h.from_staff_id, h.offered_by)))`,
+    [handoverId, staffIdOf(tx.actor)], 'handover-line',
   );
   if (line === undefined) throw notFound();
   return line;
