@@ -36,7 +36,7 @@ export async function record(work: () => Promise<unknown>): Promise<Statement[]>
 
 /** Tells the look-up from the transaction. @throws Error when a request did anything else */
 export function recordingOf(statements: readonly Statement[]): Recording {
-  const begin = statements.findIndex(({ text }) => text === 'START TRANSACTION');
+  const begin = statements.findIndex(({ text }) => text.startsWith('START TRANSACTION'));
   const lookup = statements.slice(0, begin).find(({ name }) => name === 'session-find');
   if (lookup === undefined || statements.at(-1)?.text !== 'COMMIT') throw new Error('a request did not look its session up and then work in one transaction');
   return { lookup, transaction: statements.slice(begin) };

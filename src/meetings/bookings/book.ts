@@ -37,7 +37,7 @@ export async function book(tx: Tx, request: BookRequest): Promise<string> {
     const locked = await tx.lock(Referral, referral.id);
     await assertBookable(tx, locked);
     const created = newBooking(tx, locked, found);
-    await tx.manager.insert(Booking, created);
+    await tx.insert(created);
     await inviteGuests(tx, created, locked, found.type.youth);
     await recordStep(tx, locked, locked.book(tx.actor, tx.now));
     return created;

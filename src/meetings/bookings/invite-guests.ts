@@ -20,7 +20,7 @@ export async function inviteGuests(tx: Tx, booking: Booking, referral: Referral,
   const youth = await tx.find(Youth, booking.youthId);
   const guests = [guest(booking, 'youth', youth.id, youth.name, null)];
   if (dateAt(booking.startsAt) < addYears(youth.birthDate, MAJORITY)) guests.push(...(await custodyGuests(tx, booking, youth.id)));
-  await tx.manager.insert(BookingGuest, guests);
+  await tx.insert(...guests);
 }
 
 /** Whether the youth is expected at the item. A follow-up does as the last item did. */

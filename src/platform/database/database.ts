@@ -6,6 +6,7 @@ import { Clock } from '../clock/clock.js';
 import { DomainError, unavailable } from '../errors/domain-error.js';
 import { writeMessages } from '../outbox/write-messages.js';
 import type { Actor } from './actor.js';
+import { begin } from './begin.js';
 import { fromPostgres, isTransient } from './postgres-errors.js';
 import { type StatementRunner, Tx } from './tx.js';
 
@@ -75,8 +76,7 @@ export class Database implements OnApplicationShutdown {
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as StatementRunner;
-      await runner.startTransaction();
-      const tx = new Tx(runner, client, actor, await this.now(client));
+      const tx = new Tx(runner, client, actor, await begin(runner, client, this.clock.movedTo()));
       const result = await work(tx);
       await this.writeTrail(tx);
       await runner.commitTransaction();
@@ -97,13 +97,6 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       throw isTransient(error) ? error : auditUnavailable();
     }
-  }
-
-  private async now(client: StatementRunner): Promise<Date> {
-    const moved = this.clock.movedTo();
-    if (moved !== null) return moved;
-    const { rows } = await client.query({ name: 'now', text: "SELECT date_trunc('milliseconds', now()) AS now", values: [] });
-    return (rows[0] as { now: Date }).now;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityManager, EntityMetadata, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { AuditAction, AuditSubject } from '../audit/audit-entry.js';
 import type { AuditRecord } from '../audit/audit-writer.js';
 import type { CalendarDate } from '../clock/calendar-date.js';
@@ -7,6 +7,9 @@ import { notFound } from '../errors/domain-error.js';
 import type { EnqueueOptions, MessagePayload, OutboxMessageType } from '../outbox/message.js';
 import type { Actor } from './actor.js';
 import { isId, newId } from './ids.js';
+import { entityOf, loadStatement } from './load-row.js';
+import type { Statement } from './statement.js';
+import { insertStatement, type Snapshot, snapshotOf, updateStatement } from './write-row.js';
 
 /** Limits a load to what the actor may see; written against the alias of the loaded entity. */
 export type Scope = (alias: string) => { readonly sql: string; readonly parameters: ObjectLiteral };
@@ -22,7 +25,7 @@ export interface EnqueuedMessage {
 
 /** What the driver's own client offers and TypeORM hides: named (prepared) statements. */
 export interface StatementRunner {
-  query(statement: { text: string; values: unknown[]; name?: string }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(statement: Statement | string): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
 /**
@@ -33,6 +36,7 @@ export class Tx {
   readonly audited: AuditRecord[] = [];
   readonly enqueued: EnqueuedMessage[] = [];
   readonly today: CalendarDate;
+  private readonly seen = new Map<ObjectLiteral, Snapshot>();
 
   constructor(
     private readonly runner: QueryRunner,
@@ -69,8 +73,21 @@ export class Tx {
     return this.load(entity, id, scope, true);
   }
 
+  /** Writes what has changed of a row that this transaction has loaded or written; any other is looked up, then written. */
   async save<E extends ObjectLiteral>(row: E): Promise<E> {
-    return this.manager.save(row, { transaction: false, reload: false });
+    const before = this.seen.get(row);
+    if (before === undefined) await this.manager.save(row, { transaction: false, reload: false });
+    else await this.update(row, before);
+    this.see(row);
+    return row;
+  }
+
+  /** Writes new rows of one entity: no look-up before. */
+  async insert<E extends ObjectLiteral>(...rows: readonly E[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    await this.client.query(insertStatement(this.manager, this.metadataOf(first), rows));
+    for (const row of rows) this.see(row);
   }
 
   audit(action: AuditAction, subject: AuditSubject): void {
@@ -83,14 +100,25 @@ export class Tx {
 
   private async load<E extends ObjectLiteral>(entity: EntityClass<E>, id: string, scope: Scope | undefined, locked: boolean): Promise<E> {
     if (!isId(id)) throw notFound();
-    const query = this.manager.createQueryBuilder(entity, 'e').where('e.id = :loadId', { loadId: id });
-    if (scope !== undefined) {
-      const { sql, parameters } = scope('e');
-      query.andWhere(sql, parameters);
-    }
-    if (locked) query.setLock('pessimistic_write');
-    const row = await query.getOne();
-    if (row === null) throw notFound({ type: entity.name, id });
+    const { rows: [found] } = await this.client.query(loadStatement(this.manager, entity, id, scope, locked));
+    if (found === undefined) throw notFound({ type: entity.name, id });
+    const row = entityOf(this.manager, entity, found as ObjectLiteral);
+    this.see(row);
     return row;
+  }
+
+  private async update(row: ObjectLiteral, before: Snapshot): Promise<void> {
+    const statement = updateStatement(this.manager, this.metadataOf(row), row, before);
+    if (statement === null) return;
+    const { rowCount } = await this.client.query(statement);
+    if (rowCount !== 1) throw new Error(`a row of ${this.metadataOf(row).tableName} is gone`);
+  }
+
+  private see(row: ObjectLiteral): void {
+    this.seen.set(row, snapshotOf(this.metadataOf(row), row));
+  }
+
+  private metadataOf(row: ObjectLiteral): EntityMetadata {
+    return this.manager.dataSource.getMetadata(row.constructor);
   }
 }

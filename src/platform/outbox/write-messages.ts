@@ -5,10 +5,11 @@ export async function writeMessages(tx: Tx): Promise<void> {
   if (tx.enqueued.length === 0) return;
   const { enqueued } = tx;
   await tx.query(
-    `INSERT INTO outbox_message (id, kind, payload, state, dedup_key, created_at, available_at)
+    `WITH written AS (INSERT INTO outbox_message (id, kind, payload, state, dedup_key, created_at, available_at)
      SELECT id, kind, payload, 'pending', dedup_key, $6, coalesce(available_at, now())
      FROM unnest($1::uuid[], $2::varchar[], $3::jsonb[], $4::varchar[], $5::timestamptz[]) AS m (id, kind, payload, dedup_key, available_at)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING)
+     SELECT pg_notify('outbox', '')`,
     [
       enqueued.map((message) => message.id),
       enqueued.map((message) => message.kind),
@@ -19,5 +20,4 @@ export async function writeMessages(tx: Tx): Promise<void> {
     ],
     'outbox-insert',
   );
-  await tx.query("SELECT pg_notify('outbox', '')", [], 'outbox-notify');
 }

@@ -28,7 +28,7 @@ const AUDITED: Readonly<Record<ReferralVerb, AuditAction>> = {
 export async function recordStep(tx: Tx, referral: Referral, step: ReferralStep): Promise<void> {
   const ground = referral.youthId === null ? null : ((await accessTo(tx, referral.youthId))?.ground ?? null);
   await tx.save(referral);
-  await tx.save(historyRow(referral, step));
+  await tx.insert(historyRow(referral, step));
   if (step.from === 'submitted') await settleTasks(tx, 'triage_referral', referral.id);
   if (step.from === 'returned') await settleTasks(tx, 'referral_returned', referral.id);
   if (referral.youthId !== null) {
