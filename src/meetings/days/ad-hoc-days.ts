@@ -11,7 +11,7 @@ import { seriesCrew } from '../series/series-crew.js';
 import { checkCrew, checkSlotPlan, roomNamed } from './check-crew.js';
 import type { NewDayInput } from './meeting-days.input.js';
 import { dayClaims } from './day-claims.js';
-import { docketClosesOn } from './docket-closing.js';
+import { docketClosesOnFrom } from './docket-closing.js';
 import { assertMayLead } from './may-lead.js';
 import { type Crew, resourcesOf, seatCrew } from './seat-crew.js';
 import { DEFAULT_SLOT_PLAN, layOutSlots, type SlotPlan } from './slot-plan.js';
@@ -44,7 +44,7 @@ export class AdHocDays {
     const id = newId();
     await lockResources(tx, [id, ...resourcesOf(wish.crew)]);
     const seated = seatCrew(wish.crew, () => true);
-    const closesOn = docketClosesOn(input.date, await closedDates(tx, addDays(input.date, -CLOSED_LOOK_BACK_DAYS), input.date));
+    const closesOn = docketClosesOnFrom(tx.today, input.date, await closedDates(tx, addDays(input.date, -CLOSED_LOOK_BACK_DAYS), input.date));
     const { link, crew: { chairId, minuteTakerId, roomId } } = wish;
     const frame = { date: input.date, startsAt, endsAt, closesOn, link, chairId, minuteTakerId, roomId };
     const origin = { id, seriesId: input.seriesId ?? null, nominalDate: null, settledByHand: true };

@@ -8,3 +8,9 @@ export const CLOSING_WORKING_DAYS = 5;
 export function docketClosesOn(date: CalendarDate, closed: ReadonlySet<CalendarDate>): CalendarDate {
   return workingDaysBefore(date, CLOSING_WORKING_DAYS, closed);
 }
+
+/** The same for a day that is made or moved at short notice: one whose closing date has passed stays open until the day itself. */
+export function docketClosesOnFrom(today: CalendarDate, date: CalendarDate, closed: ReadonlySet<CalendarDate>): CalendarDate {
+  const closesOn = docketClosesOn(date, closed);
+  return closesOn > today ? closesOn : date;
+}

@@ -10,7 +10,7 @@ import { unplaceBooking } from '../bookings/unplace-booking.js';
 import { lockResources, occupy, release } from '../occupancy/occupancy.js';
 import { roomNamed } from './check-crew.js';
 import { dayClaims } from './day-claims.js';
-import { docketClosesOn } from './docket-closing.js';
+import { docketClosesOnFrom } from './docket-closing.js';
 import { assertMayLead } from './may-lead.js';
 import { type DayFrame, MeetingDay } from './meeting-day.entity.js';
 import type { CancellationInput, RelocationInput } from './meeting-days.input.js';
@@ -85,7 +85,7 @@ export class DayRelocation {
     if (startsAt <= tx.now) throw rule('in_the_past', 'Tidspunktet er gået. Vælg et senere.', [{ field: 'date', code: 'past', message: 'Vælg et senere tidspunkt.' }]);
     const endsAt = new Date(startsAt.getTime() + day.endsAt.getTime() - day.startsAt.getTime());
     const closed = await closedDates(tx, addDays(date, -CLOSED_LOOK_BACK_DAYS), date);
-    const closesOn = date === day.date ? day.closesOn : docketClosesOn(date, closed);
+    const closesOn = date === day.date ? day.closesOn : docketClosesOnFrom(tx.today, date, closed);
     return { date, startsAt, endsAt, closesOn, roomId, link: day.link, chairId: day.chairId, minuteTakerId: day.minuteTakerId };
   }
 }
