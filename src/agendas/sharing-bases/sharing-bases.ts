@@ -39,7 +39,7 @@ const LINES = `
   ORDER BY a.area`;
 
 /** Each area that will hear the item, asked or coming, with its basis. The caller has checked access. */
-export async function sharingBasesOf(tx: Tx, booking: Booking): Promise<BasisLine[]> {
+export async function sharingBasesOf(tx: Tx, booking: Pick<Booking, 'id' | 'referralId' | 'startsAt'>): Promise<BasisLine[]> {
   const rows = await tx.query<BasisRow>(LINES, [booking.id, booking.referralId], 'agenda-bases');
   const day = dateAt(booking.startsAt);
   return rows.map(({ consentId, recipient, givenOn, expiresOn, withdrawnAt, ...row }) => {

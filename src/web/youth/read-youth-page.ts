@@ -1,0 +1,88 @@
+import { type BasisLine, sharingBasesOf } from '../../agendas/sharing-bases/sharing-bases.js';
+import { readYouthDeadlines, type YouthDeadlines } from '../../deadlines/lists/youth-deadlines.js';
+import { listMilestones, type MilestoneLine } from '../../deadlines/milestones/list-milestones.js';
+import { readStaff, type StaffLine } from '../../departments/staff/staff.queries.js';
+import { readDepartments } from '../../departments/units/departments.queries.js';
+import { showYouthItems, type YouthItem } from '../../meetings/bookings/youth-items.js';
+import type { PlanVersionLine, PlanVersionsService } from '../../plans/plan-versions.service.js';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { youthCard, type YouthCard } from '../../youths/access/youth-card.js';
+import { type ConsentLine, showConsents } from '../../youths/consents/list-consents.js';
+import { type CoordinatorLine, showCoordinators } from '../../youths/coordination/list-handovers.js';
+import { mayOfferHandover } from '../../youths/coordination/may-offer.js';
+import { type CustodyHolderLine, showCustodyHolders } from '../../youths/custody/list-custody-holders.js';
+import { type MeasureLine, showMeasures } from '../../youths/measures/list-measures.js';
+import { type NetworkLine, showNetwork } from '../../youths/network/network.js';
+import type { YouthDetails } from '../../youths/youth-details.service.js';
+
+/** More caseworkers than any municipality of this kind has. */
+const MOST_STAFF = 1000;
+
+export interface Receiver {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+}
+
+/** All that the youth's page shows, read in one transaction and logged part by part. */
+export interface YouthPageData {
+  readonly today: CalendarDate;
+  readonly now: Date;
+  readonly staffId: string | null;
+  readonly youth: YouthDetails;
+  readonly card: YouthCard;
+  readonly deadlines: YouthDeadlines;
+  readonly milestones: readonly MilestoneLine[];
+  readonly measures: readonly MeasureLine[];
+  readonly items: readonly YouthItem[];
+  /** What lets each area hear the next item; null where none is ahead. */
+  readonly bases: readonly BasisLine[] | null;
+  readonly network: readonly NetworkLine[];
+  readonly custodyHolders: readonly CustodyHolderLine[];
+  readonly consents: readonly ConsentLine[];
+  readonly planVersions: readonly PlanVersionLine[];
+  readonly coordinators: readonly CoordinatorLine[];
+  /** Whom the actor may offer the youth to; null when the actor may not, or an offer waits for an answer. */
+  readonly receivers: readonly Receiver[] | null;
+}
+
+/** Reads the page of a youth that has been opened for the actor. The number of queries does not grow with the rows. */
+export async function readYouthPage(tx: Tx, youth: YouthDetails, plans: PlanVersionsService): Promise<YouthPageData> {
+  const items = await showYouthItems(tx, youth.id);
+  const next = nextItem(items, tx.now);
+  return {
+    today: tx.today, now: tx.now, staffId: tx.actor.staffId, youth, items,
+    card: await youthCard(tx, youth.id),
+    deadlines: await readYouthDeadlines(tx, youth.id),
+    milestones: await listMilestones(tx, youth.id),
+    measures: await showMeasures(tx, youth.id),
+    bases: next === null ? null : await sharingBasesOf(tx, next),
+    network: await showNetwork(tx, youth.id),
+    custodyHolders: await showCustodyHolders(tx, youth.id),
+    consents: await showConsents(tx, youth.id),
+    planVersions: await plans.list(tx, youth.id),
+    coordinators: await showCoordinators(tx, youth.id),
+    receivers: await receiversFor(tx, youth),
+  };
+}
+
+/** The first item that is still ahead, or null. */
+export function nextItem(items: readonly YouthItem[], now: Date): YouthItem | null {
+  return items.find((item) => item.state === 'booked' && item.endsAt > now) ?? null;
+}
+
+async function receiversFor(tx: Tx, youth: YouthDetails): Promise<Receiver[] | null> {
+  const staff = await readStaff(tx, null, null, MOST_STAFF);
+  const units = new Map((await readDepartments(tx)).map(({ id, name }) => [id, name]));
+  const coordinatorId = youth.coordinator?.id ?? null;
+  const coordinatorDepartmentId = staff.find(({ id }) => id === coordinatorId)?.departmentId ?? null;
+  const may = mayOfferHandover(tx.actor, { coordinatorId, coordinatorDepartmentId, departmentId: youth.department.id });
+  if (!may || youth.openHandover !== null) return null;
+  return staff.filter((person) => coordinates(person) && person.id !== coordinatorId)
+    .map(({ id, name, departmentId }) => ({ id, name, department: units.get(departmentId) ?? 'Andre' }));
+}
+
+function coordinates({ roles }: StaffLine): boolean {
+  return roles.includes('caseworker') || roles.includes('team_leader');
+}
