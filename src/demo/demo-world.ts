@@ -15,7 +15,8 @@ import type { UnitCode } from './organisation/units.data.js';
 /** So often the days of the series are made further ahead, as the queue would. */
 const ARRANGE_EVERY_DAYS = 28;
 const EVERY_MORNING = [
-  'meeting-series.arrange', 'meeting-days.close-and-hold', 'deadlines.sweep', 'conclusions.due-tasks', 'youths.handover-escalation',
+  'meeting-series.arrange', 'meeting-days.close-and-hold', 'deadlines.sweep', 'conclusions.due-tasks',
+  'youths.handover-escalation',
 ];
 
 /** The running program with the demo's people in it: who they are, and what the stories have begun. */
@@ -74,7 +75,8 @@ export class DemoWorld {
   /** Looks up the ids of units and staff after they have been imported. */
   async learnStaff(): Promise<void> {
     await this.asSystem(async (tx) => {
-      for (const { code, id } of await tx.query<{ code: string; id: string }>('SELECT code, id FROM department')) this.unitIds.set(code, id);
+      const units = await tx.query<{ code: string; id: string }>('SELECT code, id FROM department');
+      for (const { code, id } of units) this.unitIds.set(code, id);
       const rows = await tx.query<{ email: string; id: string }>('SELECT email, id FROM staff_member');
       const byEmail = new Map(rows.map(({ email, id }) => [email, id]));
       for (const name of STAFF_NAMES) this.staffIds.set(name, known(byEmail, emailOf(name)));

@@ -92,8 +92,10 @@ async function calendarOf(world: DemoWorld, today: CalendarDate): Promise<DemoCa
 function stepsOf(calendar: DemoCalendar): Step[] {
   const background = backgroundYouths(calendar);
   return [
-    ...organisationSteps(calendar), ...youthSteps(calendar, background), ...nannaSteps(calendar), ...earlierMeetingSteps(calendar),
-    ...latestMeetingSteps(calendar), ...nextMeetingSteps(calendar), ...betweenMeetingSteps(calendar, background), ...standingCaseSteps(calendar),
+    ...organisationSteps(calendar), ...youthSteps(calendar, background), ...nannaSteps(calendar),
+    ...earlierMeetingSteps(calendar),
+    ...latestMeetingSteps(calendar), ...nextMeetingSteps(calendar), ...betweenMeetingSteps(calendar, background),
+    ...standingCaseSteps(calendar),
     ...triageSteps(calendar),
   ];
 }

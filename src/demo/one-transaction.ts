@@ -13,7 +13,8 @@ export async function inOneTransaction<T>(source: DataSource, work: () => Promis
     await runner.commitTransaction();
     return result;
   } catch (error) {
-    if (runner.isTransactionActive) await runner.query('ROLLBACK');
+    // Where the connection is gone, the server has rolled back by itself.
+    await runner.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     await restore();

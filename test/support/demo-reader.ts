@@ -37,7 +37,8 @@ export async function demoFigures(app: TestApp, today: CalendarDate): Promise<De
     const [actions] = await tx.query<DemoFigures['actions']>(ACTIONS, [today]);
     const states = await tx.query<{ state: string }>('SELECT DISTINCT state FROM referral ORDER BY state');
     return {
-      targetGroup: byCode(groups), soon18: groups.find(({ code }) => code === 'without')?.soon ?? 0, urgent: byCode(await tx.query<Counted>(URGENT)),
+      targetGroup: byCode(groups), soon18: groups.find(({ code }) => code === 'without')?.soon ?? 0,
+      urgent: byCode(await tx.query<Counted>(URGENT)),
       actions: actions ?? { open: 0, overdue: 0, ownerLeft: 0 }, referralStates: states.map(({ state }) => state),
     };
   });

@@ -11,7 +11,9 @@ import { STAFF, type StaffName } from '../organisation/staff.data.js';
 export const ESSENTIAL: BasisGiven = { act: 'forvaltningsloven', section: '§ 28, stk. 2, nr. 3' };
 
 /** Somebody notes for each area on what basis it may hear the item. */
-export async function noteBases(world: DemoWorld, who: StaffName, item: string, bases: Readonly<Record<string, BasisGiven>>): Promise<void> {
+export async function noteBases(
+  world: DemoWorld, who: StaffName, item: string, bases: Readonly<Record<string, BasisGiven>>,
+): Promise<void> {
   await world.as(who, async (tx) => {
     for (const [area, basis] of Object.entries(bases)) await noteBasis(tx, world.booking(item), area, basis);
   });

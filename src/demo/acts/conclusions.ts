@@ -5,7 +5,6 @@ import { ActionsService } from '../../conclusions/actions/actions.service.js';
 import { readExpected } from '../../conclusions/drafts/read-expected.js';
 import { MinutesService } from '../../conclusions/minutes/minutes.service.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
-import type { Tx } from '../../platform/database/tx.js';
 import type { DemoWorld } from '../demo-world.js';
 import type { StaffName } from '../organisation/staff.data.js';
 
@@ -15,34 +14,31 @@ export type Agreed = readonly [owner: StaffName, text: string, dueOn: CalendarDa
 export interface Closing extends Omit<ClosingStatement, 'attendance' | 'actions' | 'coordinatorId' | 'decisions'> {
   /** The youth was there unless told otherwise. */
   readonly youth?: YouthAttendance;
+  /** The family and others who were invited stayed away. */
+  readonly guestsAway?: true;
   readonly decisions?: readonly string[];
   readonly actions?: readonly Agreed[];
   readonly coordinator?: StaffName;
 }
 
-/** Somebody closes a held item to which all came who should. */
+/** Somebody closes a held item to which everybody of the municipality came who should. */
 export async function close(world: DemoWorld, who: StaffName, item: string, closing: Closing): Promise<void> {
   const bookingId = world.booking(item);
   await world.as(who, async (tx) => {
-    const { staff, guests } = await everybodyAt(tx, bookingId);
-    const { youth = { present: true }, decisions = [], actions = [], coordinator, ...rest } = closing;
+    const { youth = { present: true }, guestsAway, decisions = [], actions = [], coordinator, ...rest } = closing;
+    const expected = await readExpected(tx, bookingId);
     await world.get(ConcludeItem).conclude(tx, bookingId, {
       ...rest,
-      attendance: { staff, guests, youth },
+      attendance: {
+        staff: expected.staff.filter(({ mandatory }) => mandatory).map(({ staffId }) => ({ staffId, present: true })),
+        guests: expected.guests.map(({ guestId }) => ({ guestId, present: guestsAway !== true })),
+        youth,
+      },
       decisions: decisions.map((text) => ({ text })),
       actions: actions.map(([owner, text, dueOn, kind]) => ({ ownerId: world.staff(owner), text, dueOn, ...(kind && { kind }) })),
       ...(coordinator && { coordinatorId: world.staff(coordinator) }),
     });
   });
-}
-
-/** Those who were expected, all of them there. */
-export async function everybodyAt(tx: Tx, bookingId: string): Promise<Pick<NonNullable<ClosingStatement['attendance']>, 'staff' | 'guests'>> {
-  const expected = await readExpected(tx, bookingId);
-  return {
-    staff: expected.staff.filter(({ mandatory }) => mandatory).map(({ staffId }) => ({ staffId, present: true })),
-    guests: expected.guests.map(({ guestId }) => ({ guestId, present: true })),
-  };
 }
 
 /** The chair approves the minutes. */

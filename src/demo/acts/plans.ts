@@ -1,6 +1,5 @@
-import type { GoalInPlan } from '../../plans/plans.service.js';
 import { PlanVersionsService } from '../../plans/plan-versions.service.js';
-import { PlansService } from '../../plans/plans.service.js';
+import { type GoalInPlan, PlansService } from '../../plans/plans.service.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { DemoWorld } from '../demo-world.js';
 import type { StaffName } from '../organisation/staff.data.js';
@@ -27,7 +26,9 @@ export async function writePlan(world: DemoWorld, who: StaffName, youth: string,
 }
 
 /** The coordinating caseworker agrees something with the youth outside a meeting. */
-export async function agreeInPlan(world: DemoWorld, who: StaffName, youth: string, agreed: readonly [StaffName, string, CalendarDate]): Promise<void> {
+export async function agreeInPlan(
+  world: DemoWorld, who: StaffName, youth: string, agreed: readonly [StaffName, string, CalendarDate],
+): Promise<void> {
   const [owner, text, dueOn] = agreed;
   await world.as(who, (tx) => world.get(PlansService).addAction(tx, world.youth(youth), { text, ownerId: world.staff(owner), dueOn }));
 }

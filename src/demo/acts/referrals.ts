@@ -30,11 +30,16 @@ export async function accept(world: DemoWorld, name: string, reason: string | nu
   await world.as('karla', (tx) => acceptReferral(tx, world.referral(name), reason));
 }
 
+/** Kept only where a deadline comes before the day: around holidays the next K-møde may be weeks off. */
+const LATE = 'Der er ikke noget tidligere K-møde.';
+
 /** The secretary books a slot of a day (5 is the urgent one), with those who must come or those named. */
-export async function bookSlot(world: DemoWorld, name: string, day: CalendarDate, position: number, people: readonly StaffName[] = []): Promise<void> {
+export async function bookSlot(
+  world: DemoWorld, name: string, day: CalendarDate, position: number, people: readonly StaffName[] = [],
+): Promise<void> {
   const slotId = await world.slot(day, position);
   const participantIds = people.map((who) => world.staff(who));
-  const id = await world.as('karla', (tx) => book(tx, { referralId: world.referral(name), slotId, participantIds, lateReason: null }));
+  const id = await world.as('karla', (tx) => book(tx, { referralId: world.referral(name), slotId, participantIds, lateReason: LATE }));
   world.bookings.set(name, id);
 }
 
@@ -46,7 +51,8 @@ export async function saysYes(world: DemoWorld, who: StaffName, name: string, no
 /** Remembers the booking that the conclusion of another item made. */
 export async function nameNextBooking(tx: Tx, world: DemoWorld, name: string, youth: string): Promise<void> {
   const [row] = await tx.query<{ id: string; referralId: string }>(
-    `SELECT id, referral_id AS "referralId" FROM booking WHERE youth_id = $1 AND state = 'booked' ORDER BY starts_at LIMIT 1`, [world.youth(youth)],
+    `SELECT id, referral_id AS "referralId" FROM booking WHERE youth_id = $1 AND state = 'booked' ORDER BY starts_at LIMIT 1`,
+    [world.youth(youth)],
   );
   if (row === undefined) throw new Error(`${name} is not booked`);
   world.bookings.set(name, row.id);

@@ -32,7 +32,8 @@ export function organisationSteps({ today, beginning, closedWeek, k1, k2 }: Demo
     }),
     on(beginning, '09:30', startSeries),
     on(addDays(today, -12), '09:00', away('jonas', 'jonas', k2)),
-    on(addDays(today, -10), '08:00', (world) => world.as('anker', (tx) => world.get(StaffImportService).import(tx, leaverFile('inger')))),
+    on(addDays(today, -10), '08:00', (world) =>
+      world.as('anker', (tx) => world.get(StaffImportService).import(tx, leaverFile('inger')))),
     on(addDays(today, -8), '15:00', away('gitte', 'tage', addDays(today, -7), addDays(today, 14))),
     on(addDays(today, -6), '09:00', away('pia', 'pia', k1)),
   ];
@@ -58,7 +59,8 @@ async function startSeries(world: DemoWorld): Promise<void> {
     area, staffId: world.staff(member), deputyId: deputy === undefined ? null : world.staff(deputy), decisionPower: true,
   }));
   await world.as('karla', (tx) => world.get(MeetingSeriesService).create(tx, {
-    ...K_MEETINGS, name: 'K-møde', startsAt: '09:00', room: 'Møllestuen', chairId: world.staff('henrik'), minuteTakerId: world.staff('karla'),
+    ...K_MEETINGS, name: 'K-møde', startsAt: '09:00', room: 'Møllestuen', chairId: world.staff('henrik'),
+    minuteTakerId: world.staff('karla'),
     closedDayPolicy: 'skip', panel,
   }));
 }

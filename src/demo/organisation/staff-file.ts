@@ -2,11 +2,14 @@ import type { Role } from '../../platform/database/actor.js';
 import { type DemoPerson, emailOf, STAFF, STAFF_NAMES, type StaffName } from './staff.data.js';
 import { type DemoUnit, UNITS, type UnitCode } from './units.data.js';
 
-const COLUMNS = ['enhed', 'enhedsnavn', 'enhedstype', 'overenhed', 'ringenavn', 'ringetelefon', 'navn', 'email', 'titel', 'roller', 'aktiv'] as const;
+const COLUMNS = [
+  'enhed', 'enhedsnavn', 'enhedstype', 'overenhed', 'ringenavn', 'ringetelefon', 'navn', 'email', 'titel', 'roller', 'aktiv',
+] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  caseworker: 'sagsbehandler', team_leader: 'teamleder', meeting_secretary: 'sekretær', chair: 'mødeleder', admin: 'administrator', auditor: 'logkontrol',
+  caseworker: 'sagsbehandler', team_leader: 'teamleder', meeting_secretary: 'sekretær', chair: 'mødeleder', admin: 'administrator',
+  auditor: 'logkontrol',
 };
 
 /** The units and everybody in them, as the municipality's staff system would send them. */

@@ -42,6 +42,7 @@ async function raiseFor(world: DemoWorld, { name, born, coordinator }: Guest): P
   ));
   world.youths.set(name, youth?.id ?? '');
   await raise(world, coordinator, name, {
-    youth: name, type: 'transition', areas: ['education', 'family', 'social'], reason: 'Overgangsmødet før 17 år.', youthWish: 'At vide, hvem jeg skal spørge.',
+    youth: name, type: 'transition', areas: ['education', 'family', 'social'], reason: 'Overgangsmødet før 17 år.',
+    youthWish: 'At vide, hvem jeg skal spørge.',
   });
 }

@@ -10,7 +10,8 @@ import { on, type Step } from '../timeline.js';
 /** What the K-møder of the last months were about, and what of it is still to be done. */
 export function earlierMeetingSteps(calendar: DemoCalendar): Step[] {
   return [
-    ...tobiasSteps(calendar), ...lauraSteps(calendar), ...almaSteps(calendar), ...questionSteps(calendar), ...augustSteps(calendar), ...mikkel17Steps(calendar),
+    ...tobiasSteps(calendar), ...lauraSteps(calendar), ...almaSteps(calendar), ...questionSteps(calendar),
+    ...augustSteps(calendar), ...mikkel17Steps(calendar),
   ];
 }
 
@@ -53,7 +54,8 @@ function lauraSteps(calendar: DemoCalendar): Step[] {
   const before = (days: number) => addDays(day, -days);
   return [
     on(before(21), '09:00', (world) => raise(world, 'bo', 'laura', {
-      youth: 'laura', type: 'stu_assessment', purpose: 'decide', reason: 'Laura kan ikke gennemføre en anden ungdomsuddannelse, heller ikke med støtte.',
+      youth: 'laura', type: 'stu_assessment', purpose: 'decide',
+      reason: 'Laura kan ikke gennemføre en anden ungdomsuddannelse, heller ikke med støtte.',
       youthWish: 'Noget med heste.',
     })),
     on(before(20), '10:00', async (world) => {
@@ -61,7 +63,8 @@ function lauraSteps(calendar: DemoCalendar): Step[] {
       await noteBases(world, 'bo', 'laura', basisFor(['education', 'family', 'social']));
     }),
     on(day, '13:40', (world) => close(world, 'henrik', 'laura', {
-      outcome: 'recommended', decisions: ['Vi anbefaler STU. Laura vælger mellem to steder.'], places: ['Hestehavegård', 'Produktionshøjskolen Lunden'],
+      outcome: 'recommended', decisions: ['Vi anbefaler STU. Laura vælger mellem to steder.'],
+      places: ['Hestehavegård', 'Produktionshøjskolen Lunden'],
       youth: { present: false, view: 'heard_before' }, coordinator: 'bo',
       actions: [
         ['bo', 'Fortæller Laura og hendes forældre om de to steder', addDays(day, 5), 'tell_youth'],
@@ -79,7 +82,8 @@ function almaSteps(calendar: DemoCalendar): Step[] {
   const day = pastDay(calendar, 2);
   const before = (days: number) => addDays(day, -days);
   return [
-    on(before(22), '09:00', (world) => raise(world, 'asger', 'alma', { youth: 'alma', type: 'transition', reason: 'Alma vil blive i plejefamilien, mens hun går på HF.' })),
+    on(before(22), '09:00', (world) =>
+      raise(world, 'asger', 'alma', { youth: 'alma', type: 'transition', reason: 'Alma vil blive i plejefamilien, mens hun går på HF.' })),
     on(before(21), '10:00', (world) => bookSlot(world, 'alma', day, 1)),
     on(before(9), '10:00', async (world) => {
       await saysYes(world, 'asger', 'alma');
@@ -106,7 +110,8 @@ function questionSteps(calendar: DemoCalendar): Step[] {
   const day = pastDay(calendar, 2);
   return [
     on(addDays(day, -15), '09:00', (world) => raise(world, 'sonja', 'question', {
-      type: 'internal_discussion', purpose: 'decide', areas: ['family', 'social'], withoutYouth: { reason: 'principled_question' },
+      type: 'internal_discussion', purpose: 'decide', areas: ['family', 'social'],
+      withoutYouth: { reason: 'principled_question' },
       reason: 'To enheder er uenige om, hvem der betaler for støtte, der begynder lige før 18.',
     })),
     on(addDays(day, -14), '09:00', async (world) => {
@@ -127,7 +132,8 @@ function questionSteps(calendar: DemoCalendar): Step[] {
 async function answerQuestion(world: DemoWorld): Promise<void> {
   await world.as('sonja', async (tx) => {
     const [question] = await tx.query<{ id: string }>('SELECT id FROM principled_question WHERE text = $1', [QUESTION]);
-    await world.get(PrincipledQuestionsService).answer(tx, question?.id ?? '', 'Ungeenheden betaler. Beskæftigelse overtager fra 18-årsdagen.');
+    const answer = 'Ungeenheden betaler. Beskæftigelse overtager fra 18-årsdagen.';
+    await world.get(PrincipledQuestionsService).answer(tx, question?.id ?? '', answer);
   });
 }
 
@@ -137,7 +143,8 @@ function augustSteps(calendar: DemoCalendar): Step[] {
   const day = pastDay(calendar, 3);
   return [
     on(addDays(day, -22), '09:00', (world) => raise(world, 'solvej', 'august', {
-      youth: 'august', type: 'coordination', areas: ['employment', 'social'], reason: 'August er stoppet i praktikken og kommer ikke ud.', youthWish: 'Ro.',
+      youth: 'august', type: 'coordination', areas: ['employment', 'social'],
+      reason: 'August er stoppet i praktikken og kommer ikke ud.', youthWish: 'Ro.',
     })),
     on(addDays(day, -20), '10:00', (world) => bookSlot(world, 'august', day, 2, ['solvej', 'inger'])),
     on(addDays(day, -9), '10:00', async (world) => {
@@ -145,7 +152,8 @@ function augustSteps(calendar: DemoCalendar): Step[] {
       await noteBases(world, 'solvej', 'august', basisFor(['employment', 'social']));
     }),
     on(day, '13:40', (world) => close(world, 'henrik', 'august', {
-      outcome: 'plan_agreed', coordinator: 'solvej', decisions: ['August får ro i to måneder, og så prøver vi en time ad gangen.'],
+      outcome: 'plan_agreed', coordinator: 'solvej',
+      decisions: ['August får ro i to måneder, og så prøver vi en time ad gangen.'],
       actions: [
         ['inger', 'Finder et værested, hvor August kan komme uden aftale', addDays(today, 5)],
         ['jonas', 'Ringer til August om en ny praktik', addDays(today, -8)],
@@ -159,7 +167,8 @@ function mikkel17Steps(calendar: DemoCalendar): Step[] {
   const { today } = calendar;
   const day = pastDay(calendar, 4);
   return [
-    on(addDays(day, -22), '10:00', (world) => raise(world, 'maja', 'mikkel17', { youth: 'mikkel17', type: 'transition', reason: 'Mikkel fylder 17 og skal have en plan.' })),
+    on(addDays(day, -22), '10:00', (world) =>
+      raise(world, 'maja', 'mikkel17', { youth: 'mikkel17', type: 'transition', reason: 'Mikkel fylder 17 og skal have en plan.' })),
     on(addDays(day, -21), '10:00', (world) => bookSlot(world, 'mikkel17', day, 1)),
     on(addDays(day, -9), '10:00', async (world) => {
       await saysYes(world, 'maja', 'mikkel17');

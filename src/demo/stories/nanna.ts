@@ -9,7 +9,9 @@ import { addDays } from '../../platform/clock/calendar-date.js';
 import { on, type Step } from '../timeline.js';
 
 const OWN_HOME: GoalWritten = { topic: 'housing', title: 'Jeg vil bo for mig selv', ownWords: 'Min egen nøgle og min egen sofa.' };
-const MONEY: GoalWritten = { topic: 'work_income', title: 'Jeg vil have styr på mine penge', ownWords: 'Så jeg ikke skal være bange for posten.' };
+const MONEY: GoalWritten = {
+  topic: 'work_income', title: 'Jeg vil have styr på mine penge', ownWords: 'Så jeg ikke skal være bange for posten.',
+};
 const SCHOOL: GoalWritten = { topic: 'education', title: 'Jeg vil tage HF, et fag ad gangen' };
 const FRIENDS: GoalWritten = { topic: 'social_life', title: 'Jeg vil have nogen at spise med', ownWords: 'Søndag er den værste dag.' };
 
@@ -36,7 +38,8 @@ function firstMeeting(calendar: DemoCalendar): Step[] {
         { kind: 'professional', name: 'Maja Sønderkær', relation: 'kontaktperson', closeness: 2 },
       ]);
       await raise(world, 'freja', 'nanna 1', {
-        youth: 'nanna', type: 'coordination', reason: 'Nanna er flyttet på værelse og har flere planer i gang, som ikke hænger sammen.',
+        youth: 'nanna', type: 'coordination',
+        reason: 'Nanna er flyttet på værelse og har flere planer i gang, som ikke hænger sammen.',
         areas: ['employment', 'family', 'social'], youthWish: 'Jeg vil have én at ringe til og én plan.',
       });
     }),
@@ -48,7 +51,9 @@ function firstMeeting(calendar: DemoCalendar): Step[] {
     }),
     on(day, '12:30', async (world) => {
       await writeDown(world, 'freja', 'nanna 1', [['own_words', 'youth', 'Jeg er træt af at fortælle det hele forfra hver gang.']]);
-      await rate(world, 'freja', 'nanna 1', [['youth', 4, 'Jeg har et værelse, men jeg ved ikke, hvor længe.'], ['unit', 5, undefined, 'Ungeenheden']]);
+      await rate(world, 'freja', 'nanna 1', [
+        ['youth', 4, 'Jeg har et værelse, men jeg ved ikke, hvor længe.'], ['unit', 5, undefined, 'Ungeenheden'],
+      ]);
     }),
     on(day, '13:15', async (world) => {
       await close(world, 'freja', 'nanna 1', {
@@ -76,14 +81,16 @@ function secondMeeting(calendar: DemoCalendar): Step[] {
     ])),
     on(day, '13:15', async (world) => {
       await close(world, 'freja', 'nanna 2', {
-        outcome: 'followed_up', coordinator: 'freja', decisions: ['Nanna vil gerne i egen bolig inden et år. Vi skriver hende op nu.'],
+        outcome: 'followed_up', coordinator: 'freja',
+        decisions: ['Nanna vil gerne i egen bolig inden et år. Vi skriver hende op nu.'],
         actions: [['freja', HOME, addDays(calendar.today, 20)], ['ulla', COURSES, addDays(day, 30)]],
         next: { slotId: await world.slot(next, 1) }, evaluation: { youthView: 3, rightPeople: 3, useful: 3 },
       });
       await world.asSystem((tx) => nameNextBooking(tx, world, 'nanna 3', 'nanna'));
     }),
     on(addDays(day, 1), '09:00', (world) => approveMinutes(world, 'nanna 2')),
-    on(addDays(day, 6), '10:00', (world) => publish(world, [{ ...OWN_HOME, actions: [HOME] }, MONEY, { ...SCHOOL, actions: [COURSES] }])),
+    on(addDays(day, 6), '10:00', (world) =>
+      publish(world, [{ ...OWN_HOME, actions: [HOME] }, MONEY, { ...SCHOOL, actions: [COURSES] }])),
     on(addDays(day, 23), '14:00', (world) => done(world, 'ulla', 'nanna', COURSES)),
   ];
 }
@@ -105,15 +112,19 @@ function thirdMeeting(calendar: DemoCalendar): Step[] {
         ['worries', 'youth', 'Om jeg kan betale det hele, når jeg flytter.'],
         ['next_steps', 'unit', 'Støtte i de første måneder i egen bolig.'],
       ]);
-      await rate(world, 'freja', 'nanna 3', [['youth', 8, 'Jeg kan se det for mig.'], ['network', 7, undefined, 'Rosa'], ['unit', 8, undefined, 'Ungeenheden']]);
+      await rate(world, 'freja', 'nanna 3', [
+        ['youth', 8, 'Jeg kan se det for mig.'], ['network', 7, undefined, 'Rosa'], ['unit', 8, undefined, 'Ungeenheden'],
+      ]);
     }),
     on(day, '13:15', (world) => close(world, 'freja', 'nanna 3', {
-      outcome: 'followed_up', coordinator: 'freja', decisions: ['Nanna flytter, når der er en bolig. Støtten er på plads fra første dag.'],
+      outcome: 'followed_up', coordinator: 'freja',
+      decisions: ['Nanna flytter, når der er en bolig. Støtten er på plads fra første dag.'],
       actions: [['solvej', SUPPORT, addDays(today, 25)], ['jonas', CAFE, addDays(today, 30)]],
       next: { checkOn: addDays(today, 33) }, evaluation: { youthView: 3, rightPeople: 3, useful: 3 },
     })),
     on(day, '15:30', (world) => publish(world, [
-      { ...OWN_HOME, actions: [HOME, SUPPORT] }, { ...MONEY, state: 'reached', actions: [BUDGET] }, { ...SCHOOL, actions: [COURSES] },
+      { ...OWN_HOME, actions: [HOME, SUPPORT] }, { ...MONEY, state: 'reached', actions: [BUDGET] },
+      { ...SCHOOL, actions: [COURSES] },
       { topic: 'work_income', title: 'Jeg vil have et job ved siden af', actions: [CAFE] }, FRIENDS,
     ])),
   ];

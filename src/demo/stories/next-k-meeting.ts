@@ -26,7 +26,8 @@ function sofieSteps({ today, k1 }: DemoCalendar): Step[] {
       ]);
     }),
     on(ago(30), '09:00', (world) => raise(world, 'freja', 'sofie', {
-      youth: 'sofie', type: 'transition', areas: ['education', 'family', 'social'], youthWish: 'At blive boende hos Kirsten og Jens, til jeg er færdig på HF.',
+      youth: 'sofie', type: 'transition', areas: ['education', 'family', 'social'],
+      youthWish: 'At blive boende hos Kirsten og Jens, til jeg er færdig på HF.',
       reason: 'Sofie fylder 17 om to måneder. Plejefamilien vil gerne have hende boende, og hun vil på HF.',
     })),
     on(ago(29), '10:00', (world) => bookSlot(world, 'sofie', k1, 1, ['freja', 'ulla', 'solvej'])),
@@ -44,7 +45,8 @@ function sofieSteps({ today, k1 }: DemoCalendar): Step[] {
       await prepareBy(world, 'freja', 'sofie', 'Plejefamilien siger ja til, at Sofie bliver boende efter 18.');
       await prepareBy(world, 'ulla', 'sofie', 'Sofie er uddannelsesparat og har søgt HF.');
       await prepareBy(world, 'solvej', 'sofie');
-      await agreeInPlan(world, 'freja', 'sofie', ['freja', 'Besøger Sofie hos plejefamilien og læser dagsordenen med hende', addDays(today, 6)]);
+      const visit = 'Besøger Sofie hos plejefamilien og læser dagsordenen med hende';
+      await agreeInPlan(world, 'freja', 'sofie', ['freja', visit, addDays(today, 6)]);
       await agreeInPlan(world, 'freja', 'sofie', ['ulla', 'Tager med Sofie til åbent hus på HF', addDays(today, 22)]);
     }),
   ];
@@ -84,7 +86,8 @@ function anonymousSteps({ today, k1 }: DemoCalendar): Step[] {
       await accept(world, 'anonymous');
       await bookSlot(world, 'anonymous', k1, 4);
     }),
-    on(ago(11), '10:00', (world) => prepareBy(world, 'jonas', 'anonymous', 'En mentor kan følge til uddannelse og job, men kommer ikke i hjemmet.')),
+    on(ago(11), '10:00', (world) =>
+      prepareBy(world, 'jonas', 'anonymous', 'En mentor kan følge til uddannelse og job, men kommer ikke i hjemmet.')),
   ];
 }
 

@@ -6,12 +6,15 @@ import type { DemoCalendar } from '../demo-calendar.js';
 import { addDays } from '../../platform/clock/calendar-date.js';
 import { coordinateDirectly } from '../../referrals/triage-referral.js';
 import { offerHandover } from '../../youths/coordination/handovers.js';
+import { YouthLookupsService } from '../../youths/lookups/youth-lookups.service.js';
 import { on, type Step } from '../timeline.js';
+import { cprOf } from '../youths/demo-youth-rows.js';
 
 /** Youths whose cases stand somewhere on the way; Emil's has not begun, and that is his story. */
 export function standingCaseSteps(calendar: DemoCalendar): Step[] {
   return [
-    ...oskarSteps(calendar), ...laustSteps(calendar), ...viggoSteps(calendar), ...zahraSteps(calendar), ...stormSteps(calendar), ...lineSteps(calendar),
+    ...oskarSteps(calendar), ...laustSteps(calendar), ...viggoSteps(calendar), ...zahraSteps(calendar), ...stormSteps(calendar),
+    ...lineSteps(calendar),
   ];
 }
 
@@ -23,13 +26,15 @@ function oskarSteps({ today }: DemoCalendar): Step[] {
       { name: 'Anders Thorngreen', relation: 'far', livesWithYouth: false, invite: true },
     ])),
     on(addDays(today, -3), '15:00', (world) => raise(world, 'bo', 'oskar', {
-      youth: 'oskar', type: 'transition', reason: 'Oskar er fyldt 16. Vi skal i gang med at forberede voksenlivet.', asDraft: true,
+      youth: 'oskar', type: 'transition', reason: 'Oskar er fyldt 16. Vi skal i gang med at forberede voksenlivet.',
+      asDraft: true,
     })),
   ];
 }
 
 /** Laust turned 18: his parents' consents are over, his own are missing, and Solvej has not said yes to taking over. */
-function laustSteps({ today }: DemoCalendar): Step[] {
+function laustSteps(calendar: DemoCalendar): Step[] {
+  const { today } = calendar;
   return [
     on(addDays(today, -150), '10:00', async (world) => {
       const parents = await addParents(world, 'freja', 'laust', [
@@ -38,7 +43,10 @@ function laustSteps({ today }: DemoCalendar): Step[] {
       ]);
       for (const parent of parents) await consentTo(world, 'freja', 'laust', 'social', parent);
     }),
-    on(addDays(today, -6), '11:00', (world) => world.as('freja', (tx) => offerHandover(tx, world.youth('laust'), world.staff('solvej')))),
+    on(addDays(today, -6), '11:00', (world) =>
+      world.as('freja', (tx) => offerHandover(tx, world.youth('laust'), world.staff('solvej')))),
+    on(addDays(today, -4), '13:00', (world) => world.as('jonas', (tx) =>
+      world.get(YouthLookupsService).lookUp(tx, cprOf('laust', calendar), 'Laust er mødt op i Ungeindgangen og spørger, hvem han har', null))),
   ];
 }
 
@@ -46,10 +54,12 @@ function laustSteps({ today }: DemoCalendar): Step[] {
 function viggoSteps({ today }: DemoCalendar): Step[] {
   return [
     on(addDays(today, -5), '09:00', (world) => raise(world, 'freja', 'viggo', {
-      youth: 'viggo', type: 'coordination', areas: ['employment', 'family', 'social'], youthWish: 'At nogen stadig ringer om mandagen.',
+      youth: 'viggo', type: 'coordination', areas: ['employment', 'family', 'social'],
+      youthWish: 'At nogen stadig ringer om mandagen.',
       reason: 'Viggos ungestøtte ophører, når han fylder 23. Vi skal aftale, hvem der gør hvad bagefter.',
     })),
-    on(addDays(today, -5), '09:30', (world) => agreeInPlan(world, 'freja', 'viggo', ['freja', 'Skriver ned, hvad kontaktpersonen gør i dag', addDays(today, 24)])),
+    on(addDays(today, -5), '09:30', (world) =>
+      agreeInPlan(world, 'freja', 'viggo', ['freja', 'Skriver ned, hvad kontaktpersonen gør i dag', addDays(today, 24)])),
   ];
 }
 
@@ -58,7 +68,8 @@ function zahraSteps({ today, k2 }: DemoCalendar): Step[] {
   const ago = (days: number) => addDays(today, -days);
   return [
     on(ago(27), '09:00', (world) => raise(world, 'freja', 'zahra', {
-      youth: 'zahra', type: 'transition', reason: 'Zahra er fyldt 17. Ingen uden for mødet må vide, hvor hun bor.', youthWish: 'At jeg kan tage bussen selv.',
+      youth: 'zahra', type: 'transition', reason: 'Zahra er fyldt 17. Ingen uden for mødet må vide, hvor hun bor.',
+      youthWish: 'At jeg kan tage bussen selv.',
     })),
     on(ago(26), '10:00', (world) => bookSlot(world, 'zahra', k2, 1)),
     on(ago(18), '10:00', async (world) => {
@@ -89,6 +100,7 @@ function lineSteps({ today }: DemoCalendar): Step[] {
       { kind: 'private', name: 'Mormor', relation: 'mormor', closeness: 1 },
       { kind: 'private', name: 'Sara', relation: 'håndboldveninde', closeness: 2 },
     ])),
-    on(addDays(today, -63), '10:00', (world) => agreeInPlan(world, 'gitte', 'line', ['gitte', 'Ringer til Lines klasselærer', addDays(today, -21)])),
+    on(addDays(today, -63), '10:00', (world) =>
+      agreeInPlan(world, 'gitte', 'line', ['gitte', 'Ringer til Lines klasselærer', addDays(today, -21)])),
   ];
 }

@@ -19,7 +19,8 @@ function waitingSteps({ today }: DemoCalendar): Step[] {
       reason: 'Anton er lige flyttet hertil. Østkær Kommune har ikke holdt noget overgangsmøde.',
     })),
     on(addDays(today, -2), '14:00', (world) => raise(world, 'bo', 'klara', {
-      youth: 'klara', type: 'transition', urgent: { reason: 'late_diagnosis' }, reason: 'Klara fik sin diagnose i sidste uge og skal i et nyt tilbud.',
+      youth: 'klara', type: 'transition', urgent: { reason: 'late_diagnosis' },
+      reason: 'Klara fik sin diagnose i sidste uge og skal i et nyt tilbud.',
     })),
   ];
 }
@@ -33,8 +34,10 @@ function turnedSteps({ today }: DemoCalendar): Step[] {
     })),
     on(ago(22), '09:00', (world) => world.as('karla', (tx) =>
       returnReferral(tx, world.referral('mathilde'), 'Tal først med PPR. Send den igen, når udredningen er færdig.', addDays(today, 45)))),
-    on(ago(30), '11:00', (world) => raise(world, 'dicte', 'jonathan', { youth: 'jonathan', type: 'transition', reason: 'Jonathan fylder 17 og skal have et overgangsmøde.' })),
-    on(ago(16), '11:00', (world) => world.as('dicte', (tx) => withdrawReferral(tx, world.referral('jonathan'), 'Familien er ved at flytte til en anden kommune.'))),
+    on(ago(30), '11:00', (world) =>
+      raise(world, 'dicte', 'jonathan', { youth: 'jonathan', type: 'transition', reason: 'Jonathan fylder 17 og skal have et overgangsmøde.' })),
+    on(ago(16), '11:00', (world) =>
+      world.as('dicte', (tx) => withdrawReferral(tx, world.referral('jonathan'), 'Familien er ved at flytte til en anden kommune.'))),
   ];
 }
 
@@ -43,13 +46,15 @@ function eliasSteps({ today, k2 }: DemoCalendar): Step[] {
   const ago = (days: number) => addDays(today, -days);
   return [
     on(ago(24), '09:00', (world) => raise(world, 'asger', 'elias', {
-      youth: 'elias', type: 'transition', urgent: { reason: 'other', note: 'Opholdsstedet lukker om to måneder.' }, reason: 'Elias skal flytte, før han fylder 18.',
+      youth: 'elias', type: 'transition', urgent: { reason: 'other', note: 'Opholdsstedet lukker om to måneder.' },
+      reason: 'Elias skal flytte, før han fylder 18.',
     })),
     on(ago(23), '09:00', async (world) => {
       await accept(world, 'elias');
       await bookSlot(world, 'elias', k2, 3);
     }),
-    on(ago(8), '09:00', (world) => world.as('asger', (tx) => cancelBooking(tx, world.booking('elias'), 'Elias er indlagt og kan ikke være med.'))),
+    on(ago(8), '09:00', (world) =>
+      world.as('asger', (tx) => cancelBooking(tx, world.booking('elias'), 'Elias er indlagt og kan ikke være med.'))),
   ];
 }
 
@@ -57,7 +62,8 @@ function eliasSteps({ today, k2 }: DemoCalendar): Step[] {
 function livaSteps({ today, k2 }: DemoCalendar): Step[] {
   const ago = (days: number) => addDays(today, -days);
   return [
-    on(ago(23), '13:00', (world) => raise(world, 'maja', 'liva', { youth: 'liva', type: 'transition', reason: 'Liva fylder snart 17 og vil gerne i gang.', youthWish: 'Frisør.' })),
+    on(ago(23), '13:00', (world) =>
+      raise(world, 'maja', 'liva', { youth: 'liva', type: 'transition', reason: 'Liva fylder snart 17 og vil gerne i gang.', youthWish: 'Frisør.' })),
     on(ago(22), '13:00', (world) => bookSlot(world, 'liva', k2, 2)),
     on(ago(17), '13:00', async (world) => {
       await saysYes(world, 'maja', 'liva');

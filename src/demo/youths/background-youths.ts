@@ -51,7 +51,9 @@ export function backgroundYouths(calendar: DemoCalendar): BackgroundYouth[] {
   for (const youth of generateYouths({ ...generationOf(calendar), youths: POOL })) {
     if (taken.has(youth.rows[0]?.cpr ?? '') || sortsLast(youth)) continue;
     const place = wanted.take(youth, calendar);
-    if (place !== null) chosen.push({ rows: youth.rows.map((row) => ({ ...row, ...meetingCells(place, calendar, chosen.length) })), figure: figureOf(place) });
+    if (place === null) continue;
+    const meetings = meetingCells(place, calendar, chosen.length);
+    chosen.push({ rows: youth.rows.map((row) => ({ ...row, ...meetings })), figure: figureOf(place) });
   }
   return withGittes(chosen);
 }

@@ -8,7 +8,10 @@ import { DEMO_YOUTH_LIST, DEMO_YOUTHS, type YouthName } from './demo-youths.js';
 const FIRST_SERIAL = 4_007;
 const SERIAL_STEP = 131;
 const BARNETS_LOV_BEGINS = parseCalendarDate('2024-01-01');
-const BEFORE_BARNETS_LOV: Readonly<Record<string, string>> = { '§ 46': '§ 52', '§ 32': '§ 52', '§ 86': '§ 41', '§ 87': '§ 42', '§ 114': '§ 76' };
+/** Sections of serviceloven by those of barnets lov. */
+const BEFORE_BARNETS_LOV: Readonly<Record<string, string>> = {
+  '§ 46': '§ 52', '§ 32': '§ 52', '§ 86': '§ 41', '§ 87': '§ 42', '§ 114': '§ 76',
+};
 
 /** The replacement number of somebody with a part (day + 60, seventh digit 4-9): CPR never gives it to anybody. */
 export function cprOf(name: YouthName, calendar: DemoCalendar): string {
@@ -31,8 +34,14 @@ export function nameParts(name: string): { firstName: string; lastName: string }
   return { firstName: name.slice(0, at), lastName: name.slice(at + 1) };
 }
 
-/** The day a measure began, and its last day where it ends with the youth's majority. */
-export function measureDates({ since: [years, months], untilAdult }: DemoMeasure, born: CalendarDate): { startsOn: CalendarDate; endsOn: CalendarDate | null } {
+interface MeasureDates {
+  readonly startsOn: CalendarDate;
+  /** Its last day, where it ends with the youth's majority. */
+  readonly endsOn: CalendarDate | null;
+}
+
+/** When a measure of somebody born on a day runs. */
+export function measureDates({ since: [years, months], untilAdult }: DemoMeasure, born: CalendarDate): MeasureDates {
   return { startsOn: addMonths(born, 12 * years + months), endsOn: untilAdult ? addDays(addYears(born, 18), -1) : null };
 }
 
@@ -42,7 +51,8 @@ function factsOf(name: YouthName, youth: DemoYouth, calendar: DemoCalendar): Fil
   return {
     cpr: cprOf(name, calendar), fornavn: firstName, efternavn: lastName, foedselsdato: youth.born(calendar), afdeling: youth.unit,
     koordinator_email: youth.coordinator === undefined ? '' : emailOf(youth.coordinator), skole: school, klassetrin: grade,
-    specialskole: youth.specialSchool ? 'ja' : 'nej', beskyttet: youth.protected ? 'ja' : 'nej', handlekommune: youth.actingMunicipality ?? '',
+    specialskole: youth.specialSchool ? 'ja' : 'nej', beskyttet: youth.protected ? 'ja' : 'nej',
+    handlekommune: youth.actingMunicipality ?? '',
     seneste_overgangsmoede: youth.metDaysAgo === undefined ? '' : addDays(calendar.today, -youth.metDaysAgo),
   };
 }
@@ -56,5 +66,6 @@ function lawOn(startsOn: CalendarDate, [act, section]: DemoMeasure['law']): read
 function measureCells(youth: DemoYouth, measure: DemoMeasure, born: CalendarDate): FileRow {
   const { startsOn, endsOn } = measureDates(measure, born);
   const [act, section] = lawOn(startsOn, measure.law);
-  return { indsats: measure.title, indsats_enhed: measure.unit ?? youth.unit, lov: act, paragraf: section, fra: startsOn, til: endsOn ?? '' };
+  const unit = measure.unit ?? youth.unit;
+  return { indsats: measure.title, indsats_enhed: unit, lov: act, paragraf: section, fra: startsOn, til: endsOn ?? '' };
 }

@@ -1,4 +1,6 @@
-import { addDays, addMonths, addYears, calendarDate, type CalendarDate, dateParts, isLeapYear } from '../../platform/clock/calendar-date.js';
+import {
+  addDays, addMonths, addYears, calendarDate, type CalendarDate, dateParts, isLeapYear,
+} from '../../platform/clock/calendar-date.js';
 import type { DemoCalendar } from '../demo-calendar.js';
 import type { StaffName } from '../organisation/staff.data.js';
 import type { UnitCode } from '../organisation/units.data.js';

@@ -49,7 +49,8 @@ async function enterNewcomer(world: DemoWorld, name: YouthName, calendar: DemoCa
   const born = youth.born(calendar);
   await world.as('tage', async (tx) => {
     const departmentId = world.unit(youth.unit);
-    const given = { ...nameParts(youth.name), departmentId, coordinatorId: world.staff('freja'), actingMunicipality: youth.actingMunicipality };
+    const { actingMunicipality } = youth;
+    const given = { ...nameParts(youth.name), departmentId, coordinatorId: world.staff('freja'), actingMunicipality };
     const id = await world.get(CreateYouthService).create(tx, cprOf(name, calendar), given, null);
     world.youths.set(name, id);
     for (const measure of youth.measures) {

@@ -11,15 +11,18 @@ const youthSupport = { title: 'Ungestøtte, fast kontaktperson', law: ['barnets 
 /** The youths whom the demo tells about, by the name that their stories use. */
 export const NAMED_YOUTHS = {
   sofie: {
-    name: 'Sofie Birkholt', born: reaches(17, 0, 30), unit: 'ungeenhed', coordinator: 'freja', came: 'second_file', counts: 'planned',
+    name: 'Sofie Birkholt', born: reaches(17, 0, 30), unit: 'ungeenhed', coordinator: 'freja', came: 'second_file',
+    counts: 'planned',
     school: ['Åskolen', '10'], measures: [fosterFamily, guidance],
   },
   malik: {
-    name: 'Malik Damgaard', born: reaches(17, 6, 20), unit: 'ungeenhed', coordinator: 'freja', came: 'second_file', counts: 'planned',
+    name: 'Malik Damgaard', born: reaches(17, 6, 20), unit: 'ungeenhed', coordinator: 'freja', came: 'second_file',
+    counts: 'planned',
     measures: [{ ...fosterFamily, title: 'Anbringelse på opholdssted' }, guidance],
   },
   emil: {
-    name: 'Emil Krogsbøl', born: reaches(18, 0, 61), unit: 'uu', came: 'second_file', counts: 'without', school: ['Skovbrynsskolen', '10'],
+    name: 'Emil Krogsbøl', born: reaches(18, 0, 61), unit: 'uu', came: 'second_file', counts: 'without',
+    school: ['Skovbrynsskolen', '10'],
     specialSchool: true, measures: [{ title: 'Forberedelse til STU', law: ['stu-loven', '§ 2'], since: [16, 6] }, guidance],
   },
   signe: {
@@ -27,21 +30,25 @@ export const NAMED_YOUTHS = {
     measures: [familySupport],
   },
   oskar: {
-    name: 'Oskar Thorngreen', born: reaches(16, 0, -20), unit: 'handicap', coordinator: 'bo', came: 'second_file', counts: 'without',
-    school: ['Engskolen A-klasse', '9'], specialSchool: true, measures: [compensation, { title: 'Specialundervisning', unit: 'engskolen', law: ['folkeskoleloven', '§ 20'], since: [8, 0] }],
+    name: 'Oskar Thorngreen', born: reaches(16, 0, -20), unit: 'handicap', coordinator: 'bo', came: 'second_file',
+    counts: 'without',
+    school: ['Engskolen A-klasse', '9'], specialSchool: true,
+    measures: [compensation, { title: 'Specialundervisning', unit: 'engskolen', law: ['folkeskoleloven', '§ 20'], since: [8, 0] }],
   },
   amina: {
     name: 'Amina Vestermark', born: aged(17, 7, 4), unit: 'ungeenhed', coordinator: 'freja', came: 'by_hand', counts: 'planned',
     actingMunicipality: 'Vesterhede Kommune', measures: [fosterFamily],
   },
   laust: {
-    name: 'Laust Pilegaard', born: reaches(18, 0, -5), unit: 'ungeenhed', coordinator: 'freja', came: 'first_file', metDaysAgo: 400,
+    name: 'Laust Pilegaard', born: reaches(18, 0, -5), unit: 'ungeenhed', coordinator: 'freja', came: 'first_file',
+    metDaysAgo: 400,
     measures: [familySupport, { title: 'Socialpædagogisk støtte', unit: 'social', law: ['serviceloven', '§ 85'], since: [18, 0] }],
   },
   nanna: {
     name: 'Nanna Lyngbæk', born: aged(19, 2, 11), unit: 'ungeenhed', coordinator: 'freja', came: 'first_file', metDaysAgo: 850,
     measures: [
-      fosterFamily, youthSupport, { title: 'Mentor', unit: 'jobcenter', law: ['lov om en aktiv beskæftigelsesindsats', '§ 167'], since: [18, 5] },
+      fosterFamily, youthSupport,
+      { title: 'Mentor', unit: 'jobcenter', law: ['lov om en aktiv beskæftigelsesindsats', '§ 167'], since: [18, 5] },
     ],
   },
   viggo: {
@@ -49,11 +56,13 @@ export const NAMED_YOUTHS = {
     measures: [fosterFamily, youthSupport],
   },
   zahra: {
-    name: 'Zahra Holmstrøm', born: aged(17, 1, 6), unit: 'ungeenhed', coordinator: 'freja', came: 'second_file', counts: 'planned',
+    name: 'Zahra Holmstrøm', born: aged(17, 1, 6), unit: 'ungeenhed', coordinator: 'freja', came: 'second_file',
+    counts: 'planned',
     protected: true, school: ['Kærskolen', '10'], measures: [fosterFamily, guidance],
   },
   storm: {
-    name: 'Storm Ellegaard', born: aged(15, 3, 9), unit: 'uu', coordinator: 'ulla', came: 'second_file', school: ['Åskolen', '8'], measures: [guidance],
+    name: 'Storm Ellegaard', born: aged(15, 3, 9), unit: 'uu', coordinator: 'ulla', came: 'second_file',
+    school: ['Åskolen', '8'], measures: [guidance],
   },
   tobias: {
     name: 'Tobias Kjærby', born: aged(17, 4, 13), unit: 'ungeenhed', coordinator: 'freja', came: 'first_file', counts: 'planned',

@@ -7,39 +7,51 @@ const compensation = { title: 'Tabt arbejdsfortjeneste', law: ['barnets lov', '�
 /** Youths around the named ones, so that every state and every K-møde of the last months has something to show. */
 export const SUPPORTING_YOUTHS = {
   anton: {
-    name: 'Anton Brinkholt', born: aged(17, 6, 1), unit: 'ungeenhed', coordinator: 'asger', came: 'second_file', counts: 'without',
+    name: 'Anton Brinkholt', born: aged(17, 6, 1), unit: 'ungeenhed', coordinator: 'asger', came: 'second_file',
+    counts: 'without',
     actingMunicipality: 'Østkær Kommune', measures: [fosterFamily],
   },
   klara: {
-    name: 'Klara Vestbo', born: aged(16, 5, 17), unit: 'handicap', coordinator: 'bo', came: 'second_file', counts: 'without', measures: [compensation],
+    name: 'Klara Vestbo', born: aged(16, 5, 17), unit: 'handicap', coordinator: 'bo', came: 'second_file', counts: 'without',
+    measures: [compensation],
   },
   elias: {
-    name: 'Elias Nørbanke', born: aged(17, 4, 22), unit: 'ungeenhed', coordinator: 'asger', came: 'second_file', counts: 'without', measures: [fosterFamily],
+    name: 'Elias Nørbanke', born: aged(17, 4, 22), unit: 'ungeenhed', coordinator: 'asger', came: 'second_file',
+    counts: 'without', measures: [fosterFamily],
   },
   mathilde: {
-    name: 'Mathilde Højtoft', born: aged(16, 3, 5), unit: 'ungeenhed', coordinator: 'maja', came: 'second_file', counts: 'without', measures: [contactPerson],
+    name: 'Mathilde Højtoft', born: aged(16, 3, 5), unit: 'ungeenhed', coordinator: 'maja', came: 'second_file',
+    counts: 'without', measures: [contactPerson],
   },
   jonathan: {
-    name: 'Jonathan Fuglebjerg', born: aged(17, 0, 12), unit: 'handicap', coordinator: 'dicte', came: 'second_file', counts: 'without', measures: [compensation],
+    name: 'Jonathan Fuglebjerg', born: aged(17, 0, 12), unit: 'handicap', coordinator: 'dicte', came: 'second_file',
+    counts: 'without', measures: [compensation],
   },
   karoline: {
-    name: 'Karoline Dalsø', born: turns17InTheGap(1), unit: 'ungeenhed', coordinator: 'maja', came: 'second_file', counts: 'without', measures: [contactPerson],
+    name: 'Karoline Dalsø', born: turns17InTheGap(1), unit: 'ungeenhed', coordinator: 'maja', came: 'second_file',
+    counts: 'without', measures: [contactPerson],
   },
   oliver: {
-    name: 'Oliver Stensig', born: turns17InTheGap(6), unit: 'handicap', coordinator: 'dicte', came: 'second_file', counts: 'without', measures: [compensation],
+    name: 'Oliver Stensig', born: turns17InTheGap(6), unit: 'handicap', coordinator: 'dicte', came: 'second_file',
+    counts: 'without', measures: [compensation],
   },
   liva: {
-    name: 'Liva Rosendam', born: aged(16, 9, 1), unit: 'ungeenhed', coordinator: 'maja', came: 'second_file', counts: 'planned', measures: [fosterFamily],
+    name: 'Liva Rosendam', born: aged(16, 9, 1), unit: 'ungeenhed', coordinator: 'maja', came: 'second_file', counts: 'planned',
+    measures: [fosterFamily],
   },
   alma: {
-    name: 'Alma Krageholm', born: aged(16, 10, 3), unit: 'ungeenhed', coordinator: 'asger', came: 'first_file', counts: 'met', measures: [fosterFamily],
+    name: 'Alma Krageholm', born: aged(16, 10, 3), unit: 'ungeenhed', coordinator: 'asger', came: 'first_file', counts: 'met',
+    measures: [fosterFamily],
   },
   noah: {
-    name: 'Noah Sejersbøl', born: aged(16, 11, 15), unit: 'ungeenhed', coordinator: 'maja', came: 'first_file', counts: 'met', measures: [contactPerson],
+    name: 'Noah Sejersbøl', born: aged(16, 11, 15), unit: 'ungeenhed', coordinator: 'maja', came: 'first_file', counts: 'met',
+    measures: [contactPerson],
   },
   laura: {
-    name: 'Laura Tranehøj', born: aged(17, 8, 6), unit: 'handicap', coordinator: 'bo', came: 'first_file', counts: 'met', metDaysAgo: 300,
-    school: ['Ørnedalsskolen', '10'], specialSchool: true, measures: [compensation, { title: 'Forberedelse til STU', unit: 'uu', law: ['stu-loven', '§ 2'], since: [16, 6] }],
+    name: 'Laura Tranehøj', born: aged(17, 8, 6), unit: 'handicap', coordinator: 'bo', came: 'first_file', counts: 'met',
+    metDaysAgo: 300,
+    school: ['Ørnedalsskolen', '10'], specialSchool: true,
+    measures: [compensation, { title: 'Forberedelse til STU', unit: 'uu', law: ['stu-loven', '§ 2'], since: [16, 6] }],
   },
   august: {
     name: 'August Lindeskov', born: aged(19, 6, 9), unit: 'social', coordinator: 'solvej', came: 'first_file', metDaysAgo: 900,
