@@ -19,7 +19,7 @@ export async function bookItems(app: TestApp, org: Organisation, meetings: Meeti
   const participantIds = [org.staff.freja, org.staff.solvej, org.staff.ulla];
   const book = async (type: string): Promise<{ referral: string; booking: string }> => {
     const referral = await raise(freja, karla, youth, type);
-    const { id } = await send(karla, 'post', '/bookings', { referralId: referral, slotId: meetings.slots.shift(), participantIds });
+    const { id } = await send(karla, 'post', '/bookings', { referralId: referral, slotId: meetings.slots.shift(), participantIds, lateReason: youth.canary('sen') });
     return { referral, booking: id };
   };
   const first = await book('transition');

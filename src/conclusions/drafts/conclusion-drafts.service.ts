@@ -73,7 +73,8 @@ export class ConclusionDraftsService {
 
   private async answer(tx: Tx, item: OpenItem, draft: DraftRow | null): Promise<DraftAnswer> {
     const { booking, type, date, youth } = item;
-    const content = draft?.content ?? {};
+    const hidesPlaces = youth?.protected === true && booking.state === 'concluded';
+    const content = { ...draft?.content, ...(hidesPlaces && { places: [] }) };
     const expected = await readExpected(tx, booking.id);
     return {
       bookingId: booking.id, version: draft?.version ?? 0, content, savedAt: draft?.savedAt ?? null, savedBy: draft?.savedBy ?? null,

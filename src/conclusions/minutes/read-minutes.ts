@@ -8,14 +8,18 @@ import { Conclusion } from '../closing/conclusion.entity.js';
 import { openItem, type OpenItem } from '../closing/open-item.js';
 import type { MinutesAction, MinutesContent, MinutesDecision, MinutesPerson, MinutesRating, MinutesStatement } from './minutes-content.js';
 
-/** The minutes of a concluded item. @throws DomainError not_found when the item is not the actor's or not concluded */
+/**
+ * The minutes of a concluded item. Where a protected youth may come to live or go to school is left out.
+ * @throws DomainError not_found when the item is not the actor's or not concluded
+ */
 export async function readMinutes(tx: Tx, bookingId: string): Promise<MinutesContent> {
   const item = await openItem(tx, bookingId);
   const conclusion = await tx.manager.findOneBy(Conclusion, { bookingId: item.booking.id });
   if (!conclusion) throw notFound();
   const youthIds = item.youth === null ? [] : [item.youth.id];
   tx.audit('minutes.read', { type: 'conclusion', id: conclusion.id, youthIds, ground: item.ground });
-  return conclusion.minutes ?? composeMinutes(tx, item, conclusion);
+  const minutes = conclusion.minutes ?? (await composeMinutes(tx, item, conclusion));
+  return item.youth?.protected ? { ...minutes, places: [] } : minutes;
 }
 
 /** The minutes as the rows have them now. */
