@@ -36,6 +36,7 @@ const transition: ReferralTypeDefinition = {
     { who: 'area', of: 'family', because: `${TULU}: primære er Familieafdelingen, Socialafdelingen og UU` },
     { who: 'area', of: 'social', decides: true },
     { who: 'area', of: 'education' },
+    AREAS_ASKED,
   ],
   mayAttend: [
     { who: 'area', of: 'ppr', because: `${TULU}: PPR er sekundær` },
