@@ -67,7 +67,7 @@ function YouthParts({ view, csrf, problem }: Omit<YouthOverviewProps, 'notice'>)
       <div class="part-pair">
         <Part id="plan" heading="Plan"><PlanLinks {...view} /></Part>
         <Part id="historik" heading="Hvem har koordineret?">
-          {view.history.length === 0 ? <p>Ingen endnu.</p> : <ol>{view.history.map((line) => <li key={line}>{line}</li>)}</ol>}
+          {view.history.length === 0 ? <p>Ingen endnu.</p> : <ul class="plain-list">{view.history.map((line) => <li key={line}>{line}</li>)}</ul>}
         </Part>
       </div>
     </>
