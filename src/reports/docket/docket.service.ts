@@ -35,12 +35,12 @@ export class DocketService {
     return { from, to, series: series === null ? null : { id: series.id, name: series.name }, days: docket };
   }
 
-  /** The coming docket: the next day that is not cancelled, today included, and those of the 13 days after it. Empty when none is made. */
+  /** The coming docket and the one after it: four weeks from the next day that is not cancelled, today included. Empty when none is made. */
   async coming(tx: Tx): Promise<DocketDay[]> {
     const ahead = (await readDays(tx, tx.today, addDays(tx.today, MOST_DAYS), null, MOST_DAYS)).filter(({ state }) => state !== 'cancelled');
     const [next] = ahead;
     if (next === undefined) return [];
-    return this.withItems(tx, ahead.filter((day) => day.date < addDays(next.date, DAYS_SHOWN)), { type: 'front_page', id: null, detail: { from: next.date } });
+    return this.withItems(tx, ahead.filter((day) => day.date < addDays(next.date, 2 * DAYS_SHOWN)), { type: 'front_page', id: null, detail: { from: next.date } });
   }
 
   private async withItems(tx: Tx, days: readonly DayLine[], subject: AuditSubject): Promise<DocketDay[]> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, CurrentSession } from '../../auth/current-actor.js';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import type { Session } from '../../auth/session-store.js';
 import { Config } from '../../platform/config/config.js';
 import type { Actor } from '../../platform/database/actor.js';
@@ -10,11 +10,9 @@ import { DocketQuery } from '../../reports/docket/docket.controller.js';
 import { DocketService } from '../../reports/docket/docket.service.js';
 import { readDocket } from '../../reports/reports.policies.js';
 import { Document } from '../layout/document.js';
-import { seeOther, sendPage } from '../layout/send-page.js';
+import { sendPage } from '../layout/send-page.js';
 import { DocketOverview } from './docket.js';
 import { docketView } from './docket.view.js';
-
-const frontPage = definePolicy('pages.front', 'signed_in');
 
 @Controller()
 export class DocketPage {
@@ -23,12 +21,6 @@ export class DocketPage {
     private readonly docket: DocketService,
     private readonly config: Config,
   ) {}
-
-  @Get()
-  @Policy(frontPage)
-  front(@Res() reply: FastifyReply): void {
-    seeOther(reply, '/dagsorden');
-  }
 
   @Get('dagsorden')
   @Policy(readDocket)

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { DayView, DocketView, ItemView, LightView } from './docket.view.js';
+import type { LightView } from '../words/readiness.js';
+import type { DayView, DocketView, ItemView } from './docket.view.js';
 
 export function DocketOverview({ heading, days, previous, next }: DocketView): VNode {
   return (

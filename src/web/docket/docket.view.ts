@@ -1,13 +1,8 @@
 import { addDays, type CalendarDate, isoWeek } from '../../platform/clock/calendar-date.js';
 import { formatDateDanish, formatTimeDanish } from '../../platform/clock/danish-format.js';
 import type { Docket, DocketDay, DocketItem } from '../../reports/docket/docket.js';
-import type { Light } from '../../reports/docket/readiness.js';
 import { areaName, dayStateLabel, itemStateLabel } from '../words/codes.js';
-
-export interface LightView {
-  readonly ready: boolean;
-  readonly text: string;
-}
+import { type LightView, lightsInWords } from '../words/readiness.js';
 
 export interface ItemView {
   readonly id: string;
@@ -84,16 +79,7 @@ function peopleOf(item: DocketItem): string {
 }
 
 function lightsOf({ readiness }: DocketItem): LightView[] {
-  if (readiness === null) return [];
-  return [
-    lightView(readiness.basis, 'Grundlag for alle', 'Grundlag mangler'),
-    lightView(readiness.decisionPower, 'Beslutningskraft til stede', 'Ingen med beslutningskraft'),
-    { ready: readiness.youth.ready, text: readiness.youth.ready ? 'Den unge har svaret' : 'Den unge er ikke spurgt' },
-  ];
-}
-
-function lightView(light: Light, ready: string, missing: string): LightView {
-  return { ready: light.ready, text: light.ready ? ready : `${missing}: ${light.missing.map(areaName).join(', ')}` };
+  return readiness === null ? [] : lightsInWords(readiness);
 }
 
 function marksOf(item: DocketItem): ItemView['marks'] {

@@ -89,7 +89,7 @@ function Menu({ actor, current }: { actor: Actor; current: string | undefined })
         <nav class="nav" aria-label="Hovedmenu">
           <ul class="mainmenu">
             {entries.map(({ href, text }) => (
-              <li key={href} class={href === current ? 'active current' : ''}>
+              <li key={href} class={href === current ? 'active current' : undefined}>
                 <a class="nav-link" href={href} aria-current={href === current ? 'page' : undefined}><span>{text}</span></a>
               </li>
             ))}

@@ -1,0 +1,141 @@
+import { formatDateDanish, formatDateLongDanish, formatTimeDanish, formatWeekDanish } from '../../platform/clock/danish-format.js';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { dateAt } from '../../platform/clock/zone.js';
+import { type Actor, hasRole } from '../../platform/database/actor.js';
+import type { DocketDay, DocketItem } from '../../reports/docket/docket.js';
+import type { FrontPage } from '../../reports/front-page/front-page.service.js';
+import { MOST_COUNTED } from '../../reports/youth-overview/read-overview.js';
+import type { ReferralLine } from '../../referrals/reading/list-referrals.js';
+import { areaName } from '../words/codes.js';
+import { fromToday } from '../words/dates.js';
+import { lightsInWords } from '../words/readiness.js';
+import { overviewLink } from '../youths-overview/overview-links.js';
+import { type LineView, lineView } from '../youths-overview/youths-overview.view.js';
+
+/** A number that opens the list behind it. */
+export interface NumberView {
+  readonly number: string;
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface OwnYouthView {
+  readonly line: LineView;
+  /** What the coming item lacks; empty when nothing does, or none comes. */
+  readonly missing: readonly string[];
+}
+
+export interface FrontItemView {
+  readonly id: string;
+  readonly when: string;
+  readonly who: string;
+  readonly type: string;
+  readonly why: string;
+}
+
+export interface TriageLineView {
+  readonly id: string;
+  readonly who: string;
+  readonly type: string;
+  readonly from: string;
+  readonly waited: string;
+  readonly urgent: boolean;
+}
+
+export interface FrontView {
+  readonly greeting: string;
+  readonly numbers: readonly NumberView[];
+  readonly youths: { readonly total: number; readonly all: string; readonly lines: readonly OwnYouthView[] } | null;
+  readonly day: { readonly heading: string; readonly facts: string; readonly href: string } | null;
+  readonly noDay: boolean;
+  readonly notReady: readonly FrontItemView[] | null;
+  readonly late: readonly FrontItemView[] | null;
+  readonly triage: { readonly lines: readonly TriageLineView[]; readonly more: boolean } | null;
+  readonly offers: readonly string[];
+}
+
+type Placed = { readonly item: DocketItem; readonly date: CalendarDate };
+
+/** The front page in words, each role's part by itself. */
+export function frontView(actor: Actor, page: FrontPage): FrontView {
+  const items = (page.coming ?? []).flatMap((day) => day.items.map((item) => ({ item, date: day.date })));
+  const unready = items.filter(({ item }) => item.state === 'booked' && item.readiness?.ready === false);
+  const seesDocket = hasRole(actor, 'team_leader', 'meeting_secretary', 'chair');
+  const [day] = page.coming ?? [];
+  return {
+    greeting: `Hej, ${actor.name ?? ''}`,
+    numbers: [...ownNumbers(page), ...page.watch.map(({ view, label, count }) => ({ number: atMost(count), text: label, href: overviewLink({ view, sort: 'deadline' }) }))],
+    youths: page.youths === null ? null : ownYouths(page.youths, unready, page.today),
+    day: seesDocket && day ? dayView(day, page.today) : null,
+    noDay: seesDocket && day === undefined,
+    notReady: seesDocket ? unready.map((placed) => itemView(placed, lacking(placed.item))) : null,
+    late: hasRole(actor, 'meeting_secretary', 'chair') ? items.filter(({ item }) => item.late).map((placed) => itemView(placed, lateBecause(placed.item))) : null,
+    triage: page.triage === null ? null : { lines: page.triage.lines.map((line) => triageLine(line, page.today)), more: page.triage.more },
+    offers: offersOf(actor),
+  };
+}
+
+function ownNumbers({ own }: FrontPage): NumberView[] {
+  const overdue = own.actionsOverdue === 0 ? '' : `, ${own.actionsOverdue} over tiden`;
+  return [
+    { number: String(own.tasks), text: own.tasks === 1 ? 'opgave til dig' : 'opgaver til dig', href: '/opgaver' },
+    ...(own.reminders > 0 ? [{ number: String(own.reminders), text: own.reminders === 1 ? 'ny påmindelse om en frist' : 'nye påmindelser om frister', href: '/paamindelser' }] : []),
+    ...(own.actions > 0 ? [{ number: String(own.actions), text: `${own.actions === 1 ? 'åben aftale' : 'åbne aftaler'}${overdue}`, href: '/aftaler' }] : []),
+  ];
+}
+
+function atMost(count: number): string {
+  return count >= MOST_COUNTED ? `${MOST_COUNTED} eller flere` : String(count);
+}
+
+function ownYouths({ total, lines, steps }: NonNullable<FrontPage['youths']>, unready: readonly Placed[], today: CalendarDate): FrontView['youths'] {
+  return {
+    total, all: overviewLink({ view: 'mine', sort: 'deadline' }),
+    lines: lines.map((line) => ({
+      line: lineView(line, today, steps.get(line.id)),
+      missing: unready.filter(({ item }) => item.youth?.id === line.id).slice(0, 1).flatMap(({ item }) => unmet(item)),
+    })),
+  };
+}
+
+function dayView(day: DocketDay, today: CalendarDate): FrontView['day'] {
+  const items = `${day.items.length} ${day.items.length === 1 ? 'punkt' : 'punkter'}`;
+  const facts = [`kl. ${formatTimeDanish(day.startsAt)}–${formatTimeDanish(day.endsAt)}`, day.room, `mødeleder ${day.chair.name}`, items, `${day.free} ${day.free === 1 ? 'fri plads' : 'frie pladser'}`];
+  return {
+    heading: `Næste K-mødedag: ${formatDateDanish(day.date)} (${fromToday(day.date, today)}, ${formatWeekDanish(day.date)})`,
+    facts: facts.filter((fact) => fact !== null).join(' · '),
+    href: `/dagsorden?date=${day.date}`,
+  };
+}
+
+function itemView({ item, date }: Placed, why: string): FrontItemView {
+  const name = item.youth?.name ?? `${item.anonymous ? 'Uden navn' : 'Navn vises ikke for dig'} (${item.areas.map(areaName).join(', ')})`;
+  return { id: item.id, when: `${formatDateDanish(date)} kl. ${formatTimeDanish(item.startsAt)}`, who: name, type: item.typeLabel, why };
+}
+
+function unmet({ readiness }: DocketItem): string[] {
+  return readiness === null ? [] : lightsInWords(readiness).filter(({ ready }) => !ready).map(({ text }) => text);
+}
+
+function lacking(item: DocketItem): string {
+  return unmet(item).join('. ');
+}
+
+function lateBecause({ lateReason }: DocketItem): string {
+  return lateReason ?? 'Mødet ligger ikke før den unges nærmeste frist';
+}
+
+function triageLine(line: ReferralLine, today: CalendarDate): TriageLineView {
+  const since = dateAt(line.submittedAt ?? line.createdAt);
+  return {
+    id: line.id, who: line.youth?.name ?? (line.anonymous ? 'Uden navn' : 'Navn vises ikke for dig'), type: line.typeLabel,
+    from: `${line.author.name}, ${line.department.name}`, waited: `${formatDateLongDanish(since)} (${fromToday(since, today)})`, urgent: line.urgentReason !== null,
+  };
+}
+
+function offersOf(actor: Actor): string[] {
+  return [
+    ...(hasRole(actor, 'admin') ? ['Du kan rette enheder, medarbejdere, mødeserier og lukkedage og indlæse filer. Som administrator ser du ingen unge.'] : []),
+    ...(hasRole(actor, 'auditor') ? ['Du kan se i loggen, hvem der har set og ændret hvad. Som logkontrol ser du ingen unges sager.'] : []),
+  ];
+}

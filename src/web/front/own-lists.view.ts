@@ -1,0 +1,74 @@
+import type { ActionLine } from '../../conclusions/actions/list-actions.js';
+import type { ReminderLine } from '../../deadlines/reminders/my-reminders.js';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
+import type { TaskLine } from '../../tasks/tasks.service.js';
+import { fromToday } from '../words/dates.js';
+
+export interface OwnLineView {
+  readonly id: string;
+  readonly what: string;
+  /** The youth it is about, when that is known and may be seen. */
+  readonly youth: { readonly name: string; readonly href: string } | null;
+  /** Where the thing is done; null when it has no page of its own. */
+  readonly href: string | null;
+  readonly due: string;
+  readonly overdue: boolean;
+  /** The form's address; null when it is done. */
+  readonly post: string | null;
+}
+
+export interface OwnListView {
+  readonly heading: string;
+  readonly lead: string;
+  readonly empty: string;
+  readonly button: string;
+  readonly done: string;
+  readonly lines: readonly OwnLineView[];
+}
+
+/** Pages by what a task points at. */
+const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
+  referral: (id) => `/anmodninger/${id}`,
+  booking: (id) => `/punkter/${id}`,
+  meeting_day: () => '/dagsorden',
+  deadline: () => '/unge?view=overdue&sort=deadline',
+  action: () => '/aftaler',
+};
+
+export function tasksView(tasks: readonly TaskLine[], today: CalendarDate): OwnListView {
+  return {
+    heading: 'Dine opgaver', lead: 'Det, som du eller din rolle skal tage sig af. Det, der haster mest, står øverst.',
+    empty: 'Du har ingen opgaver lige nu.', button: 'Markér som gjort', done: 'Gjort',
+    lines: tasks.map(({ id, title, subjectType, subjectId, dueOn }) => ({
+      id, what: title, youth: null, href: SUBJECT_PAGES[subjectType]?.(subjectId) ?? null, ...due(dueOn, today), post: `/opgaver/${id}`,
+    })),
+  };
+}
+
+export function actionsView(actions: readonly ActionLine[], today: CalendarDate): OwnListView {
+  return {
+    heading: 'Dine aftaler', lead: 'Det, du har sagt ja til at gøre. Det, der skal gøres først, står øverst.',
+    empty: 'Du har ingen åbne aftaler.', button: 'Markér som gjort', done: 'Gjort',
+    lines: actions.map(({ id, text, youth, dueOn }) => ({ id, what: text, youth: linkTo(youth), href: null, ...due(dueOn, today), post: `/aftaler/${id}` })),
+  };
+}
+
+export function remindersView(reminders: readonly ReminderLine[], today: CalendarDate): OwnListView {
+  return {
+    heading: 'Dine påmindelser', lead: 'Frister, der nærmer sig eller er overskredet.',
+    empty: 'Du har ingen påmindelser.', button: 'Markér som set', done: 'Set',
+    lines: reminders.map(({ id, title, text, youth, dueOn, seen }) => ({
+      id, what: `${title}. ${text}`, youth: linkTo(youth), href: null, ...due(dueOn, today), post: seen ? null : `/paamindelser/${id}`,
+    })),
+  };
+}
+
+function due(dueOn: CalendarDate | null, today: CalendarDate): Pick<OwnLineView, 'due' | 'overdue'> {
+  if (dueOn === null) return { due: 'Ingen dato', overdue: false };
+  return { due: `${formatDateLongDanish(dueOn)} (${fromToday(dueOn, today)})`, overdue: dueOn < today };
+}
+
+function linkTo(youth: { readonly id: string; readonly name: string } | null): OwnLineView['youth'] {
+  return youth === null ? null : { name: youth.name, href: `/unge/${youth.id}` };
+}

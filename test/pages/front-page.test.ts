@@ -1,0 +1,99 @@
+import { startApp, type TestApp } from '../support/app.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation } from '../support/organisation.js';
+import { openBrowser, statementsOf, textOf } from '../support/page-reader.js';
+import { raiseTask } from '../../src/tasks/raise-task.js';
+import { newId } from '../../src/platform/database/ids.js';
+import { recordYouth, turns } from '../support/youth-builder.js';
+
+describe('the front page', () => {
+  let app: TestApp;
+  let org: Organisation;
+  let soonId: string;
+
+  beforeAll(async () => {
+    app = await startApp();
+    org = await organisation(app);
+    const desk = new BookingDesk(app, org);
+    const measure = { act: 'barnets lov', section: '46', from: '2024-01-01' };
+    await startSeries(app, org, { intervalDays: 14 });
+    const [day] = await desk.openDays();
+    await desk.book(await desk.referral(await desk.youth({ measure })), slotIds(day)[0]);
+    soonId = await recordYouth(app, org, { born: turns(18, 40), name: 'Malik Damgaard', coordinator: 'freja', measure });
+    await recordYouth(app, org, { born: turns(16, 5), name: 'Oskar Thorngreen', measure });
+    const waiting = await recordYouth(app, org, { born: turns(20, 40), name: 'Laust Pilegaard', coordinator: 'freja', measure });
+    await app.as(await org.token('freja')).post('/referrals', {
+      youthId: waiting, type: 'coordination', purpose: 'coordinate', reason: 'Haster', areas: ['social'], urgent: { reason: 'moved_in', note: 'Flyttet hertil i sidste uge' },
+      belongs: { needsSeveralAreas: true, supportAfter18: 'individual_support' },
+    }).expect(201);
+  });
+
+  afterAll(() => app.close());
+
+  const front = async (name: Parameters<typeof openBrowser>[2]): Promise<string> => textOf(await (await openBrowser(app, org, name)).get('/'));
+
+  it('shows a caseworker the own youths by deadline, with what is missing and the next step', async () => {
+    const page = await front('freja');
+    expect(page).toContain('Hej, Freja Holmgaard');
+    expect(page).toContain('Dine unge (3)');
+    expect(page).toMatch(/Malik Damgaard .*Intet K-møde planlagt Bed om K-møde/);
+    expect(page).toMatch(/Sofie Birkholt .*Den unge er ikke spurgt/);
+    expect(page).toMatch(/Laust Pilegaard .*Anmodningen venter på vurdering/);
+    expect(page).not.toContain('Thorngreen');
+  });
+
+  it('shows a team leader what nobody has planned, who lacks a coordinating caseworker and what is not ready', async () => {
+    const page = await front('tage');
+    expect(page).toMatch(/1 Fylder 17 eller 18 inden 90 dage, intet planlagt/);
+    expect(page).toMatch(/1 Uden koordinerende sagsbehandler/);
+    expect(page).toMatch(/Næste K-mødedag: \w+dag \d+\. .* uge \d+/);
+    expect(page).toMatch(/Ikke klar \(1\) .*Sofie Birkholt .*Gør klar/);
+    expect(page).not.toContain('Til vurdering');
+  });
+
+  it('opens the list behind each number', async () => {
+    const tage = await openBrowser(app, org, 'tage');
+    const page = await tage.get('/');
+    expect(page.text).toContain('href="/unge?view=turning_17_or_18_unplanned&amp;sort=deadline"');
+    expect((await tage.get('/unge?view=turning_17_or_18_unplanned&sort=deadline')).text).toContain(`/unge/${soonId}/anmodning`);
+    expect(textOf(await tage.get('/unge?view=without_coordinator'))).toContain('Oskar Thorngreen');
+  });
+
+  it('shows the secretary the coming day, what waits for triage and what is late', async () => {
+    const page = await front('karla');
+    expect(page).toMatch(/\d punkt(er)? · \d+ frie pladser/);
+    expect(page).toMatch(/Til vurdering \(1\) .*Laust Pilegaard .*Haster Freja Holmgaard, Ungeenheden .*Vurdér anmodningen/);
+    expect(page).toContain('For sent (0)');
+    expect(page).not.toContain('Dine unge');
+  });
+
+  it('tells administrators and auditors what they can do, and no name', async () => {
+    expect(await front('anker')).toContain('Som administrator ser du ingen unge.');
+    expect(await front('regitze')).toContain('Som logkontrol ser du ingen unges sager.');
+    expect(await front('anker')).not.toMatch(/Sofie|Malik|Dagsorden/);
+  });
+
+  it('ticks a task off from its list, and only with a form of ours', async () => {
+    await app.inTx((tx) => raiseTask(tx, { kind: 'follow_up_due', assigneeId: org.staff.freja, subjectType: 'follow_up', subjectId: newId(), dedupKey: 'p', dueOn: tx.today }));
+    const freja = await openBrowser(app, org, 'freja');
+    expect(textOf(await freja.get('/'))).toMatch(/\d opgave/);
+    const list = await freja.get('/opgaver');
+    expect(textOf(list)).toContain('Følg op på aftalerne');
+    const action = /Følg op på aftalerne.*?action="([^"]+)"/s.exec(list.text)?.[1] ?? '';
+    expect((await freja.send(action, '/opgaver')).headers['location']).toBe('/opgaver');
+    expect(textOf(await freja.get('/opgaver'))).not.toContain('Følg op på aftalerne');
+    expect(textOf(await freja.get('/aftaler'))).toContain('Du har ingen åbne aftaler.');
+    await freja.get('/paamindelser');
+    await (await openBrowser(app, org, 'anker')).get('/aftaler', 403);
+  });
+
+  it('sends as many statements for three youths as for many', async () => {
+    const freja = await openBrowser(app, org, 'freja');
+    await freja.get('/');
+    const few = await statementsOf(() => freja.get('/'));
+    for (const n of [...Array(9).keys()]) await recordYouth(app, org, { born: turns(17, n + 3), name: `Nr Bakke${n}`, coordinator: 'freja' });
+    expect(await statementsOf(() => freja.get('/'))).toBeLessThanOrEqual(few);
+    expect(textOf(await freja.get('/'))).toContain('Se alle 12');
+  }, 60_000);
+});

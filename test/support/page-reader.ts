@@ -1,0 +1,50 @@
+import pg from 'pg';
+import supertest from 'supertest';
+import { signIn, type TestApp } from './app.js';
+import type { Organisation, StaffName } from './organisation.js';
+
+const HTML = 'text/html,application/xhtml+xml';
+
+/** A person at a browser: signed in with the cookie, asks for pages and sends forms with the session's token. */
+export interface PageReader {
+  get(path: string, status?: number): Promise<supertest.Response>;
+  /** Sends a form from a page of ours. */
+  send(path: string, from: string): Promise<supertest.Response>;
+}
+
+export async function openBrowser(app: TestApp, org: Organisation, name: StaffName): Promise<PageReader> {
+  const staffId = org.staff[name];
+  await signIn(app, staffId);
+  const agent = supertest.agent(app.url);
+  await agent.post('/log-ind').type('form').send({ username: `bruger-${staffId.slice(-12)}`, password: 'demo' }).expect(303);
+  const get = async (path: string, status = 200): Promise<supertest.Response> => agent.get(path).set('accept', HTML).expect(status);
+  return {
+    get,
+    send: async (path, from) => {
+      const token = /name="_csrf" value="([^"]+)"/.exec((await get(from)).text)?.[1];
+      return agent.post(path).type('form').set('accept', HTML).send({ _csrf: token }).expect(303);
+    },
+  };
+}
+
+/** How many statements the database is sent while the work runs. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const client = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+  const { query } = client;
+  let sent = 0;
+  client.query = function counted(this: unknown, ...args: unknown[]) {
+    sent += 1;
+    return query.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    client.query = query;
+  }
+  return sent;
+}
+
+/** The text of a page's main part, tags and doubled spaces left out. */
+export function textOf({ text }: supertest.Response): string {
+  return text.slice(text.indexOf('<main')).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replaceAll('&amp;', '&').trim();
+}
