@@ -3,13 +3,14 @@ import { BookingDesk, brokenOccupancy, slotIds } from '../support/bookings.js';
 import { type DayBody, startSeries, workingDayAhead } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { acceptedReferrals, deadlocks, figuresOf, type Landed, moreStaff, type Shot, storm } from '../support/storm.js';
+import { startWebProcess, type WebProcess } from '../support/web-process.js';
 
 const CLIENTS = 200;
 /** The promise: with 200 at once, 99 of 100 have their answer within this time. */
 const P99_MS = 1_500;
 
 let app: TestApp;
-let second: TestApp;
+let second: WebProcess;
 let org: Organisation;
 let desk: BookingDesk;
 let days: DayBody[];
@@ -19,7 +20,7 @@ let staff: string[];
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
-  second = await startApp({ databaseUrl: app.config.DATABASE_URL });
+  second = await startWebProcess(app.config);
   desk = new BookingDesk(app, org);
   await startSeries(app, org, { intervalDays: 7 });
   days = await desk.openDays();

@@ -7,7 +7,8 @@ import type { Organisation } from './organisation.js';
 export interface Shot {
   readonly path: string;
   readonly body: object;
-  readonly app?: TestApp;
+  /** Another process than the test's own. */
+  readonly app?: Pick<TestApp, 'url'>;
 }
 
 export interface Landed {
@@ -28,7 +29,7 @@ export async function storm(app: TestApp, token: string, shots: readonly Shot[])
   return Promise.all(shots.map((shot) => fire(shot.app ?? app, token, shot)));
 }
 
-async function fire(app: TestApp, token: string, { path, body }: Shot): Promise<Landed> {
+async function fire(app: Pick<TestApp, 'url'>, token: string, { path, body }: Shot): Promise<Landed> {
   const started = performance.now();
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const answer = await fetch(`${app.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
