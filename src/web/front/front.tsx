@@ -24,7 +24,7 @@ function Numbers({ numbers }: { numbers: readonly NumberView[] }): VNode {
     <section class="front-part">
       <h2 class="sr-only">Det venter på dig</h2>
       <ul class="nobullet-list front-numbers">
-        {numbers.map(({ number, text, href }) => <li key={href}><a href={href}><strong>{number}</strong> <span>{text}</span></a></li>)}
+        {numbers.map(({ number, text, href }) => <li key={href}><a href={href}><span class="figure">{number}</span> <span>{text}</span></a></li>)}
       </ul>
     </section>
   );
@@ -55,7 +55,7 @@ function Items({ id, heading, caption, items, none, why, action }: ItemsProps): 
     <section class="front-part" id={id}>
       <h2>{`${heading} (${items.length})`}</h2>
       {items.length === 0 ? <p>{none}</p> : (
-        <table class="table table--responsive-headers">
+        <table class="table table--compact table--responsive-headers">
           <caption>{caption}</caption>
           <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Hvornår</th><th scope="col">{why}</th><th scope="col">Næste skridt</th></tr></thead>
           <tbody>
@@ -79,7 +79,7 @@ function Triage({ lines, more }: NonNullable<FrontView['triage']>): VNode {
     <section class="front-part" id="til-vurdering">
       <h2>{`Til vurdering (${more ? `${lines.length} eller flere` : lines.length})`}</h2>
       {lines.length === 0 ? <p>Ingen anmodninger venter på din vurdering.</p> : (
-        <table class="table table--responsive-headers">
+        <table class="table table--compact table--responsive-headers">
           <caption>Anmodninger om K-møde, der venter på dig</caption>
           <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Fra</th><th scope="col">Sendt</th><th scope="col">Næste skridt</th></tr></thead>
           <tbody>{lines.map((line) => <TriageLine key={line.id} {...line} />)}</tbody>
@@ -106,7 +106,7 @@ function Youths({ total, all, lines }: NonNullable<FrontView['youths']>): VNode 
     <section class="front-part">
       <h2>{`Dine unge (${total})`}</h2>
       {lines.length === 0 ? <p>Du er ikke koordinerende sagsbehandler for nogen endnu.</p> : (
-        <table class="table table--responsive-headers">
+        <table class="table table--compact table--responsive-headers">
           <caption>Den nærmeste frist står øverst</caption>
           <thead><tr><th scope="col">Navn</th><th scope="col">Næste frist</th><th scope="col">Næste K-møde</th><th scope="col">Hvad mangler</th></tr></thead>
           <tbody>{lines.map((youth) => <Youth key={youth.line.id} {...youth} />)}</tbody>
@@ -126,7 +126,7 @@ function Youth({ line, missing }: OwnYouthView): VNode {
       <td data-title="Næste K-møde">{nextMeeting ?? 'Intet'}</td>
       <td data-title="Hvad mangler">
         {missing.length > 0 ? missing.map((text) => <span key={text} class="missing">{text}</span>) : (step?.text ?? 'Intet lige nu')}
-        {step?.action && <><br /><a href={step.action.href}>{step.action.label}<span class="sr-only">{` for ${name}`}</span></a></>}
+        {step?.action && <div><a href={step.action.href}>{step.action.label}<span class="sr-only">{` for ${name}`}</span></a></div>}
       </td>
     </tr>
   );

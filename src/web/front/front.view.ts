@@ -4,7 +4,7 @@ import { dateAt } from '../../platform/clock/zone.js';
 import { type Actor, hasRole } from '../../platform/database/actor.js';
 import type { DocketDay, DocketItem } from '../../reports/docket/docket.js';
 import type { FrontPage } from '../../reports/front-page/front-page.service.js';
-import { MOST_COUNTED } from '../../reports/youth-overview/read-overview.js';
+import { MOST_COUNTED, type OverviewLine } from '../../reports/youth-overview/read-overview.js';
 import type { ReferralLine } from '../../referrals/reading/list-referrals.js';
 import { areaName } from '../words/codes.js';
 import { fromToday } from '../words/dates.js';
@@ -21,7 +21,7 @@ export interface NumberView {
 
 export interface OwnYouthView {
   readonly line: LineView;
-  /** What the coming item lacks; empty when nothing does, or none comes. */
+  /** What the coming item lacks, or that a deadline has passed with no other step to take; empty when nothing is missing. */
   readonly missing: readonly string[];
 }
 
@@ -93,9 +93,15 @@ function ownYouths({ total, lines, steps }: NonNullable<FrontPage['youths']>, un
     total, all: overviewLink({ view: 'mine', sort: 'deadline' }),
     lines: lines.map((line) => ({
       line: lineView(line, today, steps.get(line.id)),
-      missing: unready.filter(({ item }) => item.youth?.id === line.id).slice(0, 1).flatMap(({ item }) => unmet(item)),
+      missing: missingOf(line, unready, steps.has(line.id)),
     })),
   };
+}
+
+function missingOf({ id, nextDeadline }: OverviewLine, unready: readonly Placed[], hasStep: boolean): string[] {
+  const coming = unready.find(({ item }) => item.youth?.id === id);
+  if (coming) return unmet(coming.item);
+  return !hasStep && nextDeadline?.overdue === true ? ['Fristen er ikke klaret'] : [];
 }
 
 function dayView(day: DocketDay, today: CalendarDate): FrontView['day'] {

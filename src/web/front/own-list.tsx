@@ -9,7 +9,7 @@ export function OwnList({ csrf, ...view }: OwnListView & { csrf: string }): VNod
       <h1>{heading}</h1>
       <p class="font-lead">{lead}</p>
       {lines.length === 0 ? <p>{empty}</p> : (
-        <table class="table table--responsive-headers">
+        <table class="table table--compact table--responsive-headers">
           <caption class="sr-only">{heading}</caption>
           <thead><tr><th scope="col">Hvad</th><th scope="col">Hvem det handler om</th><th scope="col">Senest</th><th scope="col">Handling</th></tr></thead>
           <tbody>{lines.map((line) => <Line key={line.id} line={line} view={view} csrf={csrf} />)}</tbody>

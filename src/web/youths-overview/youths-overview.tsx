@@ -60,7 +60,7 @@ function Empty({ text, chosen }: { text: string; chosen: boolean }): VNode {
 function Lines({ caption, sorts, lines, next, first, file }: OverviewPageView): VNode {
   return (
     <>
-      <table class="table table--responsive-headers overview-table">
+      <table class="table table--compact table--responsive-headers overview-table">
         <caption>{caption}</caption>
         <thead>
           <tr>
