@@ -23,7 +23,7 @@ function Numbers({ numbers }: { numbers: readonly NumberView[] }): VNode {
   return (
     <section class="front-part">
       <h2 class="sr-only">Det venter på dig</h2>
-      <ul class="nobullet-list front-numbers">
+      <ul class="nobullet-list no-max-width front-numbers">
         {numbers.map(({ number, text, href }) => <li key={href}><a href={href}><span class="figure">{number}</span> <span>{text}</span></a></li>)}
       </ul>
     </section>
