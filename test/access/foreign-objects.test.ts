@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import supertest, { type Response } from 'supertest';
+import type { Response } from 'supertest';
 import { newId } from '../../src/platform/database/ids.js';
-import { signIn, startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation } from '../support/organisation.js';
+import { ask as send, sessionsOf } from './caller.js';
 import { frejasCase, type Ids, openMeetings } from './case.js';
 import { canariesIn } from './case-youth.js';
 import { fill, parametersOf, type Route, routesOf } from './routes.js';
@@ -12,7 +13,7 @@ let app: TestApp;
 let org: Organisation;
 let routes: Route[];
 let ids: Ids;
-const tokens: Record<string, string> = {};
+const people: Record<string, Awaited<ReturnType<typeof sessionsOf>>> = {};
 
 /** None of them has a ground: two caseworkers and a team leader of other units. */
 const STRANGERS = ['bo', 'jonas', 'tora'] as const;
@@ -26,8 +27,8 @@ beforeAll(async () => {
   const made = await frejasCase(app, org, meetings);
   ids = { ...made.ids, unit: org.unit.ungeenhed, participant: org.staff.solvej, freja: org.staff.freja, freeSlot: meetings.slots[0] ?? '' };
   const names = ['bo', 'jonas', 'anker', 'regitze', 'freja', 'tage', 'karla', 'solvej', 'gitte'] as const;
-  for (const name of names) tokens[name] = await org.token(name);
-  tokens['tora'] = await signIn(app, await teamLeaderOf(org.unit.jobcenter));
+  for (const name of names) people[name] = await sessionsOf(app, org.staff[name]);
+  people['tora'] = await sessionsOf(app, await teamLeaderOf(org.unit.jobcenter));
 }, 120_000);
 afterAll(() => app.close());
 
@@ -40,12 +41,9 @@ async function teamLeaderOf(unit: string): Promise<string> {
   return id;
 }
 
-async function ask(route: Route, row: Row, values: Readonly<Record<string, string>>, token: string | undefined): Promise<Response> {
-  const request = supertest(app.url)[route.method](fill(route, { ...row.fixed, ...values }));
-  if (token !== undefined) request.set('authorization', `Bearer ${token}`);
-  if (row.version !== undefined) request.set('if-match', `"${row.version}"`);
-  if (route.method === 'get' || route.method === 'delete') return request;
-  return request.send(row.body?.(org, ids) ?? {});
+function ask(route: Route, row: Row, values: Readonly<Record<string, string>>, name: string | null): Promise<Response> {
+  const path = fill(route, { ...row.fixed, ...values });
+  return send(app, route, { path, body: row.body?.(org, ids) ?? {}, version: row.version }, name === null ? null : (people[name] ?? null));
 }
 
 const inCase = ({ ids: keys }: Row): Record<string, string> => Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, ids[key] ?? '']));
@@ -87,8 +85,8 @@ describe("another's object", () => {
   it.each(STRANGERS)('answers %s as one that does not exist', async (name) => {
     const wrong: object[] = [];
     for (const [route, row] of ofAYouth()) {
-      const foreign = told(await ask(route, row, inCase(row), tokens[name]));
-      const unknown = told(await ask(route, row, with_(row, newId), tokens[name]));
+      const foreign = told(await ask(route, row, inCase(row), name));
+      const unknown = told(await ask(route, row, with_(row, newId), name));
       const mayEnter = route.policy?.who === 'signed_in' || (route.policy?.who as readonly string[]).includes(name === 'tora' ? 'team_leader' : 'caseworker');
       const expected = mayEnter ? { status: 404, code: 'not_found' } : { status: 403, code: 'not_allowed' };
       const seen = foreign as { status: number; body: { code?: string } };
@@ -100,8 +98,8 @@ describe("another's object", () => {
   it.each(WITHOUT_CASES)('is closed to %s', async (name) => {
     const wrong: object[] = [];
     for (const [route, row] of ofAYouth()) {
-      const foreign = told(await ask(route, row, inCase(row), tokens[name])) as { status: number };
-      const unknown = told(await ask(route, row, with_(row, newId), tokens[name]));
+      const foreign = told(await ask(route, row, inCase(row), name)) as { status: number };
+      const unknown = told(await ask(route, row, with_(row, newId), name));
       if (![403, 404].includes(foreign.status) || JSON.stringify(foreign) !== JSON.stringify(unknown)) wrong.push({ route: route.name, foreign, unknown });
     }
     expect(wrong).toEqual([]);
@@ -110,7 +108,7 @@ describe("another's object", () => {
   it('is closed to whoever is not signed in', async () => {
     const statuses = new Map<string, number>();
     for (const [route, row] of rows()) {
-      if (route.policy?.who !== 'public') statuses.set(route.name, (await ask(route, row, inCase(row), undefined)).status);
+      if (route.policy?.who !== 'public') statuses.set(route.name, (await ask(route, row, inCase(row), null)).status);
     }
     expect([...statuses].filter(([, status]) => status !== 401)).toEqual([]);
   });
@@ -120,7 +118,7 @@ describe("another's object", () => {
     for (const [route, row] of rows()) {
       for (const odd of ['ikke-et-id', "1'%20OR%20'1'='1", 'x%00y', '%F0%9F%90%A4', randomUUID().toUpperCase()]) {
         for (const name of ['bo', row.by]) {
-          const { status, text } = await ask(route, row, with_(row, () => odd), tokens[name]);
+          const { status, text } = await ask(route, row, with_(row, () => odd), name);
           if (![400, 403, 404].includes(status) || /uuid|syntax|sql/i.test(text)) wrong.push({ route: route.name, odd, name, status, text });
         }
       }
@@ -132,7 +130,7 @@ describe("another's object", () => {
     const found: object[] = [];
     for (const route of routes.filter(({ method, path }) => method === 'get' && !path.includes(':'))) {
       for (const name of [...STRANGERS, ...WITHOUT_CASES]) {
-        const { text } = await supertest(app.url).get(route.path).set('authorization', `Bearer ${tokens[name] ?? ''}`);
+        const { text } = await send(app, route, { path: route.path }, people[name] ?? null);
         const named = route.path !== '/api/v1/audit' && (text ?? '').includes(ids['youth'] ?? '-'); // the log names youths by id
         if (named || canariesIn(text ?? '').length > 0) found.push({ route: route.name, name, canaries: canariesIn(text ?? '') });
       }
@@ -147,7 +145,7 @@ describe('the rightful person', () => {
     for (const [name, row] of Object.entries(ROWS)) {
       const route = routes.find((each) => each.name === name);
       if (route === undefined) continue;
-      const { status, text } = await ask(route, row, inCase(row), tokens[row.by]);
+      const { status, text } = await ask(route, row, inCase(row), row.by);
       if ([401, 403, 404].includes(status) || status >= 500) wrong.push({ name, status, text });
     }
     expect(wrong).toEqual([]);

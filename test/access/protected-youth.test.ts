@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { readPdf } from '../support/read-pdf.js';
+import { ask, type Sessions, sessionsOf } from './caller.js';
 import { frejasCase, type Ids, openMeetings } from './case.js';
 import { canariesIn } from './case-youth.js';
 import { fill, parametersOf, routesOf } from './routes.js';
@@ -11,9 +12,10 @@ import { ROWS } from './route-rows.js';
 const WHEREABOUTS = /^kanarie(skole|klasse|anbringelse|kommune|sted)$/;
 const ROOM = 'Møllestuen';
 /** They tell where the whole K-møde is held, whoever comes; not where one youth is. */
-const TELL_THE_ROOM_OF_A_DAY = ['GET /api/v1/docket', 'GET /api/v1/meeting-days', 'GET /api/v1/meeting-series'];
+const TELL_THE_ROOM_OF_A_DAY = ['GET /api/v1/docket', 'GET /api/v1/meeting-days', 'GET /api/v1/meeting-series', 'GET /dagsorden', 'GET /'];
 const EVERYBODY = ['freja', 'gitte', 'tage', 'solvej', 'ulla', 'sonja', 'karla', 'henrik', 'anker', 'regitze'] as const;
 
+const people: Partial<Record<StaffName, Sessions>> = {};
 let app: TestApp;
 let org: Organisation;
 let ids: Ids;
@@ -31,16 +33,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function textOf(path: string, name: StaffName): Promise<{ status: number; text: string }> {
-  const request = supertest(app.url).get(path).set('authorization', `Bearer ${await org.token(name)}`);
-  if (!path.endsWith('.pdf')) {
-    const { status, text } = await request;
-    return { status, text: text ?? '' };
-  }
-  const { status, body } = await request.buffer(true).parse((response, done) => {
-    const parts: Buffer[] = [];
-    response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
-  });
-  return { status, text: status === 200 ? JSON.stringify(readPdf(body as Buffer)) : '' };
+  people[name] ??= await sessionsOf(app, org.staff[name]);
+  const { status, text, body } = await ask(app, { method: 'get' }, { path }, people[name]);
+  return { status, text: Buffer.isBuffer(body) && path.endsWith('.pdf') ? JSON.stringify(readPdf(body)) : (text ?? JSON.stringify(body)) };
 }
 
 interface Found { readonly name: string; readonly who: string; readonly whereabouts: string[]; readonly room: boolean }

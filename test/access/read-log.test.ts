@@ -1,7 +1,8 @@
 import { newId } from '../../src/platform/database/ids.js';
-import supertest from 'supertest';
+import type { Response } from 'supertest';
 import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { ask, type Sessions, sessionsOf } from './caller.js';
 import { frejasCase, type Ids, openMeetings } from './case.js';
 import { fill, parametersOf, type Route, routesOf } from './routes.js';
 import { ROWS } from './route-rows.js';
@@ -9,6 +10,7 @@ import { ROWS } from './route-rows.js';
 let app: TestApp;
 let org: Organisation;
 let ids: Ids;
+const people: Partial<Record<StaffName, Sessions>> = {};
 
 interface Entry {
   readonly action: string;
@@ -22,7 +24,7 @@ beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   ids = (await frejasCase(app, org, await openMeetings(app, org))).ids;
-  for (const name of ['bo', 'anker'] as const) await org.token(name);
+  for (const name of ['freja', 'bo', 'anker'] as const) people[name] = await sessionsOf(app, org.staff[name]);
 }, 120_000);
 afterAll(() => app.close());
 
@@ -37,9 +39,10 @@ async function entriesOf(name: StaffName, work: () => Promise<unknown>): Promise
 
 const readsOf = (own: (route: Route) => boolean): Route[] => routesOf(app).filter((route) => route.method === 'get' && own(route));
 const aboutTheYouth = (route: Route): boolean => ROWS[route.name] !== undefined && ROWS[route.name]?.notOfAYouth === undefined && !route.path.includes('youth-imports');
+/** A page puts several readings together, each with its own row. */
+const isApi = ({ path }: Route): boolean => path.startsWith('/api/');
 const pathOf = (route: Route): string => fill(route, Object.fromEntries(Object.entries(ROWS[route.name]?.ids ?? {}).map(([name, key]) => [name, ids[key] ?? ''])));
-const get = async (path: string, name: StaffName): Promise<supertest.Response> =>
-  supertest(app.url).get(path).set('authorization', `Bearer ${await org.token(name)}`);
+const get = (path: string, name: StaffName): Promise<Response> => ask(app, { method: 'get' }, { path }, people[name] ?? null);
 
 describe('the read log', () => {
   it('has a row with the youth and the ground for every route that reads a youth', async () => {
@@ -48,7 +51,7 @@ describe('the read log', () => {
     for (const route of routes) {
       const entries = await entriesOf('freja', () => get(pathOf(route), 'freja'));
       const about = entries.filter(({ youths, ground, outcome }) => youths.includes(ids['youth'] ?? '') && ground !== null && outcome === 'done');
-      if (entries.length !== 1 || about.length !== 1) wrong.push({ route: route.name, entries });
+      if (about.length === 0 || about.length !== entries.length || (isApi(route) && entries.length > 1)) wrong.push({ route: route.name, entries });
     }
     expect(wrong).toEqual([]);
     expect(routes.length).toBeGreaterThan(20);
@@ -57,12 +60,13 @@ describe('the read log', () => {
   it('has a row with the ground for every list that shows a youth', async () => {
     const wrong: object[] = [];
     const shown: string[] = [];
-    for (const route of readsOf(({ path }) => path.startsWith('/api/v1/') && parametersOf({ path }).length === 0)) {
+    for (const route of readsOf(({ path }) => !path.startsWith('/k/') && parametersOf({ path }).length === 0)) {
       const seen: { text: string } = { text: '' };
       const entries = await entriesOf('freja', async () => { seen.text = (await get(route.path, 'freja')).text; });
       if (!/kanariefornavn/i.test(seen.text)) continue;
       shown.push(route.name);
-      if (entries.length !== 1 || entries[0]?.ground === null || !entries[0]?.youths.includes(ids['youth'] ?? '')) wrong.push({ route: route.name, entries });
+      const about = entries.filter(({ ground, youths }) => ground !== null && youths.includes(ids['youth'] ?? ''));
+      if (about.length === 0 || (isApi(route) && entries.length > 1)) wrong.push({ route: route.name, entries });
     }
     expect(shown.length).toBeGreaterThanOrEqual(7);
     expect(wrong).toEqual([]);
@@ -82,8 +86,7 @@ describe('the read log', () => {
   it('notes an unknown id like a foreign one, and a search', async () => {
     const unknown = await entriesOf('bo', () => get(`/api/v1/youths/${newId()}`, 'bo'));
     expect(unknown).toMatchObject([{ outcome: 'denied' }]);
-    const search = await entriesOf('freja', async () => supertest(app.url).post('/api/v1/youth-searches').set('authorization', `Bearer ${await org.token('freja')}`)
-      .send({ text: 'Kanariefornavn' }).expect(200));
+    const search = await entriesOf('freja', () => ask(app, { method: 'post' }, { path: '/api/v1/youth-searches', body: { text: 'Kanariefornavn' } }, people.freja ?? null));
     expect(search).toMatchObject([{ action: 'youths.searched', ground: 'own_access', youths: [ids['youth']] }]);
   });
 });

@@ -127,6 +127,20 @@ const AGREEMENTS: Record<string, Row> = {
   'POST /api/v1/handovers/:id/refusal': of('handover', 'gitte'),
 };
 
+const handedOver = (answer: string, by: StaffName): Row => ({ ids: { id: 'youth', handoverId: 'handover' }, fixed: { answer }, by });
+
+const PAGES: Record<string, Row> = {
+  'GET /unge/:id': of('youth', 'freja'),
+  'GET /unge/:id/plan.pdf': of('youth', 'freja'),
+  'POST /unge/:id/frister/:deadlineId/klaret': { ids: { id: 'youth', deadlineId: 'deadline' }, by: 'freja', body: () => ({ occurredOn: '2026-12-01' }) },
+  'POST /unge/:id/milepaele/:milestoneId/fortryd': { ids: { id: 'youth', milestoneId: 'milestone' }, by: 'freja' },
+  'POST /unge/:id/overdragelse': of('youth', 'freja', (org) => ({ to: org.staff.gitte })),
+  'POST /unge/:id/overdragelse/:handoverId/:answer': handedOver('tilbagetraek', 'freja'),
+  'POST /opgaver/:id': of('task', 'freja'),
+  'POST /aftaler/:id': of('action', 'solvej'),
+  'POST /paamindelser/:id': of('reminder', 'freja'),
+};
+
 const SHARED: Record<string, Row> = {
   'GET /k/:token/kalender.ics': { ids: { token: 'token' }, by: 'freja', notOfAYouth: 'whoever holds the address; the calendar names nobody' },
   'PATCH /api/v1/meeting-series/:id': shared('series', 'karla', 'a series carries no youth', () => ({ name: 'K-mødet' })),
@@ -149,4 +163,4 @@ const REMOVALS: Record<string, Row> = {
 };
 
 /** By the name of the route, in the order in which the rightful person tries them. */
-export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEMS, ...AGREEMENTS, ...REMOVALS, ...SHARED };
+export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEMS, ...PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };
