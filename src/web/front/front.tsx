@@ -11,9 +11,9 @@ export function Front(view: FrontView): VNode {
       <Numbers numbers={numbers} />
       {day !== null && <Day {...day} />}
       {noDay && <section class="front-part"><h2>Næste K-mødedag</h2><p>Der er ikke planlagt nogen K-mødedag de næste 60 dage.</p></section>}
-      {notReady !== null && <Items id="ikke-klar" heading="Ikke klar" caption="Punkter de næste fire uger, der mangler noget" items={notReady} none="Alle punkter, du kan se de næste fire uger, er klar." why="Mangler" action="Gør klar" />}
+      {notReady !== null && <Items id="ikke-klar" heading="Ikke klar" caption="Punkter de næste fire uger, der mangler noget" items={notReady} none="Alle punkter, du kan se de næste fire uger, er klar." why="Mangler" />}
       {triage !== null && <Triage {...triage} />}
-      {late !== null && <Items id="for-sent" heading="For sent" caption="Punkter de næste fire uger, der er kommet for sent" items={late} none="Ingen punkter de næste fire uger er for sent." why="Hvorfor" action="Se punktet" />}
+      {late !== null && <Items id="for-sent" heading="For sent" caption="Punkter de næste fire uger, der er kommet for sent" items={late} none="Ingen punkter de næste fire uger er for sent." why="Hvorfor" />}
       {youths !== null && <Youths {...youths} />}
     </>
   );
@@ -47,24 +47,22 @@ interface ItemsProps {
   readonly items: readonly FrontItemView[];
   readonly none: string;
   readonly why: string;
-  readonly action: string;
 }
 
-function Items({ id, heading, caption, items, none, why, action }: ItemsProps): VNode {
+function Items({ id, heading, caption, items, none, why }: ItemsProps): VNode {
   return (
     <section class="front-part" id={id}>
       <h2>{`${heading} (${items.length})`}</h2>
       {items.length === 0 ? <p>{none}</p> : (
         <table class="table table--compact table--responsive-headers">
           <caption>{caption}</caption>
-          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Hvornår</th><th scope="col">{why}</th><th scope="col">Næste skridt</th></tr></thead>
+          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Hvornår</th><th scope="col">{why}</th></tr></thead>
           <tbody>
             {items.map((item) => (
               <tr key={item.id}>
                 <th scope="row" data-title="Hvem det handler om">{item.who}<br /><small>{item.type}</small></th>
                 <td data-title="Hvornår">{item.when}</td>
                 <td data-title={why}>{item.why}</td>
-                <td data-title="Næste skridt"><a href={`/punkter/${item.id}`}>{action}<span class="sr-only">{`: ${item.who}`}</span></a></td>
               </tr>
             ))}
           </tbody>
@@ -81,22 +79,20 @@ function Triage({ lines, more }: NonNullable<FrontView['triage']>): VNode {
       {lines.length === 0 ? <p>Ingen anmodninger venter på din vurdering.</p> : (
         <table class="table table--compact table--responsive-headers">
           <caption>Anmodninger om K-møde, der venter på dig</caption>
-          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Fra</th><th scope="col">Sendt</th><th scope="col">Næste skridt</th></tr></thead>
+          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Fra</th><th scope="col">Sendt</th></tr></thead>
           <tbody>{lines.map((line) => <TriageLine key={line.id} {...line} />)}</tbody>
         </table>
       )}
-      {more && <p><a href="/anmodninger">Se alle anmodninger</a></p>}
     </section>
   );
 }
 
-function TriageLine({ id, who, type, from, waited, urgent }: TriageLineView): VNode {
+function TriageLine({ who, type, from, waited, urgent }: TriageLineView): VNode {
   return (
     <tr>
       <th scope="row" data-title="Hvem det handler om">{who}<br /><small>{type}</small>{urgent && <><br /><span class="badge badge-error">Haster</span></>}</th>
       <td data-title="Fra">{from}</td>
       <td data-title="Sendt">{waited}</td>
-      <td data-title="Næste skridt"><a href={`/anmodninger/${id}`}>Vurdér anmodningen<span class="sr-only">{`: ${who}`}</span></a></td>
     </tr>
   );
 }
@@ -125,8 +121,7 @@ function Youth({ line, missing }: OwnYouthView): VNode {
       <td data-title="Næste frist"><Deadline deadline={deadline} /></td>
       <td data-title="Næste K-møde">{nextMeeting ?? 'Intet'}</td>
       <td data-title="Hvad mangler">
-        {missing.length > 0 ? missing.map((text) => <span key={text} class="missing">{text}</span>) : (step?.text ?? 'Intet lige nu')}
-        {step?.action && <div><a href={step.action.href}>{step.action.label}<span class="sr-only">{` for ${name}`}</span></a></div>}
+        {missing.length > 0 ? missing.map((text) => <span key={text} class="missing">{text}</span>) : (step ?? 'Intet lige nu')}
       </td>
     </tr>
   );

@@ -29,8 +29,6 @@ export interface OwnListView {
 
 /** Pages by what a task points at. */
 const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
-  referral: (id) => `/anmodninger/${id}`,
-  booking: (id) => `/punkter/${id}`,
   meeting_day: () => '/dagsorden',
   deadline: () => '/unge?view=overdue&sort=deadline',
   action: () => '/aftaler',

@@ -30,10 +30,10 @@ export function CallList({ call }: Pick<YouthPageView, 'call'>): VNode {
   );
 }
 
-export function Items({ id, coming, past }: Pick<YouthPageView, 'id' | 'coming' | 'past'>): VNode {
+export function Items({ coming, past }: Pick<YouthPageView, 'coming' | 'past'>): VNode {
   return (
     <>
-      {coming.length === 0 && <p>Intet K-møde er planlagt. <a href={`/unge/${id}/anmodning`}>Bed om et K-møde</a></p>}
+      {coming.length === 0 && <p>Intet K-møde er planlagt.</p>}
       {coming.length > 0 && <ItemList items={coming} />}
       {past.length > 0 && (
         <details>
@@ -50,7 +50,7 @@ function ItemList({ items }: { items: readonly ItemView[] }): VNode {
     <ul class="plain-list">
       {items.map(({ id, time, type, state, urgent }) => (
         <li key={id}>
-          <a href={`/punkter/${id}`}>{time}</a><br />{type}{' '}
+          {time}<br />{type}{' '}
           {urgent && <BadgeMark text="Haster" tone="error" />}{' '}{state !== null && <BadgeMark text={state} tone="info" />}
         </li>
       ))}
@@ -72,10 +72,9 @@ export function Bases({ lines, none }: { lines: readonly BasisView[]; none: stri
   );
 }
 
-export function PlanLinks({ id, plan }: Pick<YouthPageView, 'id' | 'plan'>): VNode {
+export function PlanLinks({ plan }: Pick<YouthPageView, 'plan'>): VNode {
   return (
     <>
-      <p><a href={`/unge/${id}/plan`}>Åbn planen</a></p>
       {plan.length === 0 && <p>Planen er ikke godkendt endnu, så der er ingen PDF.</p>}
       {plan.length > 0 && <ul class="plain-list">{plan.map(({ number, text, href }) => <li key={number}><a href={href}>{`${text} (PDF)`}</a></li>)}</ul>}
     </>

@@ -104,7 +104,7 @@ function Line({ id, name, born, age, coordinator, lastMeeting, nextMeeting, dead
       <td data-title="Seneste K-møde">{lastMeeting ?? 'Intet'}</td>
       <td data-title="Næste K-møde">{nextMeeting ?? 'Intet'}</td>
       <td data-title="Næste frist"><Deadline deadline={deadline} /></td>
-      <td data-title="Status">{status}{step?.action && <><br /><a href={step.action.href}>{step.action.label}<span class="sr-only">{` for ${name}`}</span></a></>}</td>
+      <td data-title="Status">{status}</td>
     </tr>
   );
 }

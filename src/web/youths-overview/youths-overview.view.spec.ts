@@ -23,7 +23,7 @@ describe('a line of the overview', () => {
   });
 
   it('offers the next step with its page', () => {
-    expect(lineView(LINE, TODAY, { kind: 'find_time', referralId: 'r' }).step).toEqual({ text: 'Mangler en tid', action: { label: 'Find en tid', href: '/anmodninger/r/tid' } });
+    expect(lineView(LINE, TODAY, { kind: 'find_time', referralId: 'r' }).step).toBe('Mangler en tid');
   });
 });
 

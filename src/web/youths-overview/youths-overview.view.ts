@@ -10,7 +10,7 @@ import type { OverviewLine } from '../../reports/youth-overview/read-overview.js
 import { YOUTH_STATUSES } from '../../youths/youth-status.js';
 import { YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { fromToday } from '../words/dates.js';
-import { nextStepWords, type StepWords } from '../words/next-steps.js';
+import { nextStepWords } from '../words/next-steps.js';
 import { type OverviewAddress, overviewLink } from './overview-links.js';
 
 export interface LinkView {
@@ -30,7 +30,7 @@ export interface LineView {
   readonly nextMeeting: string | null;
   readonly deadline: { readonly title: string; readonly date: string; readonly when: string; readonly overdue: boolean } | null;
   readonly status: string;
-  readonly step: StepWords | null;
+  readonly step: string | null;
 }
 
 interface Option {
@@ -95,7 +95,7 @@ export function lineView(line: OverviewLine, today: CalendarDate, step: NextStep
       title: nextDeadline.title, date: formatDateLongDanish(nextDeadline.dueOn), when: fromToday(nextDeadline.dueOn, today), overdue: nextDeadline.overdue,
     },
     status: YOUTH_STATUS_LABELS[line.status],
-    step: step === undefined ? null : nextStepWords(step, id),
+    step: step === undefined ? null : nextStepWords(step),
   };
 }
 
