@@ -1,17 +1,20 @@
+import { hasRole } from '../platform/database/actor.js';
 import type { Tx } from '../platform/database/tx.js';
-import { rule } from '../platform/errors/domain-error.js';
+import { forbidden, rule } from '../platform/errors/domain-error.js';
 import { lockYouth } from './access/open-youth.js';
 import { moveConsentExpiry } from './consents/consents.js';
+import { isCoordinator } from './coordination/coordinators.js';
 import { youthChanged } from './youth-events.js';
-import type { YouthCorrection } from './youth.entity.js';
+import type { Youth, YouthCorrection } from './youth.entity.js';
 
 /**
  * Corrects what is known about a youth. A corrected birth date moves the 18th birthday, the end of the parents' consents
  * and, by `youth.changed`, the deadlines.
- * @throws DomainError not_found; rule `not_born`
+ * @throws DomainError not_found; forbidden `protection_kept`; rule `not_born`
  */
 export async function correctYouth(tx: Tx, youthId: string, correction: YouthCorrection): Promise<void> {
   const { youth, ground } = await lockYouth(tx, youthId);
+  if (youth.protected && correction.protected === false) await assertMayUnprotect(tx, youth);
   const bornBefore = youth.birthDate;
   const fields = youth.correct(correction, tx.today, tx.now);
   if (youth.birthDate > tx.today) throw rule('not_born', 'Fødselsdatoen ligger i fremtiden. Ret den.');
@@ -20,4 +23,11 @@ export async function correctYouth(tx: Tx, youthId: string, correction: YouthCor
   await tx.save(youth);
   if (youth.birthDate !== bornBefore) await moveConsentExpiry(tx, youthId, bornBefore, youth.birthDate);
   tx.enqueue(youthChanged, { youthId });
+}
+
+/** Lifting the protection shows where a youth is to everyone on the case, so a participant of one meeting may not do it. */
+async function assertMayUnprotect(tx: Tx, youth: Youth): Promise<void> {
+  const leads = hasRole(tx.actor, 'team_leader') && tx.actor.departmentId === youth.departmentId;
+  if (leads || hasRole(tx.actor, 'meeting_secretary') || (await isCoordinator(tx, youth.id))) return;
+  throw forbidden('protection_kept', 'Kun den koordinerende sagsbehandler, afdelingens teamleder og K-mødesekretæren kan ophæve beskyttelsen. Tal med en af dem.');
 }

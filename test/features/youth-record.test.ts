@@ -158,4 +158,12 @@ describe('a youth with name and address protection', () => {
     const lifted = await freja.patch(`/youths/${youth}`, { protected: false }).expect(200);
     expect(lifted.body).toMatchObject({ protected: false, protectedSince: null, school: 'Engskolen' });
   });
+
+  it('is not lifted by a unit that only takes part', async () => {
+    const youth = await recordYouth(app, org, { born: '2009-10-20', coordinator: 'freja', protected: true });
+    await recordMeasure(app, org, youth, { unit: 'social', act: 'serviceloven', section: '§ 85', from: '2024-01-01', title: 'Bostøtte' });
+    const solvej = await as('solvej');
+    expect((await solvej.patch(`/youths/${youth}`, { protected: false }).expect(403)).body).toMatchObject({ code: 'protection_kept' });
+    await solvej.patch(`/youths/${youth}`, { protected: true }).expect(200);
+  });
 });
