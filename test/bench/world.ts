@@ -107,17 +107,16 @@ async function fillDays(app: TestApp, org: Organisation, today: CalendarDate, re
   return days[0]?.date as CalendarDate;
 }
 
-/** So many slots with nobody on them; one slot of each day, then the next of each. */
+/** So many slots with nobody on them, no two at the same time; one of each day and series, then the next of each. */
 async function openSlots(app: TestApp, org: Organisation, anchorDate: CalendarDate, count: number): Promise<string[]> {
+  const crew = await addCrew(app, org);
   const series: string[] = [];
-  for (;;) {
-    const crew = await addCrew(app, org);
-    for (const startsAt of ['08:30', '13:00']) {
-      series.push(await startSeries(app, org, { ...crew, name: `K-møde ${series.length + 2}`, anchorDate, intervalDays: 1, startsAt, room: `Lokale ${series.length + 2}` }));
-    }
-    const slots = await app.inTx((tx) => tx.query<{ id: string }>(
-      `SELECT slot.id FROM meeting_slot slot JOIN meeting_day day ON day.id = slot.meeting_day_id
-       WHERE day.series_id = ANY ($1::uuid[]) AND NOT slot.urgent ORDER BY slot.position, day.starts_at LIMIT $2`, [series, count]));
-    if (slots.length === count) return slots.map(({ id }) => id);
+  for (const startsAt of ['08:00', '12:00', '16:00']) {
+    series.push(await startSeries(app, org, { ...crew, name: `K-møde kl. ${startsAt}`, anchorDate, intervalDays: 1, startsAt, room: `Lokale ${startsAt}` }));
   }
+  const slots = await app.inTx((tx) => tx.query<{ id: string }>(
+    `SELECT slot.id FROM meeting_slot slot JOIN meeting_day day ON day.id = slot.meeting_day_id
+     WHERE day.series_id = ANY ($1::uuid[]) AND NOT slot.urgent ORDER BY slot.position, day.starts_at LIMIT $2`, [series, count]));
+  if (slots.length < count) throw new Error(`there are only ${slots.length} slots for ${count} bookings: ask for fewer rounds or bookings`);
+  return slots.map(({ id }) => id);
 }

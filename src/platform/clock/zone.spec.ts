@@ -36,6 +36,18 @@ describe('wall time in Copenhagen', () => {
   });
 });
 
+describe('the wall clock around both changes', () => {
+  it('is that of the rules at every quarter of an hour', () => {
+    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'short' });
+    for (const change of ['2027-03-28T01:00:00Z', '2027-10-31T01:00:00Z', '1980-04-06T01:00:00Z']) {
+      for (let quarter = -12; quarter <= 12; quarter++) {
+        const instant = new Date(Date.parse(change) + quarter * 900_000);
+        expect(`${dateAt(instant)} ${timeAt(instant)}`).toBe(clock.format(instant));
+      }
+    }
+  });
+});
+
 describe('Danish formats', () => {
   it('writes dates, times and weeks', () => {
     expect(formatDateDanish(d('2026-12-09'))).toBe('onsdag 9. december 2026');

@@ -21,12 +21,12 @@ export function toInstant(date: CalendarDate, time: string, overlap: 'earlier' |
 
 /** The date in Copenhagen at an instant. */
 export function dateAt(instant: Date): CalendarDate {
-  return parseCalendarDate(zonedAt(instant).toPlainDate().toString());
+  return parseCalendarDate(wallClockAt(instant).slice(0, 10));
 }
 
 /** The wall time in Copenhagen at an instant, 'HH:MM'. */
 export function timeAt(instant: Date): string {
-  return zonedAt(instant).toPlainTime().toString().slice(0, 5);
+  return wallClockAt(instant).slice(11, 16);
 }
 
 /** First instant of a date in Copenhagen. */
@@ -34,6 +34,21 @@ export function startOfDay(date: CalendarDate): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(ZONE).epochMilliseconds);
 }
 
-function zonedAt(instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);
+const HOUR_MS = 3_600_000;
+const MOST_HOURS_KEPT = 20_000;
+/** Milliseconds ahead of UTC by hour: the clock changes on whole hours only, and every request asks for the same few. */
+const offsets = new Map<number, number>();
+
+/** Date and time of the wall clock, in the form of ISO 8601. */
+function wallClockAt(instant: Date): string {
+  return new Date(instant.getTime() + offsetIn(Math.floor(instant.getTime() / HOUR_MS))).toISOString();
+}
+
+function offsetIn(hour: number): number {
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const offset = Temporal.Instant.fromEpochMilliseconds(hour * HOUR_MS).toZonedDateTimeISO(ZONE).offsetNanoseconds / 1_000_000;
+  if (offsets.size >= MOST_HOURS_KEPT) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
 }

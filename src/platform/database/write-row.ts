@@ -1,11 +1,11 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import { nameOf, type Statement } from './statement.js';
 
-/** A row's columns as they were when it was loaded or last written, in a form that compares. */
-export type Snapshot = ReadonlyMap<string, unknown>;
+/** A row's columns, in the order of the entity's, as they were when it was loaded or last written, in a form that compares. */
+export type Snapshot = readonly unknown[];
 
 export function snapshotOf(metadata: EntityMetadata, row: ObjectLiteral): Snapshot {
-  return new Map(metadata.columns.map((column) => [column.databaseName, comparable(column.getEntityValue(row))]));
+  return metadata.columns.map((column) => comparable(column.getEntityValue(row)));
 }
 
 /** Dates, bytes and JSON may be changed in place, so that they are kept as text. */
@@ -16,9 +16,9 @@ function comparable(value: unknown): unknown {
 
 /** The change of a row's columns since the snapshot; null when there is none. */
 export function updateStatement(manager: EntityManager, metadata: EntityMetadata, row: ObjectLiteral, before: Snapshot): Statement | null {
-  const changed = metadata.columns.filter((column) => {
+  const changed = metadata.columns.filter((column, i) => {
     const value: unknown = column.getEntityValue(row);
-    return !column.isPrimary && value !== undefined && comparable(value) !== before.get(column.databaseName);
+    return !column.isPrimary && value !== undefined && comparable(value) !== before[i];
   });
   if (changed.length === 0) return null;
   const columns = [...changed, ...metadata.primaryColumns];
