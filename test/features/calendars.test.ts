@@ -152,7 +152,7 @@ describe('every calendar', () => {
       const { path } = await subscribe(app, org, name, wish);
       const text = (await fetchFeed(app, path).expect(200)).text.replaceAll('\r\n ', '');
       expect(text).toContain('BEGIN:VEVENT');
-      expect(text).not.toMatch(/Kanarie|Signe|Holmgaard|Aabling|Birkholt|§|R\d\d\b|sparring|coordinat|@|\b\d{6}-?\d{4}\b/i);
+      expect(text).not.toMatch(/Kanarie|Signe|Holmgaard|Aabling|Birkholt|§|\bR\d\d\b(?!-)|sparring|coordinat|@|\b\d{6}-?\d{4}\b/i);
       expect(text).not.toMatch(/ATTENDEE|ORGANIZER|DESCRIPTION|TZID|URL/);
       const texts = text.split('\r\n').filter((line) => /^(SUMMARY|LOCATION):/.test(line));
       expect(texts.filter((line) => !/^(SUMMARY:(K-møde|Punkt [A-Z0-9-]{9}|Frist [A-Z0-9-]{9}|K-møde\\, \d punkt(er)?|\d+ frist(er)? i uge \d+)|LOCATION:Møllestuen)$/.test(line))).toEqual([]);
