@@ -1,5 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger as Pino } from 'pino';
+import { BufferedOutput } from './buffered-output.js';
 import { withoutCpr } from './without-cpr.js';
 
 /** The only fields that a log line may carry; a new one is added here on purpose. */
@@ -21,11 +22,12 @@ export interface LogFields {
 /** Structured lines on standard output. Errors are named by class, code and stack frames: their text may hold values. */
 @Injectable()
 export class Logger implements LoggerService {
+  private readonly output = new BufferedOutput();
   private readonly pino: Pino = pino({
     level: process.env['LOG_LEVEL'] ?? (process.env['NODE_ENV'] === 'test' ? 'silent' : 'info'),
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  }, this.output);
 
   info(text: string, fields: LogFields = {}): void {
     this.pino.info(fields, text);
@@ -38,6 +40,7 @@ export class Logger implements LoggerService {
   /** A fault: what failed, where in the code, and nothing of what it was about. */
   fault(text: string, error: unknown, fields: LogFields = {}): void {
     this.pino.error({ ...fields, ...describe(error) }, text);
+    this.output.flush();
   }
 
   log(message: unknown): void {
