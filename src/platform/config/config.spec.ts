@@ -29,6 +29,17 @@ describe('the configuration at boot', () => {
   });
 });
 
+describe('faults on purpose', () => {
+  const faulty = { ...COMPLETE, FAULT_POINTS: 'outbox.claimed=exit' };
+
+  it('are taken in a test and refused everywhere else', () => {
+    expect(readConfig({ ...faulty, NODE_ENV: 'test' }).NODE_ENV).toBe('test');
+    expect(() => readConfig({ ...faulty, NODE_ENV: 'test', FAULT_POINTS: 'outbox.klaimed=exit' })).toThrow(/FAULT_POINTS$/);
+    expect(() => readConfig(faulty)).toThrow(/FAULT_POINTS$/);
+    expect(() => readConfig({ ...faulty, NODE_ENV: 'production' })).toThrow(/FAULT_POINTS$/);
+  });
+});
+
 describe('the configuration in production', () => {
   const production = { ...COMPLETE, NODE_ENV: 'production' };
 

@@ -1,5 +1,6 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { readFaults } from '../faults/fault-points.js';
 
 const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 const PLACEHOLDER = /change-me|skift-mig/i;
@@ -83,11 +84,23 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = [...known, ...optional].filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]);
   const config = plainToInstance(Config, Object.fromEntries(given));
   const wrong = validateSync(config, { skipMissingProperties: false }).map((error) => error.property);
+  wrong.push(...refusedFaults(config, env));
   if (config.production) wrong.push(...refusedInProduction(config, env));
   if (wrong.length > 0) {
     throw new ConfigError(`Konfigurationen kan ikke bruges. Ret disse indstillinger (se .env.example): ${[...new Set(wrong)].sort().join(', ')}`);
   }
   return config;
+}
+
+/** Only a test breaks the program on purpose, and only at a point that exists. */
+function refusedFaults(config: Config, env: NodeJS.ProcessEnv): string[] {
+  const faults = env['FAULT_POINTS'] ?? '';
+  if (faults === '') return [];
+  try {
+    return config.NODE_ENV === 'test' && readFaults(faults).length > 0 ? [] : ['FAULT_POINTS'];
+  } catch {
+    return ['FAULT_POINTS'];
+  }
 }
 
 function refusedInProduction(config: Config, env: NodeJS.ProcessEnv): string[] {

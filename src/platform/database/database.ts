@@ -4,6 +4,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { AuditWriter } from '../audit/audit-writer.js';
 import { Clock } from '../clock/clock.js';
 import { DomainError, unavailable } from '../errors/domain-error.js';
+import { faultPoint } from '../faults/fault-points.js';
 import { writeMessages } from '../outbox/write-messages.js';
 import type { Actor } from './actor.js';
 import { begin } from './begin.js';
@@ -79,7 +80,10 @@ export class Database implements OnApplicationShutdown {
       const tx = new Tx(runner, client, actor, await begin(runner, client, this.clock.movedTo()));
       const result = await work(tx);
       await this.writeTrail(tx);
+      const actions = tx.audited.map((record) => record.action);
+      await faultPoint('transaction.before-commit', actions);
       await runner.commitTransaction();
+      await faultPoint('transaction.committed', actions);
       return result;
     } catch (error) {
       await rollback(runner);

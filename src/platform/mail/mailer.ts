@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.js';
+import { faultPoint } from '../faults/fault-points.js';
 
 export interface Mail {
   /** One recipient: nobody learns who else was written to. */
@@ -33,6 +34,7 @@ export class Mailer {
       to: mail.to, subject: mail.subject, text: mail.text, messageId: mail.messageId,
       disableFileAccess: true, disableUrlAccess: true,
     });
+    await faultPoint('mail.accepted');
   }
 }
 

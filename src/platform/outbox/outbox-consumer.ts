@@ -3,6 +3,7 @@ import { systemActor } from '../database/actor.js';
 import { Database } from '../database/database.js';
 import { isTransient } from '../database/postgres-errors.js';
 import { DomainError } from '../errors/domain-error.js';
+import { faultPoint } from '../faults/fault-points.js';
 import { Logger } from '../logging/logger.js';
 import { Handlers } from './handlers.js';
 import type { MessagePayload } from './message.js';
@@ -51,7 +52,9 @@ export class OutboxConsumer {
 
   private async handle(message: Claimed): Promise<void> {
     const { database, effect } = this.handlers.of(message.kind);
+    await faultPoint('outbox.claimed', [message.kind]);
     if (effect !== null) await effect(message.payload, { messageId: message.id, fence: message.fence });
+    await faultPoint('outbox.effect-done', [message.kind]);
     await this.db.transaction(systemActor(message.id), async (tx) => {
       const finished = await tx.execute(
         `UPDATE outbox_message SET state = 'done', finished_at = now(), lease_until = NULL WHERE id = $1 AND fence = $2 AND state <> 'done'`,
