@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const NODE_GLOBALS = ['process', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'globalThis'];
+const BROWSER_GLOBALS = ['document', 'window', 'fetch', 'FormData', 'HTMLElement', 'HTMLFormElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Event', 'navigator', 'requestAnimationFrame', 'sessionStorage', 'location', 'history', 'AbortController', 'URLSearchParams', 'DOMParser'];
 const DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Export it by its name.' };
 const REPOSITORY = {
   selector: 'Decorator[expression.callee.name="InjectRepository"]',
@@ -48,6 +49,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['src/web/assets/scripts/*.js'], // these run in the browser
+    languageOptions: { globals: Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, 'readonly'])) },
   },
   {
     files: ['src/*/**/*.{ts,tsx}'],

@@ -3,11 +3,11 @@ import { AuthModule } from '../auth/auth.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { DocketPage } from './docket/docket.page.js';
 import { FrontModule } from './front/front.module.js';
-import { FormGuard } from './layout/form-guard.js';
+import { LayoutModule } from './layout/layout.module.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 import { YouthPageModule } from './youth/youth.module.js';
 import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
 
 /** The only HTML. Pages import features; no feature imports a page. */
-@Module({ imports: [AuthModule, ReportsModule, FrontModule, YouthPageModule], controllers: [DocketPage, SignInPage, YouthsOverviewPage], providers: [FormGuard] })
+@Module({ imports: [AuthModule, ReportsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DocketPage, SignInPage, YouthsOverviewPage] })
 export class WebModule {}

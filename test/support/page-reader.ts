@@ -8,8 +8,8 @@ const HTML = 'text/html,application/xhtml+xml';
 /** A person at a browser: signed in with the cookie, asks for pages and sends forms with the session's token. */
 export interface PageReader {
   get(path: string, status?: number): Promise<supertest.Response>;
-  /** Sends a form from a page of ours. */
-  send(path: string, from: string): Promise<supertest.Response>;
+  /** Sends a form from a page of ours; by default it is taken, and the answer names the next page. */
+  send(path: string, from: string, fields?: Readonly<Record<string, string | readonly string[]>>, status?: number): Promise<supertest.Response>;
 }
 
 export async function openBrowser(app: TestApp, org: Organisation, name: StaffName): Promise<PageReader> {
@@ -20,9 +20,9 @@ export async function openBrowser(app: TestApp, org: Organisation, name: StaffNa
   const get = async (path: string, status = 200): Promise<supertest.Response> => agent.get(path).set('accept', HTML).expect(status);
   return {
     get,
-    send: async (path, from) => {
+    send: async (path, from, fields = {}, status = 303) => {
       const token = /name="_csrf" value="([^"]+)"/.exec((await get(from)).text)?.[1];
-      return agent.post(path).type('form').set('accept', HTML).send({ _csrf: token }).expect(303);
+      return agent.post(path).type('form').set('accept', HTML).send({ _csrf: token, ...fields }).expect(status);
     },
   };
 }

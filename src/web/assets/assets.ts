@@ -1,26 +1,42 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 
-const OWN = fileURLToPath(new URL('./', import.meta.url));
+const SCRIPTS = fileURLToPath(new URL('./scripts/', import.meta.url));
 const DESIGN_SYSTEM = path.join(path.dirname(createRequire(import.meta.url).resolve('dkfds')), '../..');
 const version = (JSON.parse(readFileSync(path.join(DESIGN_SYSTEM, 'package.json'), 'utf8')) as { version: string }).version;
-const ownHash = createHash('sha256').update(readFileSync(path.join(OWN, 'overgang.css'))).digest('hex').slice(0, 12);
+
+/** One sheet for the browser, one file per room for us; `base` first. */
+const styles = textsOf('./styles/', '.css').join('\n');
+const ownHash = createHash('sha256').update(styles).update(textsOf('./scripts/', '.js').join('\n')).digest('hex').slice(0, 12);
 
 /** Addresses that change with their content, so that browsers may keep them for a year. */
 export const ASSETS = {
   designSystem: `/assets/dkfds-${version}/css/dkfds.min.css`,
   own: `/assets/${ownHash}/overgang.css`,
+  script: `/assets/${ownHash}/scripts/overgang.js`,
 } as const;
 
-/** Serves the design system and our own style sheet from this machine; nothing is fetched from elsewhere. */
+/** Serves the design system, our style sheet and our scripts from this machine, compressed; nothing is fetched from elsewhere. */
 export async function serveAssets(app: NestFastifyApplication): Promise<void> {
-  const kept = { maxAge: '365d', immutable: true, decorateReply: false, index: false } as const;
-  const notTheMap = (file: string): boolean => !file.endsWith('.map') && !/borgerdk|virkdk/.test(file);
-  await app.register(fastifyStatic, { ...kept, root: path.join(DESIGN_SYSTEM, 'dist'), prefix: `/assets/dkfds-${version}/`, allowedPath: notTheMap });
-  await app.register(fastifyStatic, { ...kept, root: OWN, prefix: `/assets/${ownHash}/`, allowedPath: (file) => file === '/overgang.css' });
+  await app.register(async (assets: FastifyInstance) => {
+    await assets.register(compress, { global: true, threshold: 1_024 });
+    const kept = { maxAge: '365d', immutable: true, decorateReply: false, index: false } as const;
+    const notTheMap = (file: string): boolean => !file.endsWith('.map') && !/borgerdk|virkdk/.test(file);
+    await assets.register(fastifyStatic, { ...kept, root: path.join(DESIGN_SYSTEM, 'dist'), prefix: `/assets/dkfds-${version}/`, allowedPath: notTheMap });
+    await assets.register(fastifyStatic, { ...kept, root: SCRIPTS, prefix: `/assets/${ownHash}/scripts/` });
+    assets.get(ASSETS.own, (_request, reply) => reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(styles));
+  });
+}
+
+function textsOf(folder: string, ending: string): string[] {
+  const place = fileURLToPath(new URL(folder, import.meta.url));
+  const names = readdirSync(place).filter((name) => name.endsWith(ending)).sort();
+  return names.map((name) => readFileSync(path.join(place, name), 'utf8'));
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { CsrfField } from '../layout/document.js';
+import { ActionButton } from '../forms/form.js';
 import type { OwnLineView, OwnListView } from './own-lists.view.js';
 
-export function OwnList({ csrf, ...view }: OwnListView & { csrf: string }): VNode {
+export function OwnList(view: OwnListView): VNode {
   const { heading, lead, empty, lines } = view;
   return (
     <>
@@ -12,7 +12,7 @@ export function OwnList({ csrf, ...view }: OwnListView & { csrf: string }): VNod
         <table class="table table--compact table--responsive-headers">
           <caption class="sr-only">{heading}</caption>
           <thead><tr><th scope="col">Hvad</th><th scope="col">Hvem det handler om</th><th scope="col">Senest</th><th scope="col">Handling</th></tr></thead>
-          <tbody>{lines.map((line) => <Line key={line.id} line={line} view={view} csrf={csrf} />)}</tbody>
+          <tbody>{lines.map((line) => <Line key={line.id} line={line} view={view} />)}</tbody>
         </table>
       )}
       <p><a href="/">Tilbage til forsiden</a></p>
@@ -20,21 +20,14 @@ export function OwnList({ csrf, ...view }: OwnListView & { csrf: string }): VNod
   );
 }
 
-function Line({ line, view, csrf }: { line: OwnLineView; view: Pick<OwnListView, 'button' | 'done'>; csrf: string }): VNode {
+function Line({ line, view }: { line: OwnLineView; view: Pick<OwnListView, 'button' | 'done'> }): VNode {
   const { what, youth, href, due, overdue, post } = line;
   return (
     <tr>
       <th scope="row" data-title="Hvad">{href === null ? what : <a href={href}>{what}</a>}</th>
       <td data-title="Hvem det handler om">{youth === null ? '–' : <a href={youth.href}>{youth.name}</a>}</td>
       <td data-title="Senest">{overdue && <><span class="badge badge-error">Overskredet</span><br /></>}{due}</td>
-      <td data-title="Handling">
-        {post === null ? view.done : (
-          <form method="post" action={post}>
-            <CsrfField csrf={csrf} />
-            <button class="button button-secondary" type="submit">{view.button}<span class="sr-only">{`: ${what}`}</span></button>
-          </form>
-        )}
-      </td>
+      <td data-title="Handling">{post === null ? view.done : <ActionButton action={post} text={view.button} about={what} />}</td>
     </tr>
   );
 }

@@ -1,19 +1,15 @@
 import { Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, CurrentSession } from '../../auth/current-actor.js';
 import { definePolicy, Policy } from '../../auth/policy.js';
-import type { Session } from '../../auth/session-store.js';
 import { ActionsService } from '../../conclusions/actions/actions.service.js';
 import { readActions, workOnActions } from '../../conclusions/conclusions.policies.js';
 import { readReminders } from '../../deadlines/deadlines.policies.js';
 import { acknowledge, readMyReminders } from '../../deadlines/reminders/my-reminders.js';
-import { Config } from '../../platform/config/config.js';
-import { type Actor, staffIdOf } from '../../platform/database/actor.js';
-import { Database } from '../../platform/database/database.js';
+import { staffIdOf } from '../../platform/database/actor.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { TasksService } from '../../tasks/tasks.service.js';
-import { Document } from '../layout/document.js';
 import { FormGuard } from '../layout/form-guard.js';
-import { seeOther, sendPage } from '../layout/send-page.js';
+import { type Page, Pages } from '../layout/pages.js';
 import { OwnList } from './own-list.js';
 import { actionsView, type OwnListView, remindersView, tasksView } from './own-lists.view.js';
 
@@ -26,61 +22,61 @@ const MOST_SHOWN = 200;
 @UseGuards(FormGuard)
 export class OwnListsPage {
   constructor(
-    private readonly db: Database,
+    private readonly pages: Pages,
     private readonly tasks: TasksService,
     private readonly actions: ActionsService,
-    private readonly config: Config,
   ) {}
 
   @Get('opgaver')
   @Policy(ownTasks)
-  async showTasks(@CurrentActor() actor: Actor, @CurrentSession() session: Session, @Res() reply: FastifyReply): Promise<void> {
-    this.render(reply, actor, session, await this.db.transaction(actor, async (tx) => tasksView(await this.tasks.open(tx), tx.today)));
+  showTasks(@Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, (tx) => this.ownTasks(tx));
   }
 
   @Post('opgaver/:id')
   @Policy(ownTasks)
-  async completeTask(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.db.transaction(actor, (tx) => this.tasks.complete(tx, id));
-    seeOther(reply, '/opgaver');
+  completeTask(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.change(reply, (tx) => this.tasks.complete(tx, id).then(() => '/opgaver'), (tx) => this.ownTasks(tx));
   }
 
   @Get('aftaler')
   @Policy(readActions)
-  async showActions(@CurrentActor() actor: Actor, @CurrentSession() session: Session, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.db.transaction(actor, async (tx) => {
-      const { items } = await this.actions.list(tx, { ownerId: staffIdOf(actor), state: 'open', limit: MOST_SHOWN });
-      return actionsView(items, tx.today);
-    });
-    this.render(reply, actor, session, view);
+  showActions(@Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, (tx) => this.ownActions(tx));
   }
 
   @Post('aftaler/:id')
   @Policy(workOnActions)
-  async completeAction(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.db.transaction(actor, (tx) => this.actions.complete(tx, id));
-    seeOther(reply, '/aftaler');
+  completeAction(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.change(reply, (tx) => this.actions.complete(tx, id).then(() => '/aftaler'), (tx) => this.ownActions(tx));
   }
 
   @Get('paamindelser')
   @Policy(readReminders)
-  async showReminders(@CurrentActor() actor: Actor, @CurrentSession() session: Session, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.db.transaction(actor, async (tx) => remindersView((await readMyReminders(tx, undefined, MOST_SHOWN)).items, tx.today));
-    this.render(reply, actor, session, view);
+  showReminders(@Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, ownReminders);
   }
 
   @Post('paamindelser/:id')
   @Policy(readReminders)
-  async acknowledgeReminder(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.db.transaction(actor, (tx) => acknowledge(tx, id));
-    seeOther(reply, '/paamindelser');
+  acknowledgeReminder(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.change(reply, (tx) => acknowledge(tx, id).then(() => '/paamindelser'), ownReminders);
   }
 
-  private render(reply: FastifyReply, actor: Actor, session: Session, view: OwnListView): void {
-    sendPage(reply, (
-      <Document title={view.heading} municipality={this.config.MUNICIPALITY} viewer={{ actor, csrf: session.csrfSecret }} current="/">
-        <OwnList {...view} csrf={session.csrfSecret} />
-      </Document>
-    ));
+  private async ownTasks(tx: Tx): Promise<Page> {
+    return listPage(tasksView(await this.tasks.open(tx), tx.today));
   }
+
+  private async ownActions(tx: Tx): Promise<Page> {
+    const { items } = await this.actions.list(tx, { ownerId: staffIdOf(tx.actor), state: 'open', limit: MOST_SHOWN });
+    return listPage(actionsView(items, tx.today));
+  }
+}
+
+async function ownReminders(tx: Tx): Promise<Page> {
+  return listPage(remindersView((await readMyReminders(tx, undefined, MOST_SHOWN)).items, tx.today));
+}
+
+function listPage(view: OwnListView): Page {
+  return { title: view.heading, current: '/', content: <OwnList {...view} /> };
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Actor, hasRole, type Role } from '../../platform/database/actor.js';
 import { ASSETS } from '../assets/assets.js';
+import { CsrfField } from '../forms/form.js';
+import { Csrf } from '../forms/form-context.js';
 
 export interface Viewer {
   readonly actor: Actor;
@@ -15,6 +17,8 @@ export interface DocumentProps {
   readonly viewer: Viewer | null;
   /** The menu entry of the page. */
   readonly current?: string;
+  /** Only the content: for a screen that the youth looks at too. */
+  readonly bare?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -33,7 +37,7 @@ const MENU: readonly MenuEntry[] = [
 ];
 
 /** The frame of every page: skip link, header, menu, one main, footer. */
-export function Document({ title, municipality, viewer, current, children }: DocumentProps): VNode {
+export function Document({ title, municipality, viewer, current, bare = false, children }: DocumentProps): VNode {
   return (
     <html lang="da">
       <head>
@@ -44,19 +48,20 @@ export function Document({ title, municipality, viewer, current, children }: Doc
         <link rel="stylesheet" href={ASSETS.designSystem} />
         <link rel="stylesheet" href={ASSETS.own} />
         <link rel="icon" href="data:," />
+        <script src={ASSETS.script} type="module" />
       </head>
       <body>
-        <a class="skipnav" href="#indhold">Gå til sidens indhold</a>
-        <header class="header">
-          <PortalInfo municipality={municipality} viewer={viewer} />
-          {viewer !== null && <Menu actor={viewer.actor} current={current} />}
-        </header>
-        <main class="container page-container" id="indhold" tabIndex={-1}>{children}</main>
-        <footer class="footer">
-          <div class="footer-inner container">
-            <p>{`Overgang · ${municipality}`}</p>
-          </div>
-        </footer>
+        <Csrf.Provider value={viewer?.csrf ?? ''}>
+          <a class="skipnav" href="#indhold">Gå til sidens indhold</a>
+          {!bare && (
+            <header class="header">
+              <PortalInfo municipality={municipality} viewer={viewer} />
+              {viewer !== null && <Menu actor={viewer.actor} current={current} />}
+            </header>
+          )}
+          <main class="container page-container" id="indhold" tabIndex={-1}>{children}</main>
+          {!bare && <footer class="footer"><div class="footer-inner container"><p>{`Overgang · ${municipality}`}</p></div></footer>}
+        </Csrf.Provider>
       </body>
     </html>
   );
@@ -71,7 +76,7 @@ function PortalInfo({ municipality, viewer }: { municipality: string; viewer: Vi
           <div class="portal-user">
             <p class="user">{viewer.actor.name}</p>
             <form method="post" action="/log-ud" class="sign-out">
-              <CsrfField csrf={viewer.csrf} />
+              <CsrfField />
               <button class="function-link d-print-none" type="submit">Log ud</button>
             </form>
           </div>
@@ -98,9 +103,4 @@ function Menu({ actor, current }: { actor: Actor; current: string | undefined })
       </div>
     </div>
   );
-}
-
-/** The hidden field that proves that a form came from a page of ours. */
-export function CsrfField({ csrf }: { csrf: string }): VNode {
-  return <input type="hidden" name="_csrf" value={csrf} />;
 }

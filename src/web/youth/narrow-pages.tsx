@@ -19,7 +19,7 @@ export function YouthCardPage({ card }: YouthOnCard): VNode {
 }
 
 /** What somebody sees of a youth they are asked to take: name and birth date, no more before they say yes. */
-export function OfferedYouth({ offer, csrf }: { offer: HandoverLine; csrf: string }): VNode {
+export function OfferedYouth({ offer }: { offer: HandoverLine }): VNode {
   const base = `/unge/${offer.youth.id}/overdragelse/${offer.id}`;
   const born = formatDateLongDanish(parseCalendarDate(offer.youth.birthDate));
   return (
@@ -31,8 +31,8 @@ export function OfferedYouth({ offer, csrf }: { offer: HandoverLine; csrf: strin
           + `Du blev spurgt ${formatDateLongDanish(dateAt(offer.offeredAt))}. Du ser sagen, når du har sagt ja.`}
       </p>
       <div class="button-row">
-        <Answer action={`${base}/ja`} text="Sig ja og overtag" csrf={csrf} />
-        <Answer action={`${base}/nej`} text="Sig nej" csrf={csrf} secondary />
+        <Answer action={`${base}/ja`} text="Sig ja og overtag" />
+        <Answer action={`${base}/nej`} text="Sig nej" secondary />
       </div>
     </>
   );

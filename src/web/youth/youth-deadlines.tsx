@@ -1,25 +1,24 @@
 import type { VNode } from 'preact';
-import { CsrfField } from '../layout/document.js';
+import { CsrfField } from '../forms/form.js';
 import type { FormProblem } from './form-problem.js';
 import type { DeadlinesView, DeadlineView } from './youth-deadlines.view.js';
 import { BadgeMark } from './youth-parts.js';
 
 interface FormParts {
-  readonly csrf: string;
   readonly problem: FormProblem | null;
 }
 
 /** Open deadlines with their tick, then the others. */
-export function Deadlines({ open, closed, duties, note, csrf, problem }: DeadlinesView & FormParts): VNode {
+export function Deadlines({ open, closed, duties, note, problem }: DeadlinesView & FormParts): VNode {
   return (
     <>
       {note !== null && <p>{note}</p>}
       {open.length === 0 && <p>Ingen frister er åbne lige nu.</p>}
-      {open.length > 0 && <DeadlineTable caption="Åbne frister" lines={open} csrf={csrf} problem={problem} />}
+      {open.length > 0 && <DeadlineTable caption="Åbne frister" lines={open} problem={problem} />}
       {closed.length > 0 && (
         <details open={closed.some(({ undo }) => undo !== null)}>
           <summary>{`Klarede og andre frister (${closed.length})`}</summary>
-          <DeadlineTable caption="Klarede og andre frister" lines={closed} csrf={csrf} problem={null} />
+          <DeadlineTable caption="Klarede og andre frister" lines={closed} problem={null} />
         </details>
       )}
       {duties.length > 0 && (
@@ -32,7 +31,7 @@ export function Deadlines({ open, closed, duties, note, csrf, problem }: Deadlin
   );
 }
 
-function DeadlineTable({ caption, lines, csrf, problem }: FormParts & { caption: string; lines: readonly DeadlineView[] }): VNode {
+function DeadlineTable({ caption, lines, problem }: FormParts & { caption: string; lines: readonly DeadlineView[] }): VNode {
   return (
     <table class="table stacking-table">
       <caption class="sr-only">{caption}</caption>
@@ -47,8 +46,8 @@ function DeadlineTable({ caption, lines, csrf, problem }: FormParts & { caption:
             <td>{line.source}</td>
             <td>
               <BadgeMark {...line.badge} />
-              {line.tick !== null && <Tick line={line} tick={line.tick} csrf={csrf} problem={problem?.field === `dato-${line.id}` ? problem : null} />}
-              {line.undo !== null && <Undo line={line} action={line.undo} csrf={csrf} />}
+              {line.tick !== null && <Tick line={line} tick={line.tick} problem={problem?.field === `dato-${line.id}` ? problem : null} />}
+              {line.undo !== null && <Undo line={line} action={line.undo} />}
             </td>
           </tr>
         ))}
@@ -57,13 +56,13 @@ function DeadlineTable({ caption, lines, csrf, problem }: FormParts & { caption:
   );
 }
 
-function Tick({ line, tick, csrf, problem }: FormParts & { line: DeadlineView; tick: NonNullable<DeadlineView['tick']> }): VNode {
+function Tick({ line, tick, problem }: FormParts & { line: DeadlineView; tick: NonNullable<DeadlineView['tick']> }): VNode {
   const id = `dato-${line.id}`;
   return (
     <details class="tick" open={problem !== null}>
       <summary>Klaret i fagsystem<span class="sr-only">{`: ${line.title}`}</span></summary>
       <form method="post" action={tick.action}>
-        <CsrfField csrf={csrf} />
+        <CsrfField />
         <div class={problem === null ? 'form-group' : 'form-group form-error'}>
           <label class="form-label" for={id}>Hvornår skete det?</label>
           {problem !== null && <span class="form-error-message" id={`${id}-fejl`}><span class="sr-only">Fejl: </span>{problem.message}</span>}
@@ -78,10 +77,10 @@ function Tick({ line, tick, csrf, problem }: FormParts & { line: DeadlineView; t
   );
 }
 
-function Undo({ line, action, csrf }: { line: DeadlineView; action: string; csrf: string }): VNode {
+function Undo({ line, action }: { line: DeadlineView; action: string }): VNode {
   return (
     <form method="post" action={action} class="undo">
-      <CsrfField csrf={csrf} />
+      <CsrfField />
       <button class="button button-unstyled" type="submit">Fortryd<span class="sr-only">{`: ${line.title} er klaret`}</span></button>
     </form>
   );

@@ -21,12 +21,11 @@ const PARTS = [
 
 export interface YouthOverviewProps {
   readonly view: YouthPageView;
-  readonly csrf: string;
   readonly notice: string | null;
   readonly problem: FormProblem | null;
 }
 
-export function YouthOverview({ view, csrf, notice, problem }: YouthOverviewProps): VNode {
+export function YouthOverview({ view, notice, problem }: YouthOverviewProps): VNode {
   return (
     <>
       {problem !== null && <ProblemSummary {...problem} />}
@@ -36,20 +35,20 @@ export function YouthOverview({ view, csrf, notice, problem }: YouthOverviewProp
       {view.protected && <Protection />}
       <dl class="key-facts">{view.facts.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd>{text}</dd></div>)}</dl>
       <nav class="on-page" aria-label="På siden"><ul>{PARTS.map(([id, text]) => <li key={id}><a href={`#${id}`}>{text}</a></li>)}</ul></nav>
-      <YouthParts view={view} csrf={csrf} problem={problem} />
+      <YouthParts view={view} problem={problem} />
     </>
   );
 }
 
-function YouthParts({ view, csrf, problem }: Omit<YouthOverviewProps, 'notice'>): VNode {
+function YouthParts({ view, problem }: Omit<YouthOverviewProps, 'notice'>): VNode {
   return (
     <>
       <div class="part-pair">
-        <Part id="koordinering" heading="Koordinerende sagsbehandler"><Coordination {...view} csrf={csrf} problem={problem} /></Part>
+        <Part id="koordinering" heading="Koordinerende sagsbehandler"><Coordination {...view} problem={problem} /></Part>
         <Part id="ring" heading="Hvem ringer jeg til?"><CallList call={view.call} /></Part>
       </div>
       <Part id="tidslinje" heading="Tidslinje"><Timeline {...view.timeline} /></Part>
-      <Part id="frister" heading="Frister"><Deadlines {...view.deadlines} csrf={csrf} problem={problem} /></Part>
+      <Part id="frister" heading="Frister"><Deadlines {...view.deadlines} problem={problem} /></Part>
       <Part id="moeder" heading="K-møder"><Items {...view} /></Part>
       <Part id="netvaerk" heading="Netværk">
         {view.network.length > 0 && <NetworkMap {...view.map} />}

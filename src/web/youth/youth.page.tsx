@@ -117,7 +117,7 @@ export class YouthPage {
     reply: FastifyReply, actor: Actor, session: Session, id: string, said: { notice: string | null; problem: FormProblem | null }, status = 200,
   ): Promise<void> {
     const look = await this.db.transaction(actor, (tx) => this.page.look(tx, id));
-    this.send(reply, actor, session, titleOf(look), contentOf(look, session.csrfSecret, said), status);
+    this.send(reply, actor, session, titleOf(look), contentOf(look, said), status);
   }
 
   private send(reply: FastifyReply, actor: Actor, session: Session, title: string, content: ReturnType<typeof contentOf>, status = 200): void {
@@ -127,10 +127,10 @@ export class YouthPage {
   }
 }
 
-function contentOf(look: YouthLook, csrf: string, said: { notice: string | null; problem: FormProblem | null }) {
-  if (look.scope === 'offered') return <OfferedYouth offer={look.offer} csrf={csrf} />;
+function contentOf(look: YouthLook, said: { notice: string | null; problem: FormProblem | null }) {
+  if (look.scope === 'offered') return <OfferedYouth offer={look.offer} />;
   if (look.scope === 'card') return <YouthCardPage {...look.youth} />;
-  return <YouthOverview view={youthPageView(look.data)} csrf={csrf} {...said} />;
+  return <YouthOverview view={youthPageView(look.data)} {...said} />;
 }
 
 function titleOf(look: YouthLook): string {

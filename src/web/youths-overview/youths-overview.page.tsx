@@ -2,11 +2,9 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, CurrentSession } from '../../auth/current-actor.js';
+import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
-import type { Session } from '../../auth/session-store.js';
 import { readDepartments } from '../../departments/units/departments.queries.js';
-import { Config } from '../../platform/config/config.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { OverviewFilter } from '../../reports/youth-overview/overview-conditions.js';
@@ -15,8 +13,7 @@ import { exportOverview, readOverview } from '../../reports/youth-overview/read-
 import { readNextSteps } from '../../reports/youth-overview/read-next-steps.js';
 import { YOUTH_STATUSES, type YouthStatus } from '../../youths/youth-status.js';
 import { readYouth } from '../../youths/youths.policies.js';
-import { Document } from '../layout/document.js';
-import { sendPage } from '../layout/send-page.js';
+import { Pages } from '../layout/pages.js';
 import { YouthsOverview } from './youths-overview.js';
 import { overviewPageView } from './youths-overview.view.js';
 import { youthsFile } from './youths-file.js';
@@ -47,21 +44,17 @@ class OverviewPageQuery {
 export class YouthsOverviewPage {
   constructor(
     private readonly db: Database,
-    private readonly config: Config,
+    private readonly pages: Pages,
   ) {}
 
   @Get('unge')
-  async show(@CurrentActor() actor: Actor, @CurrentSession() session: Session, @Query() query: OverviewPageQuery, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.db.transaction(actor, async (tx) => {
+  show(@Query() query: OverviewPageQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, async (tx) => {
       const page = await readOverview(tx, { ...filterOf(query), sort: query.sort, cursor: query.cursor, limit: PAGE_SIZE });
       const steps = await readNextSteps(tx, page.items.map(({ id }) => id));
-      return overviewPageView({ actor, today: tx.today, address: query, page, steps, departments: await readDepartments(tx) });
+      const view = overviewPageView({ actor: tx.actor, today: tx.today, address: query, page, steps, departments: await readDepartments(tx) });
+      return { title: 'Unge', current: '/unge', content: <YouthsOverview {...view} /> };
     });
-    sendPage(reply, (
-      <Document title="Unge" municipality={this.config.MUNICIPALITY} viewer={{ actor, csrf: session.csrfSecret }} current="/unge">
-        <YouthsOverview {...view} />
-      </Document>
-    ));
   }
 
   @Get('unge.csv')

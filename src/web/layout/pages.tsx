@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import { identityOf } from '../../auth/current-actor.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { httpStatus } from '../../platform/errors/http-status.js';
+import { isForThePage, type Refusal, refusalOf } from '../forms/refusal.js';
+import { Document } from './document.js';
+import { seeOther, sendPage } from './send-page.js';
+
+/** What one page is made of; the frame is the same for all. */
+export interface Page {
+  readonly title: string;
+  /** The menu entry of the page. */
+  readonly current?: string;
+  /** Without menu, search and names of others: for a screen that the youth looks at too. */
+  readonly bare?: boolean;
+  readonly content: VNode;
+}
+
+/** Answers with pages: reads in one transaction, draws the frame, and says a refused form on the page it came from. */
+@Injectable()
+export class Pages {
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+  ) {}
+
+  /** Answers a GET. @throws what the reading throws; the error page says it */
+  async show(reply: FastifyReply, read: (tx: Tx) => Promise<Page>): Promise<void> {
+    this.send(reply, await this.db.transaction(identityOf(reply.request).actor, read));
+  }
+
+  /**
+   * Answers a form: does the work and goes on to the address that it returns. What the domain refuses is said on `again`,
+   * with everything that was filled in.
+   * @throws what is not for the page (unknown object, fault); the error page says it
+   */
+  async change(reply: FastifyReply, work: (tx: Tx) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
+    const { actor } = identityOf(reply.request);
+    try {
+      seeOther(reply, await this.db.transaction(actor, work));
+    } catch (error) {
+      if (!isForThePage(error)) throw error;
+      const refusal = refusalOf(error, reply.request.url, reply.request.body);
+      this.send(reply, await this.db.transaction(actor, (tx) => again(tx, refusal)), httpStatus(error.kind));
+    }
+  }
+
+  private send(reply: FastifyReply, { content, ...page }: Page, status = 200): void {
+    const { actor, session } = identityOf(reply.request);
+    const viewer = session === null ? null : { actor, csrf: session.csrfSecret };
+    sendPage(reply, <Document {...page} municipality={this.config.MUNICIPALITY} viewer={viewer}>{content}</Document>, status);
+  }
+}
