@@ -1,0 +1,21 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { StaffMember } from '../../departments/staff/staff-member.entity.js';
+
+export const CALENDAR_CHANNELS = ['mail', 'feed', 'caldav'] as const;
+/** How meetings reach a person's calendar: invitations by mail, a subscription, or pushed to a calendar server. One of them, never two. */
+export type CalendarChannel = (typeof CALENDAR_CHANNELS)[number];
+
+/** A person who has chosen a channel; everybody else gets invitations by mail. */
+@Entity('calendar_preference')
+@Check('ck_calendar_preference_channel', "channel IN ('mail', 'feed', 'caldav')")
+export class CalendarPreference {
+  @ForeignKey(() => StaffMember, { name: 'fk_calendar_preference_staff' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_calendar_preference' })
+  staffId!: string;
+
+  @Column('varchar')
+  channel!: CalendarChannel;
+
+  @Column('timestamptz')
+  changedAt!: Date;
+}
