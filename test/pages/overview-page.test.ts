@@ -1,7 +1,10 @@
+import { daysBetween, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { newId } from '../../src/platform/database/ids.js';
+import { XLSX_TYPE } from '../../src/platform/xlsx/write-sheet.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { openBrowser, type PageReader, statementsOf, textOf } from '../support/page-reader.js';
+import { readSheet } from '../support/read-sheet.js';
 import { recordYouth, turns } from '../support/youth-builder.js';
 
 describe('the overview of youths as a page', () => {
@@ -60,6 +63,7 @@ describe('the overview of youths as a page', () => {
       const reader = await openBrowser(app, org, name);
       await reader.get('/unge', 403);
       await reader.get('/unge.csv', 403);
+      await reader.get('/unge.xlsx', 403);
     }
   });
 
@@ -74,6 +78,17 @@ describe('the overview of youths as a page', () => {
     ));
     expect(row).toMatchObject({ ground: 'list_line' });
     expect(row?.youth_ids).toHaveLength(2);
+  });
+
+  it('comes as a spreadsheet with real dates', async () => {
+    const answer = await karla.download('/unge.xlsx?view=handover_family');
+    expect(answer.headers['content-type']).toBe(XLSX_TYPE);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="unge-\d{4}-\d\d-\d\d\.xlsx"$/);
+    const { rows, formulas } = readSheet(answer.body as Buffer);
+    expect(formulas).toBe(0);
+    expect(rows[0]?.slice(0, 3)).toEqual(['Navn', 'Fødselsdato', 'Alder']);
+    expect(rows.slice(1).map(([name]) => name)).toEqual(['=Malik Damgaard', 'Line Aagaard']);
+    expect(Number(rows[1]?.[1])).toBe(daysBetween(parseCalendarDate('1899-12-30'), turns(18, 20)));
   });
 
   it('sends no more statements for 200 youths than for 10, and goes on to the next 50', async () => {

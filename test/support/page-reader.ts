@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import pg from 'pg';
 import supertest from 'supertest';
 import { signIn, type TestApp } from './app.js';
@@ -8,6 +9,8 @@ const HTML = 'text/html,application/xhtml+xml';
 /** A person at a browser: signed in with the cookie, asks for pages and sends forms with the session's token. */
 export interface PageReader {
   get(path: string, status?: number): Promise<supertest.Response>;
+  /** A file, as bytes in `body`. */
+  download(path: string): Promise<supertest.Response>;
   /** Sends a form from a page of ours; by default it is taken, and the answer names the next page. */
   send(path: string, from: string, fields?: Readonly<Record<string, string | readonly string[]>>, status?: number): Promise<supertest.Response>;
 }
@@ -20,11 +23,17 @@ export async function openBrowser(app: TestApp, org: Organisation, name: StaffNa
   const get = async (path: string, status = 200): Promise<supertest.Response> => agent.get(path).set('accept', HTML).expect(status);
   return {
     get,
+    download: async (path) => agent.get(path).buffer(true).parse(readBytes).expect(200),
     send: async (path, from, fields = {}, status = 303) => {
       const token = /name="_csrf" value="([^"]+)"/.exec((await get(from)).text)?.[1];
       return agent.post(path).type('form').set('accept', HTML).send({ _csrf: token, ...fields }).expect(status);
     },
   };
+}
+
+function readBytes(response: unknown, done: (error: Error | null, body: unknown) => void): void {
+  const parts: Buffer[] = [];
+  (response as IncomingMessage).on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
 }
 
 /** How many statements the database is sent while the work runs. */

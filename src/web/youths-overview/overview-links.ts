@@ -8,7 +8,7 @@ export interface OverviewAddress {
 }
 
 /** The overview's address with a filter; what is left out is not in it. */
-export function overviewLink(address: OverviewAddress, path: '/unge' | '/unge.csv' = '/unge'): string {
+export function overviewLink(address: OverviewAddress, path: '/unge' | '/unge.csv' | '/unge.xlsx' = '/unge'): string {
   const parts = Object.entries(address).flatMap(([name, value]: [string, string | undefined]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`;
 }

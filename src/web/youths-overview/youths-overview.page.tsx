@@ -5,18 +5,20 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
 import { readDepartments } from '../../departments/units/departments.queries.js';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { XLSX_TYPE } from '../../platform/xlsx/write-sheet.js';
 import type { OverviewFilter } from '../../reports/youth-overview/overview-conditions.js';
 import { OVERVIEW_VIEWS, overviewView } from '../../reports/youth-overview/overview-views.data.js';
-import { exportOverview, readOverview } from '../../reports/youth-overview/read-overview.js';
+import { exportOverview, type OverviewLine, readOverview } from '../../reports/youth-overview/read-overview.js';
 import { readNextSteps } from '../../reports/youth-overview/read-next-steps.js';
 import { YOUTH_STATUSES, type YouthStatus } from '../../youths/youth-status.js';
 import { readYouth } from '../../youths/youths.policies.js';
 import { Pages } from '../layout/pages.js';
 import { YouthsOverview } from './youths-overview.js';
 import { overviewPageView } from './youths-overview.view.js';
-import { youthsFile } from './youths-file.js';
+import { youthsCsv, youthsSheet } from './youths-file.js';
 
 const PAGE_SIZE = 50;
 /** A form sends a field that is not filled in as ''. */
@@ -58,12 +60,21 @@ export class YouthsOverviewPage {
   }
 
   @Get('unge.csv')
-  async file(@CurrentActor() actor: Actor, @Query() query: OverviewPageQuery, @Res() reply: FastifyReply): Promise<void> {
-    const { name, text } = await this.db.transaction(actor, async (tx) => {
-      const lines = await exportOverview(tx, { ...filterOf(query), sort: query.sort });
-      return { name: `unge-${tx.today}.csv`, text: youthsFile(lines, tx.today) };
-    });
-    void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(text);
+  csv(@CurrentActor() actor: Actor, @Query() query: OverviewPageQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.file(actor, query, reply, 'csv', 'text/csv; charset=utf-8', youthsCsv);
+  }
+
+  @Get('unge.xlsx')
+  sheet(@CurrentActor() actor: Actor, @Query() query: OverviewPageQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.file(actor, query, reply, 'xlsx', XLSX_TYPE, youthsSheet);
+  }
+
+  private async file(
+    actor: Actor, query: OverviewPageQuery, reply: FastifyReply, ending: string, type: string, write: (lines: readonly OverviewLine[], today: CalendarDate) => string | Promise<Buffer>,
+  ): Promise<void> {
+    const { lines, today } = await this.db.transaction(actor, async (tx) => ({ lines: await exportOverview(tx, { ...filterOf(query), sort: query.sort }), today: tx.today }));
+    const content = await write(lines, today);
+    void reply.type(type).header('content-disposition', `attachment; filename="unge-${today}.${ending}"`).send(content);
   }
 }
 

@@ -57,7 +57,7 @@ function Empty({ text, chosen }: { text: string; chosen: boolean }): VNode {
   );
 }
 
-function Lines({ caption, sorts, lines, next, first, file }: OverviewPageView): VNode {
+function Lines({ caption, sorts, lines, next, first, files }: OverviewPageView): VNode {
   return (
     <>
       <table class="table table--compact table--responsive-headers overview-table">
@@ -78,7 +78,8 @@ function Lines({ caption, sorts, lines, next, first, file }: OverviewPageView): 
       <nav class="fortnight" aria-label="Flere unge">
         {first !== null && <a href={first}>Fra begyndelsen</a>}
         {next !== null && <a class="button button-secondary" href={next}>Næste 50</a>}
-        <a href={file} download>Hent listen som CSV</a>
+        <a href={files.xlsx} download>Hent listen som Excel</a>
+        <a href={files.csv} download>Hent listen som CSV</a>
       </nav>
     </>
   );

@@ -37,7 +37,7 @@ describe('the overview page', () => {
     expect(page.next).toBe('/unge?view=mine&sort=name&cursor=c');
     expect(page.first).toBe('/unge?view=mine&sort=name');
     expect(page.sorts.deadline.href).toBe('/unge?view=mine&sort=deadline');
-    expect(page.file).toBe('/unge.csv?view=mine&sort=name');
+    expect(page.files).toEqual({ csv: '/unge.csv?view=mine&sort=name', xlsx: '/unge.xlsx?view=mine&sort=name' });
     expect(page.caption).toBe('Mine unge, fortsat');
   });
 

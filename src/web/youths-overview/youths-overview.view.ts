@@ -47,7 +47,7 @@ export interface OverviewPageView {
   readonly lines: readonly LineView[];
   readonly next: string | null;
   readonly first: string | null;
-  readonly file: string;
+  readonly files: { readonly csv: string; readonly xlsx: string };
   /** What an empty list means and what to do. */
   readonly empty: string;
 }
@@ -78,7 +78,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
     lines: page.items.map((line) => lineView(line, today, mayAct(actor) ? steps.get(line.id) : undefined)),
     next: page.nextCursor === null ? null : overviewLink({ ...here, cursor: page.nextCursor }),
     first: cursor === undefined ? null : overviewLink(here),
-    file: overviewLink(here, '/unge.csv'),
+    files: { csv: overviewLink(here, '/unge.csv'), xlsx: overviewLink(here, '/unge.xlsx') },
     empty: chosen ? 'Ingen unge passer til det, du har valgt.' : 'Du har ikke adgang til nogen unge endnu. Du får adgang, når du bliver koordinerende sagsbehandler eller skal med til et K-møde.',
   };
 }
