@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { OPEN_REFERRAL_STATES } from '../../referrals/referral-states.js';
 import { sameUnit, type Viewer } from '../../youths/access/visible-youths.js';
 import type { YouthStatus } from '../../youths/youth-status.js';
 import { latestBirthDateAged } from './age-limits.js';
@@ -63,6 +64,7 @@ function whereTheyStand(view: OverviewView, { actor, now, today }: OverviewReade
     conditions.push(`NOT EXISTS (SELECT 1 FROM coordination k JOIN staff_member m ON m.id = k.staff_id
       WHERE k.youth_id = y.id AND k.until_at IS NULL AND m.deactivated_at IS NULL)`);
   }
+  if (view.toReview) conditions.push(...toReview(actor, today, push));
   if (view.overdue) {
     conditions.push(`EXISTS (SELECT 1 FROM deadline o WHERE o.youth_id = y.id AND o.state = 'open' AND o.late_after < ${push(today)}::date)`);
   }
@@ -70,6 +72,13 @@ function whereTheyStand(view: OverviewView, { actor, now, today }: OverviewReade
     conditions.push(`y.id IN (SELECT k.youth_id FROM coordination k WHERE k.staff_id = ${push(actor.staffId)}::uuid AND k.until_at IS NULL)`);
   }
   return conditions;
+}
+
+function toReview({ departmentId }: OverviewReader['actor'], today: CalendarDate, push: Push): string[] {
+  return [
+    `NOT EXISTS (SELECT 1 FROM referral q WHERE q.youth_id = y.id AND q.state = ANY (${push(OPEN_REFERRAL_STATES)}))`,
+    `NOT EXISTS (SELECT 1 FROM youth_review v WHERE v.youth_id = y.id AND v.department_id = ${push(departmentId)}::uuid AND v.return_on > ${push(today)}::date)`,
+  ];
 }
 
 /** The own unit is the unit, or one with a running measure is. Two parts that each use an index: a unit has few of all youths. */

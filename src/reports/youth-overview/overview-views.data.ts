@@ -19,6 +19,8 @@ export interface OverviewView {
   readonly nothingPlanned?: true;
   /** An open deadline has passed, also what its rule gives of grace. */
   readonly overdue?: true;
+  /** Waits for nobody: no referral is open, and the reader's unit has not put the youth off to a later day. */
+  readonly toReview?: true;
   /** The reader is the coordinating caseworker. */
   readonly mine?: true;
 }

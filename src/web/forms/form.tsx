@@ -21,7 +21,7 @@ export function Form({ action, refusal = null, prefix = '', data = {}, children,
     <form method="post" action={action} class={rest.class} {...data}>
       <CsrfField />
       <FieldPrefix.Provider value={prefix}>
-        <FormRefusal.Provider value={refusal?.action === action ? refusal : null}>{children}</FormRefusal.Provider>
+        <FormRefusal.Provider value={refusal?.action === action.split('?')[0] ? refusal : null}>{children}</FormRefusal.Provider>
       </FieldPrefix.Provider>
     </form>
   );

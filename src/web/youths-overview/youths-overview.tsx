@@ -57,7 +57,7 @@ function Empty({ text, chosen }: { text: string; chosen: boolean }): VNode {
   );
 }
 
-function Lines({ caption, sorts, lines, next, first, files }: OverviewPageView): VNode {
+function Lines({ caption, sorts, lines, next, first, files, review }: OverviewPageView): VNode {
   return (
     <>
       <table class="table table--compact table--responsive-headers overview-table">
@@ -78,6 +78,7 @@ function Lines({ caption, sorts, lines, next, first, files }: OverviewPageView):
       <nav class="fortnight" aria-label="Flere unge">
         {first !== null && <a href={first}>Fra begyndelsen</a>}
         {next !== null && <a class="button button-secondary" href={next}>Næste 50</a>}
+        {review !== null && <a class="button button-primary" href={review}>Gennemgå listen, én ad gangen</a>}
         <a href={files.xlsx} download>Hent listen som Excel</a>
         <a href={files.csv} download>Hent listen som CSV</a>
       </nav>

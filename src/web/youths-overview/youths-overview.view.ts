@@ -48,6 +48,8 @@ export interface OverviewPageView {
   readonly next: string | null;
   readonly first: string | null;
   readonly files: { readonly csv: string; readonly xlsx: string };
+  /** Where the list may be gone through one youth at a time; null for those who do not. */
+  readonly review: string | null;
   /** What an empty list means and what to do. */
   readonly empty: string;
 }
@@ -79,6 +81,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
     next: page.nextCursor === null ? null : overviewLink({ ...here, cursor: page.nextCursor }),
     first: cursor === undefined ? null : overviewLink(here),
     files: { csv: overviewLink(here, '/unge.csv'), xlsx: overviewLink(here, '/unge.xlsx') },
+    review: mayAct(actor) && here.view !== undefined && here.view !== 'turning_18_without_meeting' ? `/unge/gennemgang?view=${here.view}` : null,
     empty: chosen ? 'Ingen unge passer til det, du har valgt.' : 'Du har ikke adgang til nogen unge endnu. Du får adgang, når du bliver koordinerende sagsbehandler eller skal med til et K-møde.',
   };
 }
