@@ -111,8 +111,8 @@ export class DemoWorld {
   /** Lets every message be handled until none waits. Throws when one cannot be. */
   async settle(): Promise<void> {
     const [relay, consumer] = [this.get(OutboxRelay), this.get(OutboxConsumer)];
-    for (let ids = await relay.take(); ids.length > 0; ids = await relay.take()) {
-      for (const id of ids) await consumer.process(id);
+    for (let messages = await relay.take(); messages.length > 0; messages = await relay.take()) {
+      for (const { id } of messages) await consumer.process(id);
     }
     const stuck = await this.asSystem((tx) => tx.query<{ kind: string; reason: string }>(
       `SELECT kind, last_error AS reason FROM outbox_message WHERE state = 'dead' OR (state = 'pending' AND attempts > 0)`,

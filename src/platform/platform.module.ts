@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { Alarms } from './alarms/alarms.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditWriter } from './audit/audit-writer.js';
 import { Clock } from './clock/clock.js';
@@ -9,20 +10,25 @@ import { type ConnectionLimits, createDataSource } from './database/data-source.
 import { Database } from './database/database.js';
 import { ReferenceData } from './database/reference-data.js';
 import { IdempotencyExpiry } from './http/idempotency-expiry.job.js';
+import { MessagePump } from './jobs/message-pump.js';
+import { QueueLink } from './jobs/queue-link.js';
 import { ScheduleRunner } from './jobs/schedule-runner.js';
 import { Schedules } from './jobs/scheduled.js';
 import { WorkerHost } from './jobs/worker-host.js';
+import { WorkerSign } from './jobs/worker-sign.js';
+import { WorkerWatch } from './jobs/worker-watch.js';
 import { Logger } from './logging/logger.js';
 import { Mailer } from './mail/mailer.js';
 import { Handlers } from './outbox/handlers.js';
+import { MessageLease } from './outbox/message-lease.js';
 import { OutboxConsumer } from './outbox/outbox-consumer.js';
 import { OutboxExpiry } from './outbox/outbox-expiry.job.js';
 import { OutboxListener } from './outbox/outbox-listener.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 
 const PROVIDERS = [
-  AuditSealer, AuditWriter, Clock, Database, Handlers, IdempotencyExpiry, Logger, Mailer, OutboxConsumer, OutboxExpiry, OutboxListener,
-  OutboxRelay, ReferenceData, ScheduleRunner, Schedules, WorkerHost,
+  Alarms, AuditSealer, AuditWriter, Clock, Database, Handlers, IdempotencyExpiry, Logger, Mailer, MessageLease, MessagePump, OutboxConsumer,
+  OutboxExpiry, OutboxListener, OutboxRelay, QueueLink, ReferenceData, ScheduleRunner, Schedules, WorkerHost, WorkerSign, WorkerWatch,
 ];
 
 /** Everything that knows no word of the field. */

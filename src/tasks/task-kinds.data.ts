@@ -13,6 +13,11 @@ export const TASK_KINDS = {
   participant_declined: 'En, der skal med, har meldt afbud. Find en stedfortræder',
   staff_left: 'En medarbejder er stoppet og har stadig unge eller aftaler',
   mail_undeliverable: 'En mail kunne ikke leveres',
+  message_died: 'Et job er opgivet. Se hvorfor under Job',
+  alarm_clock_skew: 'Serverens ur går mere end 30 sekunder forkert. Stil det',
+  alarm_queue_silent: 'Køen har stået stille. Se under Job',
+  alarm_worker_silent: 'Baggrundsprocessen får ikke arbejdet fra hånden. Se under Job',
+  alarm_transaction_left_open: 'En handling holdt databasen åben for længe. Se i loggen',
 } as const;
 
 export type TaskKind = keyof typeof TASK_KINDS;

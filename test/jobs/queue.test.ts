@@ -1,97 +1,20 @@
-import 'reflect-metadata';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { systemActor } from '../../src/platform/database/actor.js';
-import { WORKER_LIMITS } from '../../src/platform/database/data-source.js';
-import { Database } from '../../src/platform/database/database.js';
-import type { Tx } from '../../src/platform/database/tx.js';
-import { Scheduled } from '../../src/platform/jobs/scheduled.js';
-import { WorkerHost } from '../../src/platform/jobs/worker-host.js';
-import { Handles, HandlesEffect } from '../../src/platform/outbox/handlers.js';
-import { defineMessage } from '../../src/platform/outbox/message.js';
-import { PlatformModule } from '../../src/platform/platform.module.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { noted, type NotebookWorker, poisoned, posted, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
-import { testConfig } from '../support/test-config.js';
-
-const noted = defineMessage<{ word: string }>('test.noted');
-const posted = defineMessage<{ word: string }>('test.posted');
-const poisoned = defineMessage<{ word: string }>('test.poisoned');
-
-@Injectable()
-class Notebook {
-  readonly letters: string[] = [];
-  ticks = 0;
-
-  @Handles(noted)
-  async note(tx: Tx, { word }: { word: string }): Promise<void> {
-    await tx.execute('INSERT INTO setting (key, value, changed_at) VALUES ($1, $2, now())', [`test:${word}`, JSON.stringify(word)]);
-  }
-
-  @HandlesEffect(posted)
-  async post({ word }: { word: string }): Promise<void> {
-    this.letters.push(word);
-  }
-
-  @Handles(poisoned)
-  async choke(): Promise<void> {
-    throw new Error('always');
-  }
-
-  @Scheduled({ name: 'test.tick', everySeconds: 1 })
-  async tick(): Promise<void> {
-    this.ticks += 1;
-  }
-}
-
-@Module({ providers: [Notebook] })
-class NotebookModule {}
-
-interface Worker {
-  readonly context: INestApplicationContext;
-  readonly db: Database;
-  readonly notebook: Notebook;
-  stop(): Promise<void>;
-}
-
-async function startWorker(database: TestDatabase, redis: TestRedis | null): Promise<Worker> {
-  const config = testConfig(database.url, redis === null ? {} : { REDIS_URL: redis.url });
-  @Module({ imports: [PlatformModule.with(config, WORKER_LIMITS), NotebookModule] })
-  class TestWorkerModule {}
-  const context = await NestFactory.createApplicationContext(TestWorkerModule, { logger: false, abortOnError: false });
-  const host = context.get(WorkerHost);
-  const stop = async (): Promise<void> => {
-    await host.stop();
-    await context.close();
-  };
-  await host.start().catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
-  return { context, db: context.get(Database), notebook: context.get(Notebook), stop };
-}
-
-async function until(condition: () => Promise<boolean> | boolean, milliseconds = 15_000): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('did not happen in time');
-    await pause(25);
-  }
-}
 
 const backends = [['PostgreSQL', async () => null], ['Redis', async () => (await startRedis()) ?? null]] as const;
 
 describe.each(backends)('the queue on %s', (name, openRedis) => {
   let database: TestDatabase;
   let redis: TestRedis | null;
-  let worker: Worker | null = null;
+  let worker: NotebookWorker | null = null;
   const absent = (): boolean => name === 'Redis' && redis === null;
 
   beforeAll(async () => {
     redis = await openRedis();
     database = await createTestDatabase();
-    if (!absent()) worker = await startWorker(database, redis);
+    if (!absent()) worker = await startNotebookWorker(database.url, redis?.url ?? null);
   });
 
   afterAll(async () => {
@@ -100,7 +23,7 @@ describe.each(backends)('the queue on %s', (name, openRedis) => {
     await database.drop();
   });
 
-  const running = (): Worker => {
+  const running = (): NotebookWorker => {
     if (worker === null) throw new Error('no worker');
     return worker;
   };
@@ -152,7 +75,7 @@ describe.each(backends)('the queue on %s', (name, openRedis) => {
     await db.transaction(systemActor(), async (tx) => tx.enqueue(noted, { word: 'e' }));
     await until(async () => (await notes()).includes('e'));
     await running().stop();
-    worker = await startWorker(database, redis);
+    worker = await startNotebookWorker(database.url, redis?.url ?? null);
     await running().db.transaction(systemActor(), async (tx) => tx.enqueue(noted, { word: 'f' }));
     await until(async () => (await notes()).includes('f'));
     expect(await notes()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
@@ -165,7 +88,7 @@ describe('a Redis that may throw keys away', () => {
     if (redis === undefined) return;
     const database = await createTestDatabase();
     try {
-      await expect(startWorker(database, redis)).rejects.toThrow('noeviction');
+      await expect(startNotebookWorker(database.url, redis.url)).rejects.toThrow('noeviction');
     } finally {
       await redis.stop();
       await database.drop();

@@ -91,8 +91,8 @@ export async function signIn(app: TestApp, staffId: string): Promise<string> {
 export async function drainOutbox(app: TestApp): Promise<void> {
   const relay = app.get(OutboxRelay);
   const consumer = app.get(OutboxConsumer);
-  for (let ids = await relay.take(); ids.length > 0; ids = await relay.take()) {
-    for (const id of ids) await consumer.process(id);
+  for (let messages = await relay.take(); messages.length > 0; messages = await relay.take()) {
+    for (const { id } of messages) await consumer.process(id);
   }
   const stuck = await app.inTx((tx) => tx.query<{ kind: string; reason: string }>(
     `SELECT kind, last_error AS reason FROM outbox_message WHERE state = 'dead' OR (state = 'pending' AND attempts > 0)`,

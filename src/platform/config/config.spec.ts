@@ -14,6 +14,12 @@ describe('the configuration at boot', () => {
     expect(readConfig({ ...COMPLETE, PORT: '8080', DEMO: 'true', TRUST_PROXY: 'false' })).toMatchObject({ PORT: 8080, DEMO: true, TRUST_PROXY: false });
   });
 
+  it('reads how long the queue waits, and names a wrong one too', () => {
+    expect(readConfig(COMPLETE).timing).toMatchObject({ OUTBOX_LEASE_MS: 60_000, TICK_MS: 15_000 });
+    expect(readConfig({ ...COMPLETE, OUTBOX_LEASE_MS: '1500' }).timing.OUTBOX_LEASE_MS).toBe(1_500);
+    expect(() => readConfig({ ...COMPLETE, PORT: '70000', TICK_MS: 'ofte' })).toThrow(/: PORT, TICK_MS$/);
+  });
+
   it('takes an empty setting for one that is not said', () => {
     expect(readConfig({ ...COMPLETE, REDIS_URL: '', SMTP_URL: '' }).REDIS_URL).toBeUndefined();
   });

@@ -1,12 +1,11 @@
-import { plainToInstance, Transform } from 'class-transformer';
+import { plainToInstance } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { readFaults } from '../faults/fault-points.js';
+import { toBoolean, toInteger } from './reading.js';
+import { Timing } from './timing.js';
 
 const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 const PLACEHOLDER = /change-me|skift-mig/i;
-
-const toBoolean = Transform(({ value }: { value: unknown }) => value === true || value === 'true');
-const toInteger = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value));
 
 /** What the installation is told from outside. Read once at boot; a wrong value stops the boot with its name. */
 export class Config {
@@ -62,6 +61,9 @@ export class Config {
   @toBoolean @IsBoolean()
   TRUST_PROXY = false;
 
+  /** Leases, periods and patience of the queue; settings of their own names. */
+  timing = new Timing();
+
   get production(): boolean {
     return this.NODE_ENV === 'production';
   }
@@ -79,17 +81,21 @@ export class ConfigError extends Error {}
  * @throws ConfigError that names every wrong setting, never its value
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const known = Object.keys(new Config());
-  const optional = ['REDIS_URL', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM'];
-  const given = [...known, ...optional].filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]);
-  const config = plainToInstance(Config, Object.fromEntries(given));
-  const wrong = validateSync(config, { skipMissingProperties: false }).map((error) => error.property);
+  const config = take(Config, env, ['REDIS_URL', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
+  config.timing = take(Timing, env);
+  const wrong = [config, config.timing].flatMap((each) => validateSync(each, { skipMissingProperties: false })).map((error) => error.property);
   wrong.push(...refusedFaults(config, env));
   if (config.production) wrong.push(...refusedInProduction(config, env));
   if (wrong.length > 0) {
     throw new ConfigError(`Konfigurationen kan ikke bruges. Ret disse indstillinger (se .env.example): ${[...new Set(wrong)].sort().join(', ')}`);
   }
   return config;
+}
+
+/** What the environment says of a class's settings; an empty text is one that is not said. */
+function take<T extends object>(type: new () => T, env: NodeJS.ProcessEnv, optional: readonly string[] = []): T {
+  const given = [...Object.keys(new type()), ...optional].filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]);
+  return plainToInstance(type, Object.fromEntries(given));
 }
 
 /** Only a test breaks the program on purpose, and only at a point that exists. */

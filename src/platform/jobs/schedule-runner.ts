@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../database/actor.js';
 import { Database } from '../database/database.js';
 import { Logger } from '../logging/logger.js';
+import { reasonOf } from '../outbox/retry.js';
 import { type Schedule, Schedules } from './scheduled.js';
 
-const LEASE_SECONDS = 300;
+/** The row that tells when anything ticked last. */
+export const TICK = 'tick';
 
-/** Runs what is due. The queue only wakes it: what has run when stands in `schedule_tick`. */
+/**
+ * Runs what is due. The queue only wakes it: what has run when stands in `schedule_tick`, and is written in the same
+ * transaction as the work. The row is locked meanwhile, so that one worker runs a schedule at a time; when the worker is
+ * killed the lock goes with its connection, and the next tick of any other takes over.
+ */
 @Injectable()
 export class ScheduleRunner {
+  private known: readonly Schedule[] | null = null;
+
   constructor(
     private readonly db: Database,
     private readonly schedules: Schedules,
@@ -17,40 +25,49 @@ export class ScheduleRunner {
 
   /** Runs every schedule whose time has come; one that fails leaves the others alone and is tried at the next tick. */
   async tick(): Promise<void> {
-    for (const schedule of this.schedules.all()) {
-      if (await this.claim(schedule)) await this.run(schedule);
-    }
+    const schedules = await this.prepared();
+    await this.db.statement('schedule-tick', 'UPDATE schedule_tick SET last_run_at = now() WHERE name = $1', [TICK]);
+    for (const schedule of schedules) await this.runIfDue(schedule);
   }
 
-  /** Runs one schedule now, whether due or not. */
-  async run(schedule: Schedule): Promise<void> {
+  /** Milliseconds since anything ticked last, by the database's clock. */
+  async silentMs(): Promise<number> {
+    await this.prepared();
+    const [row] = await this.db.statement<{ silent: number | null }>(
+      'schedule-silent', 'SELECT (extract(epoch FROM now() - last_run_at) * 1000)::float8 AS silent FROM schedule_tick WHERE name = $1', [TICK],
+    );
+    return row?.silent ?? Number.POSITIVE_INFINITY;
+  }
+
+  private async runIfDue(schedule: Schedule): Promise<void> {
+    const begun = performance.now();
     try {
-      await this.db.transaction(systemActor(), (tx) => schedule.run(tx));
-      await this.finish(schedule.name, null);
+      const ran = await this.db.transaction(systemActor(), async (tx) => {
+        const [due] = await tx.query(
+          `SELECT name FROM schedule_tick WHERE name = $1 AND (last_run_at IS NULL OR last_run_at <= now() - make_interval(secs => $2))
+           FOR UPDATE SKIP LOCKED`,
+          [schedule.name, schedule.everySeconds], 'schedule-due',
+        );
+        if (due === undefined) return false;
+        await schedule.run(tx);
+        await tx.execute('UPDATE schedule_tick SET last_run_at = now(), last_error = NULL, failed_at = NULL WHERE name = $1', [schedule.name]);
+        return true;
+      });
+      if (ran) this.logger.info('schedule done', { schedule: schedule.name, milliseconds: Math.round(performance.now() - begun) });
     } catch (error) {
       this.logger.fault('schedule failed', error, { schedule: schedule.name });
-      await this.finish(schedule.name, error instanceof Error ? error.constructor.name : 'unknown');
+      await this.db.statement('schedule-failed', 'UPDATE schedule_tick SET last_error = $2, failed_at = now() WHERE name = $1', [schedule.name, reasonOf(error)]);
     }
   }
 
-  private async claim({ name, everySeconds }: Schedule): Promise<boolean> {
-    const rows = await this.db.statement(
-      'schedule-claim',
-      `INSERT INTO schedule_tick (name, lease_until) VALUES ($1, now() + make_interval(secs => ${LEASE_SECONDS}))
-       ON CONFLICT (name) DO UPDATE SET lease_until = excluded.lease_until
-       WHERE (schedule_tick.lease_until IS NULL OR schedule_tick.lease_until < now())
-         AND (schedule_tick.last_run_at IS NULL OR schedule_tick.last_run_at <= now() - make_interval(secs => $2))
-       RETURNING name`,
-      [name, everySeconds],
-    );
-    return rows.length === 1;
-  }
-
-  private async finish(name: string, error: string | null): Promise<void> {
+  /** Every schedule has its row, so that it can be locked. */
+  private async prepared(): Promise<readonly Schedule[]> {
+    if (this.known !== null) return this.known;
+    const all = this.schedules.all();
     await this.db.statement(
-      'schedule-finish',
-      `UPDATE schedule_tick SET lease_until = NULL, last_error = $2, last_run_at = CASE WHEN $2::varchar IS NULL THEN now() ELSE last_run_at END WHERE name = $1`,
-      [name, error],
+      'schedule-rows', 'INSERT INTO schedule_tick (name) SELECT unnest($1::varchar[]) ON CONFLICT DO NOTHING', [[TICK, ...all.map((schedule) => schedule.name)]],
     );
+    this.known = all;
+    return all;
   }
 }

@@ -13,10 +13,15 @@ export interface LogFields {
   readonly milliseconds?: number;
   readonly messageId?: string;
   readonly kind?: string;
+  /** Which try of a message. */
+  readonly attempt?: number;
   readonly schedule?: string;
   readonly count?: number;
   readonly code?: string;
   readonly address?: string;
+  /** The route or message that was being handled. */
+  readonly handler?: string;
+  readonly seconds?: number;
 }
 
 /** Structured lines on standard output. Errors are named by class, code and stack frames: their text may hold values. */
@@ -35,6 +40,12 @@ export class Logger implements LoggerService {
 
   warning(text: string, fields: LogFields = {}): void {
     this.pino.warn(fields, text);
+  }
+
+  /** Somebody must look at the installation; goes out at once. */
+  alarm(text: string, fields: LogFields): void {
+    this.pino.error({ ...fields, alarm: true }, text);
+    this.output.flush();
   }
 
   /** A fault: what failed, where in the code, and nothing of what it was about. */

@@ -10,6 +10,13 @@ export interface EffectContext {
   readonly messageId: string;
   /** Rises with every claim; a slower worker with an older fence may not mark the message done. */
   readonly fence: number;
+  /** Aborted when the effect has taken too long or the message has been taken over. */
+  readonly signal: AbortSignal;
+  /**
+   * To be called right before what cannot be taken back (handing a mail over): throws when this worker was away for so
+   * long that another has taken the message, so that only one of them does it.
+   */
+  readonly stillMine: () => Promise<void>;
 }
 
 export type DatabaseHandler = (tx: Tx, payload: MessagePayload) => Promise<void>;

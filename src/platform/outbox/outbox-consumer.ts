@@ -1,81 +1,88 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { systemActor } from '../database/actor.js';
 import { Database } from '../database/database.js';
-import { isTransient } from '../database/postgres-errors.js';
-import { DomainError } from '../errors/domain-error.js';
 import { faultPoint } from '../faults/fault-points.js';
 import { Logger } from '../logging/logger.js';
-import { Handlers } from './handlers.js';
-import type { MessagePayload } from './message.js';
+import { withinLimit } from './effect-limit.js';
+import { type EffectHandler, Handlers } from './handlers.js';
+import { defineMessage } from './message.js';
+import { type ClaimedMessage, MessageLease } from './message-lease.js';
+import { endsItsWorkers, judge, reasonOf } from './retry.js';
 
-const LEASE_SECONDS = 60;
-/** After so many tries a message is dead and shown to the administrator; with the pauses below that is about two hours. */
-const MOST_TRIES = 10;
+/** A message is dead: its work is not done. Whoever cares asks a person to look. */
+export const messageDied = defineMessage<{ messageId: string; kind: string }>('outbox.message-died');
 
-interface Claimed {
-  readonly id: string;
-  readonly kind: string;
-  readonly payload: MessagePayload;
-  readonly fence: number;
-  readonly attempts: number;
-}
+/** Somebody else has taken the message over while we were away; what they do is what counts. */
+export class LeaseLost extends Error {}
 
 /** Takes one message at a time under a lease and a fence; a repeat of a finished message does nothing. */
 @Injectable()
 export class OutboxConsumer {
   constructor(
     private readonly db: Database,
+    private readonly lease: MessageLease,
     private readonly handlers: Handlers,
+    private readonly config: Config,
     private readonly logger: Logger,
   ) {}
 
   async process(messageId: string): Promise<void> {
-    const claimed = await this.claim(messageId);
+    const claimed = await this.lease.claim(messageId);
     if (claimed === null) return;
+    const begun = performance.now();
     try {
-      await this.handle(claimed);
+      if (endsItsWorkers(claimed, this.config.timing.OUTBOX_TRIES)) return await this.bury(claimed, 'worker_lost');
+      await this.handle(claimed, begun);
     } catch (error) {
       await this.fail(claimed, error);
     }
   }
 
-  private async claim(id: string): Promise<Claimed | null> {
-    const [row] = await this.db.statement<Claimed>(
-      'outbox-claim',
-      `UPDATE outbox_message SET lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), fence = fence + 1, attempts = attempts + 1
-       WHERE id = $1 AND state IN ('pending', 'queued') AND (lease_until IS NULL OR lease_until < now())
-       RETURNING id, kind, payload, fence, attempts`,
-      [id],
-    );
-    return row ?? null;
-  }
-
-  private async handle(message: Claimed): Promise<void> {
+  private async handle(message: ClaimedMessage, begun: number): Promise<void> {
     const { database, effect } = this.handlers.of(message.kind);
     await faultPoint('outbox.claimed', [message.kind]);
-    if (effect !== null) await effect(message.payload, { messageId: message.id, fence: message.fence });
+    if (effect !== null) await this.affect(message, effect);
     await faultPoint('outbox.effect-done', [message.kind]);
+    const mine = await this.db.transaction(systemActor(message.id), async (tx) => {
+      const finished = await this.lease.finish(tx, message);
+      if (finished) for (const handler of database) await handler(tx, message.payload);
+      return finished;
+    });
+    if (mine) this.logger.info('message done', { messageId: message.id, kind: message.kind, attempt: message.attempts, milliseconds: Math.round(performance.now() - begun) });
+    else this.warnTakenOver(message);
+  }
+
+  private async affect(message: ClaimedMessage, effect: EffectHandler): Promise<void> {
+    const abort = new AbortController();
+    const stop = this.lease.keepAlive(message, () => abort.abort());
+    const stillMine = async (): Promise<void> => {
+      if (!(await this.lease.renew(message))) throw new LeaseLost('the message was taken over');
+    };
+    try {
+      await withinLimit(this.config.timing.OUTBOX_EFFECT_MS, abort, (signal) => effect(message.payload, { messageId: message.id, fence: message.fence, signal, stillMine }));
+    } finally {
+      stop();
+    }
+  }
+
+  private async fail(message: ClaimedMessage, error: unknown): Promise<void> {
+    if (error instanceof LeaseLost) return this.warnTakenOver(message);
+    const { OUTBOX_TRIES, OUTBOX_PAUSE_MS } = this.config.timing;
+    const verdict = judge(message, error, OUTBOX_TRIES, OUTBOX_PAUSE_MS);
+    this.logger.fault(verdict.dead ? 'message is dead' : 'message failed, will be tried again', error, { messageId: message.id, kind: message.kind, attempt: message.attempts });
+    if (verdict.dead) await this.bury(message, reasonOf(error));
+    else await this.lease.giveBack(message, verdict.pauseMs, reasonOf(error));
+  }
+
+  private async bury(message: ClaimedMessage, reason: string): Promise<void> {
     await this.db.transaction(systemActor(message.id), async (tx) => {
-      const finished = await tx.execute(
-        `UPDATE outbox_message SET state = 'done', finished_at = now(), lease_until = NULL WHERE id = $1 AND fence = $2 AND state <> 'done'`,
-        [message.id, message.fence],
-      );
-      if (finished === 0) return this.logger.warning('message was taken over by another worker', { messageId: message.id, kind: message.kind });
-      for (const handler of database) await handler(tx, message.payload);
+      if (!(await this.lease.bury(tx, message, reason))) return this.warnTakenOver(message);
+      if (message.kind !== messageDied.kind) tx.enqueue(messageDied, { messageId: message.id, kind: message.kind });
     });
   }
 
-  private async fail(message: Claimed, error: unknown): Promise<void> {
-    const dead = message.attempts >= MOST_TRIES && !isTransient(error);
-    this.logger.fault(dead ? 'message is dead' : 'message failed, will be tried again', error, { messageId: message.id, kind: message.kind });
-    const reason = error instanceof DomainError ? error.code : error instanceof Error ? error.constructor.name : 'unknown';
-    const pause = Math.min(2 ** message.attempts, 1_800);
-    await this.db.statement(
-      'outbox-fail',
-      `UPDATE outbox_message SET state = $3::varchar, lease_until = NULL, available_at = now() + make_interval(secs => $4), last_error = $5,
-         finished_at = CASE WHEN $3::varchar = 'dead' THEN now() END
-       WHERE id = $1 AND fence = $2 AND state <> 'done'`,
-      [message.id, message.fence, dead ? 'dead' : 'pending', pause, reason],
-    );
+  private warnTakenOver({ id, kind }: ClaimedMessage): void {
+    this.logger.warning('message was taken over by another worker', { messageId: id, kind });
   }
 }

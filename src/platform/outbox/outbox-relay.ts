@@ -1,43 +1,49 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 
 const BATCH = 200;
-/** A queued message that nobody has finished for so long is put in the queue again. */
-const REQUEUE_AFTER_SECONDS = 30;
+
+export interface QueuedMessage {
+  readonly id: string;
+  readonly kind: string;
+}
 
 /** Moves committed messages towards the queue. Claims by state, so that ids that commit out of order are never skipped. */
 @Injectable()
 export class OutboxRelay {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+  ) {}
 
-  /**
-   * Marks the waiting messages queued and returns their ids, oldest first; also those whose job was lost.
-   * Two relays at once never take the same row.
-   */
-  async take(): Promise<string[]> {
-    const rows = await this.db.statement<{ id: string }>(
-      'outbox-take',
-      `UPDATE outbox_message SET state = 'queued', enqueued_at = now()
-       WHERE id IN (
-         SELECT id FROM outbox_message
-         WHERE (state = 'pending' AND available_at <= now())
-            OR (state = 'queued' AND enqueued_at < now() - make_interval(secs => ${REQUEUE_AFTER_SECONDS})
-                AND (lease_until IS NULL OR lease_until < now()))
-         ORDER BY available_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-       RETURNING id`,
-    );
-    return rows.map((row) => row.id).sort();
+  /** Marks the waiting messages queued and returns them, oldest first. Two relays at once never take the same row. */
+  async take(): Promise<QueuedMessage[]> {
+    return this.mark('outbox-take', `state = 'pending' AND available_at <= now()`, []);
   }
 
-  /** Messages that wait to be done, and the age of the oldest in seconds. */
-  async lag(): Promise<{ waiting: number; oldestSeconds: number; dead: number }> {
-    const [row] = await this.db.statement<{ waiting: number; oldest: number; dead: number }>(
-      'outbox-lag',
-      `SELECT count(*) FILTER (WHERE state IN ('pending', 'queued') AND available_at <= now())::int AS waiting,
-              coalesce(extract(epoch FROM now() - min(available_at) FILTER (WHERE state IN ('pending', 'queued') AND available_at <= now())), 0)::int AS oldest,
-              count(*) FILTER (WHERE state = 'dead')::int AS dead
-       FROM outbox_message WHERE state <> 'done'`,
+  /** The sweep: messages that were put into the queue long ago and that nobody works on. Their jobs may be lost, failed or still in line. */
+  async takeStuck(): Promise<QueuedMessage[]> {
+    const stuck = `state = 'queued' AND enqueued_at < now() - make_interval(secs => $1 / 1000.0) AND (lease_until IS NULL OR lease_until < now())`;
+    return this.mark('outbox-take-stuck', stuck, [this.config.timing.OUTBOX_REQUEUE_MS]);
+  }
+
+  /** The queue did not take them: they wait again. */
+  async putBack(messages: readonly QueuedMessage[]): Promise<void> {
+    await this.db.statement(
+      'outbox-put-back', `UPDATE outbox_message SET state = 'pending' WHERE id = ANY($1) AND state = 'queued' AND lease_until IS NULL`,
+      [messages.map((message) => message.id)],
     );
-    return { waiting: row?.waiting ?? 0, oldestSeconds: row?.oldest ?? 0, dead: row?.dead ?? 0 };
+  }
+
+  private async mark(name: string, waiting: string, params: unknown[]): Promise<QueuedMessage[]> {
+    const rows = await this.db.statement<QueuedMessage>(
+      name,
+      `UPDATE outbox_message SET state = 'queued', enqueued_at = now()
+       WHERE id IN (SELECT id FROM outbox_message WHERE ${waiting} ORDER BY available_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+       RETURNING id, kind`,
+      params,
+    );
+    return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 }

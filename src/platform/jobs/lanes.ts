@@ -1,0 +1,74 @@
+import type { Queue, Worker } from 'bullmq';
+import type { Timing } from '../config/timing.js';
+import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WorkItem } from './queue-backend.js';
+
+/** Names of the queues as they stand in Redis or in the schema `bullmq`. */
+const QUEUE: Record<Lane, string> = { database: 'overgang', effects: 'overgang-effects' };
+
+/** The outbox counts the tries: a job is tried once, and nothing of it is kept. */
+const ONCE = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
+const MOST_STALLS = 5;
+const AT_ONCE = 50;
+
+export interface LaneParts {
+  queue(name: string): Queue<WorkItem>;
+  worker(name: string, processor: (item: WorkItem) => Promise<void>, options: WorkerSettings): Worker<WorkItem>;
+  ready(): boolean;
+  closeConnections(): Promise<void>;
+}
+
+export interface WorkerSettings {
+  readonly concurrency: number;
+  readonly lockDuration: number;
+  readonly stalledInterval: number;
+  readonly maxStalledCount: number;
+  readonly runRetryDelay: number;
+}
+
+/** A backend of BullMQ queues, one per lane; the same whatever they lie in. */
+export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: Error) => void): QueueBackend {
+  const queues = { database: parts.queue(QUEUE.database), effects: parts.queue(QUEUE.effects) };
+  const workers: Worker<WorkItem>[] = [];
+  for (const lane of LANES) queues[lane].on('error', onError);
+  const add = async (lane: Lane, ids: readonly string[]): Promise<void> => {
+    await queues[lane].addBulk(ids.map((messageId) => ({ name: 'message', data: { messageId }, opts: { ...ONCE, jobId: jobIdOf(messageId) } })));
+  };
+  return {
+    ready: () => parts.ready(),
+    add,
+    revive: async (lane, ids) => {
+      for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id)));
+      await add(lane, ids);
+    },
+    keepTicking: async (every) => {
+      await queues.database.upsertJobScheduler('tick', { every }, { name: 'tick', data: {}, opts: ONCE });
+    },
+    work: (processor) => {
+      workers.push(...LANES.map((lane) => laneWorker(parts, lane, processor, timing, onError)));
+    },
+    drain: async () => void (await Promise.all(workers.map((worker) => worker.close()))),
+    close: async () => {
+      await Promise.allSettled([...workers.map((worker) => worker.close(true)), ...LANES.map((lane) => queues[lane].close())]);
+      await parts.closeConnections();
+    },
+  };
+}
+
+function laneWorker(parts: LaneParts, lane: Lane, processor: Processor, timing: Timing, onError: (error: Error) => void): Worker<WorkItem> {
+  const lock = timing.QUEUE_LOCK_MS;
+  const worker = parts.worker(QUEUE[lane], (item) => processor(lane, item), {
+    concurrency: CONCURRENCY[lane], lockDuration: lock, stalledInterval: lock, maxStalledCount: MOST_STALLS, runRetryDelay: Math.min(2_000, lock),
+  });
+  worker.on('error', onError);
+  return worker;
+}
+
+function jobIdOf(messageId: string): string {
+  return `outbox-${messageId}`;
+}
+
+/** A job that has failed, or of which only a part is left, would keep its id taken for ever. */
+async function clearRemains(queue: Queue<WorkItem>, messageId: string): Promise<void> {
+  const state = await queue.getJobState(jobIdOf(messageId));
+  if (state === 'failed' || state === 'completed' || state === 'unknown') await queue.remove(jobIdOf(messageId));
+}

@@ -1,0 +1,24 @@
+import { createPostgresBackend, type Queue, type Worker, withBackend } from 'bullmq';
+import pg from 'pg';
+import type { Config } from '../config/config.js';
+import { connectionOptions, WORKER_LIMITS } from '../database/data-source.js';
+import { laneBackend } from './lanes.js';
+import type { QueueBackend, WorkItem } from './queue-backend.js';
+
+const POOL = 10;
+
+/** The queue in the schema `bullmq` of the same PostgreSQL. */
+export function openPostgresQueue(config: Config, onError: (error: Error) => void): QueueBackend {
+  const connection = new pg.Pool({
+    connectionString: config.DATABASE_URL, max: POOL, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'overgang-queue',
+    options: `${connectionOptions(WORKER_LIMITS)} -c search_path=bullmq`,
+  });
+  connection.on('error', onError);
+  const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  return laneBackend({
+    queue: (name) => new PostgresQueue<WorkItem>(name, { connection }) as unknown as Queue<WorkItem>,
+    worker: (name, processor, settings) => new PostgresWorker<WorkItem>(name, (job) => processor(job.data), { connection, ...settings }) as unknown as Worker<WorkItem>,
+    ready: () => true,
+    closeConnections: () => connection.end(),
+  }, config.timing, onError);
+}

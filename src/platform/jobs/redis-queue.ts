@@ -1,0 +1,57 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Timing } from '../config/timing.js';
+import { laneBackend } from './lanes.js';
+import type { QueueBackend, WorkItem } from './queue-backend.js';
+
+/** A Redis that does not answer is left after so long; messages wait in the outbox meanwhile. */
+const PATIENCE_MS = 5_000;
+
+/** This Redis may throw work away: with it the worker does not start. */
+export class EvictionRefused extends Error {}
+
+/** @throws EvictionRefused, or the driver's error while Redis is away */
+export async function openRedisQueue(url: string, timing: Timing, onError: (error: Error) => void): Promise<QueueBackend> {
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true, connectTimeout: PATIENCE_MS, commandTimeout: PATIENCE_MS });
+  const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: PATIENCE_MS, keepAlive: 10_000 });
+  for (const connection of [producer, consumer]) connection.on('error', onError);
+  const leave = (): void => {
+    producer.disconnect();
+    consumer.disconnect();
+  };
+  try {
+    await inTime(producer.connect());
+    await refuseEviction(producer);
+    await inTime(consumer.connect());
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  return laneBackend({
+    queue: (name) => new Queue<WorkItem>(name, { connection: producer }),
+    worker: (name, processor, settings) => new Worker<WorkItem>(name, (job) => processor(job.data), { connection: consumer, ...settings }),
+    ready: () => producer.status === 'ready',
+    closeConnections: async () => leave(),
+  }, timing, onError);
+}
+
+/** A Redis that may throw keys away loses work silently (BullMQ's guide: `noeviction` is the only safe policy). */
+async function refuseEviction(redis: Redis): Promise<void> {
+  const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1];
+  if (policy !== undefined && policy !== 'noeviction') {
+    throw new EvictionRefused(`Redis er sat til ${policy} og kan miste arbejde. Sæt maxmemory-policy til noeviction.`);
+  }
+}
+
+/** A Redis that takes the connection and then says nothing would be waited for without end. */
+async function inTime(connecting: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | null = null;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis does not answer')), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([connecting, late]);
+  } finally {
+    if (timer !== null) clearTimeout(timer);
+  }
+}

@@ -1,0 +1,21 @@
+/** Things that a process does again and again; a round that is still under way is not begun a second time. */
+export class Rounds {
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(private readonly failed: (name: string, error: unknown) => void) {}
+
+  every(milliseconds: number, name: string, work: () => Promise<void>): void {
+    let underWay = false;
+    const round = async (): Promise<void> => {
+      if (underWay) return;
+      underWay = true;
+      await work().catch((error: unknown) => this.failed(name, error));
+      underWay = false;
+    };
+    this.timers.push(setInterval(() => void round(), milliseconds));
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+}

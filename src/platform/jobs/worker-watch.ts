@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Alarms } from '../alarms/alarms.js';
+import { Config } from '../config/config.js';
+import { Logger } from '../logging/logger.js';
+import { LaneWatch } from './lane-watch.js';
+import { MessagePump } from './message-pump.js';
+import type { Lane } from './queue-backend.js';
+import { QueueLink } from './queue-link.js';
+import { Rounds } from './rounds.js';
+import { ScheduleRunner } from './schedule-runner.js';
+import { WorkerSign } from './worker-sign.js';
+
+/** The longest time between two looks at what may have been lost. */
+const LOOK_AT_LEAST_MS = 10_000;
+
+/** Distrusts the queue: looks again and again for what it should have done, and mends it from the database. */
+@Injectable()
+export class WorkerWatch {
+  private readonly rounds: Rounds;
+  private readonly lanes = new LaneWatch();
+
+  constructor(
+    private readonly config: Config,
+    private readonly runner: ScheduleRunner,
+    private readonly link: QueueLink,
+    private readonly pump: MessagePump,
+    private readonly sign: WorkerSign,
+    private readonly alarms: Alarms,
+    private readonly logger: Logger,
+  ) {
+    this.rounds = new Rounds((name, error) => this.logger.fault(`${name} failed`, error));
+  }
+
+  async start(): Promise<void> {
+    const { OUTBOX_LOOK_MS, OUTBOX_REQUEUE_MS, TICK_SILENT_MS, CANARY_MS } = this.config.timing;
+    this.rounds.every(OUTBOX_LOOK_MS, 'look', () => this.pump.pump());
+    this.rounds.every(Math.min(OUTBOX_REQUEUE_MS, LOOK_AT_LEAST_MS), 'sweep', () => this.sweep());
+    this.rounds.every(Math.min(TICK_SILENT_MS / 4, LOOK_AT_LEAST_MS), 'tick watch', () => this.watchTick());
+    this.rounds.every(CANARY_MS, 'sign', () => this.beat());
+    await this.beat();
+  }
+
+  async stop(): Promise<void> {
+    this.rounds.stop();
+    await this.sign.leave().catch((error: unknown) => this.logger.fault('sign failed', error));
+  }
+
+  /** A job has been taken; returns what is called when it is over. */
+  busy(lane: Lane): () => void {
+    return this.lanes.busy(lane);
+  }
+
+  /** Messages that are put into the queue and never come out: the connection looks well and is not. */
+  private async sweep(): Promise<void> {
+    const stuck = await this.pump.sweep();
+    if (!this.lanes.deaf(stuck)) return;
+    this.logger.warning('the queue takes work and gives none; opening it anew');
+    await this.link.reopen();
+  }
+
+  /** The queue's alarm clock may be lost without a word: then the worker ticks by itself and sets it again. */
+  private async watchTick(): Promise<void> {
+    const silent = await this.runner.silentMs();
+    if (silent < this.config.timing.TICK_SILENT_MS) return;
+    this.logger.warning('the queue has not ticked; ticking from inside', { milliseconds: Math.round(Math.min(silent, Number.MAX_SAFE_INTEGER)) });
+    await this.runner.tick();
+    await this.link.current()?.keepTicking(this.config.timing.TICK_MS);
+  }
+
+  private async beat(): Promise<void> {
+    const before = this.sign.healthy;
+    await this.sign.beat(this.link.current() !== null);
+    if (this.sign.healthy) return;
+    if (before) await this.alarms.raise('worker_silent', 'the worker does no work: its own message has not come back');
+    await this.link.reopen();
+  }
+}

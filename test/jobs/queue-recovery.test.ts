@@ -1,0 +1,142 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { systemActor } from '../../src/platform/database/actor.js';
+import { WorkerSign } from '../../src/platform/jobs/worker-sign.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { noted, type NotebookWorker, poisoned, posted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
+import { startRedis, type TestRedis } from '../support/redis.js';
+
+/** Everything is short here, so that what takes a minute in an installation takes a second. */
+const SHORT = {
+  OUTBOX_LEASE_MS: '900', OUTBOX_EFFECT_MS: '2500', OUTBOX_LOOK_MS: '200', OUTBOX_REQUEUE_MS: '700', OUTBOX_PAUSE_MS: '20', OUTBOX_TRIES: '3',
+  QUEUE_LOCK_MS: '1000', TICK_MS: '500', TICK_SILENT_MS: '1500', CANARY_MS: '300', CANARY_SILENT_MS: '4000',
+};
+
+const backends = [['PostgreSQL', async () => null], ['Redis', async () => (await startRedis()) ?? null]] as const;
+
+describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
+  let database: TestDatabase;
+  let redis: TestRedis | null;
+  let worker: NotebookWorker;
+  const absent = (): boolean => name === 'Redis' && redis === null;
+
+  beforeAll(async () => {
+    redis = await openRedis();
+    database = await createTestDatabase();
+    if (!absent()) worker = await startNotebookWorker(database.url, redis?.url ?? null, SHORT);
+  });
+
+  afterAll(async () => {
+    if (!absent()) await worker.stop();
+    await redis?.stop();
+    await database.drop();
+  });
+
+  const say = (...words: string[]): Promise<void> => worker.db.transaction(systemActor(), async (tx) => {
+    for (const word of words) tx.enqueue(noted, { word });
+  });
+  const has = async (...words: string[]): Promise<boolean> => {
+    const rows = await worker.db.statement('test-has', 'SELECT key FROM setting WHERE key = ANY($1)', [words.map((word) => `test:${word}`)]);
+    return rows.length === words.length;
+  };
+  const rowOf = async (kind: string): Promise<{ state: string; reason: string | null; attempts: number } | undefined> =>
+    (await worker.db.statement<{ state: string; reason: string | null; attempts: number }>(
+      'test-row', 'SELECT state, last_error AS reason, attempts FROM outbox_message WHERE kind = $1 ORDER BY created_at DESC LIMIT 1', [kind],
+    ))[0];
+  /** All that the queue itself holds, jobs and alarm clock, is gone at once. */
+  const flush = async (): Promise<void> => {
+    if (redis !== null) {
+      const client = new Redis(redis.url);
+      await client.flushall();
+      client.disconnect();
+      return;
+    }
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>("SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'");
+    await client.query(`TRUNCATE ${rows.map((row) => `bullmq.${row.name}`).join(', ')}`);
+    await client.end();
+  };
+
+  it('buries a message that always fails, with its reason, and says so', async () => {
+    if (absent()) return;
+    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(poisoned, { word: 'x' }));
+    await until(async () => (await rowOf('test.poisoned'))?.state === 'dead');
+    expect(await rowOf('test.poisoned')).toEqual({ state: 'dead', reason: 'TypeError', attempts: 3 });
+    await until(() => worker.notebook.deaths.includes('test.poisoned'));
+  });
+
+  it('keeps a message with the worker whose effect takes longer than a lease', async () => {
+    if (absent()) return;
+    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(slow, { milliseconds: 2_000 }));
+    await until(async () => (await rowOf('test.slow'))?.state === 'done');
+    expect(worker.notebook.slowBegun).toBe(1);
+    expect(worker.notebook.letters).toEqual(['slow']);
+  });
+
+  it('ends an effect that hangs, and others go on meanwhile', async () => {
+    if (absent()) return;
+    await worker.db.transaction(systemActor(), async (tx) => {
+      for (let letter = 0; letter < 12; letter += 1) tx.enqueue(slow, { milliseconds: 20_000 });
+    });
+    await until(() => worker.notebook.slowBegun > 8);
+    const begun = Date.now();
+    await say('beside');
+    await until(() => has('beside'));
+    expect(Date.now() - begun).toBeLessThan(1_500);
+    await until(async () => (await rowOf('test.slow'))?.reason === 'effect_timeout');
+    await worker.db.statement('test-end', `UPDATE outbox_message SET state = 'dead' WHERE kind = 'test.slow' AND state <> 'done'`);
+  });
+
+  it('loses nothing when the queue is emptied, and ticks on', async () => {
+    if (absent()) return;
+    const words = Array.from({ length: 100 }, (_, i) => `flushed-${i}`);
+    await say(...words);
+    await flush();
+    await until(() => has(...words));
+    const { ticks } = worker.notebook;
+    await flush();
+    await until(() => worker.notebook.ticks > ticks + 3);
+  });
+
+  it('revives a message whose job was lost after it was put into the queue', async () => {
+    if (absent()) return;
+    await worker.db.statement(
+      'test-lost', `INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at, enqueued_at)
+       VALUES (gen_random_uuid(), 'test.posted', '{"word":"revived"}', 'queued', now(), now(), now() - interval '1 minute')`,
+    );
+    await until(() => worker.notebook.letters.includes('revived'));
+    expect((await rowOf(posted.kind))?.state).toBe('done');
+  });
+
+  it('takes a message over from a worker that was killed, and counts that as no failure', async () => {
+    if (absent()) return;
+    await worker.db.statement(
+      'test-killed', `INSERT INTO outbox_message (id, kind, payload, state, attempts, lost, fence, created_at, available_at, enqueued_at, lease_until)
+       VALUES (gen_random_uuid(), 'test.posted', '{"word":"after five kills"}', 'queued', 2, 1, 2, now(), now(), now() - interval '1 minute', now() - interval '1 second')`,
+    );
+    await until(() => worker.notebook.letters.includes('after five kills'));
+  });
+
+  it('buries a message that ends every worker', async () => {
+    if (absent()) return;
+    await worker.db.statement(
+      'test-killer', `INSERT INTO outbox_message (id, kind, payload, state, attempts, lost, fence, created_at, available_at, enqueued_at, lease_until)
+       VALUES (gen_random_uuid(), 'test.posted', '{"word":"killer"}', 'queued', 3, 2, 3, now(), now(), now() - interval '1 minute', now() - interval '1 second')`,
+    );
+    await until(async () => (await rowOf(posted.kind))?.reason === 'worker_lost');
+    expect(worker.notebook.letters).not.toContain('killer');
+  });
+
+  it('has a worker whose own message comes back', async () => {
+    if (absent()) return;
+    const [before] = await worker.db.statement<{ at: Date }>('test-canary', 'SELECT canary_at AS at FROM worker_sign');
+    await until(async () => {
+      const [now] = await worker.db.statement<{ at: Date }>('test-canary', 'SELECT canary_at AS at FROM worker_sign');
+      return now !== undefined && before !== undefined && now.at > before.at;
+    });
+    expect(worker.context.get(WorkerSign).healthy).toBe(true);
+    const rows = await worker.db.statement('test-canaries', `SELECT id FROM outbox_message WHERE kind = 'operations.canary' AND state = 'done'`);
+    expect(rows).toEqual([]);
+  });
+});
