@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { DocketPage } from './docket/docket.page.js';
 import { FrontModule } from './front/front.module.js';
 import { LayoutModule } from './layout/layout.module.js';
 import { ReviewPages } from './review/review.page.js';
+import { SearchPages } from './search/search.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 import { YouthPageModule } from './youth/youth.module.js';
 import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
 
 /** The only HTML. Pages import features; no feature imports a page. */
-@Module({ imports: [AuthModule, ReportsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DocketPage, ReviewPages, SignInPage, YouthsOverviewPage] })
+@Module({ imports: [AuthModule, ReportsModule, YouthsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DocketPage, ReviewPages, SearchPages, SignInPage, YouthsOverviewPage] })
 export class WebModule {}

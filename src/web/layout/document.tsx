@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type Actor, hasRole, type Role } from '../../platform/database/actor.js';
 import { ASSETS } from '../assets/assets.js';
-import { CsrfField } from '../forms/form.js';
+import { CsrfField, Form } from '../forms/form.js';
 import { Csrf } from '../forms/form-context.js';
 
 export interface Viewer {
@@ -34,6 +34,7 @@ const MENU: readonly MenuEntry[] = [
   { href: '/', text: 'Forside' },
   { href: '/unge', text: 'Unge', roles: WORKING },
   { href: '/dagsorden', text: 'Dagsorden', roles: WORKING },
+  { href: '/soeg', text: 'Søg' },
 ];
 
 /** The frame of every page: skip link, header, menu, one main, footer. */
@@ -74,6 +75,7 @@ function PortalInfo({ municipality, viewer }: { municipality: string; viewer: Vi
         <a href="/" class="alert-leave"><strong>{`Overgang – ${municipality}`}</strong></a>
         {viewer !== null && (
           <div class="portal-user">
+            <HeaderSearch />
             <p class="user">{viewer.actor.name}</p>
             <form method="post" action="/log-ud" class="sign-out">
               <CsrfField />
@@ -83,6 +85,17 @@ function PortalInfo({ municipality, viewer }: { municipality: string; viewer: Vi
         )}
       </div>
     </div>
+  );
+}
+
+/** `/` on the keyboard comes here; on small screens the menu's own entry leads to the search page. */
+function HeaderSearch(): VNode {
+  return (
+    <Form action="/soeg" class="header-search d-print-none">
+      <label class="sr-only" for="soeg-i-hovedet">Søg efter navn, CPR-nummer eller ord</label>
+      <input class="form-input" id="soeg-i-hovedet" name="text" type="search" maxLength={100} placeholder="Søg (tast /)" autocomplete="off" data-search-key="" />
+      <button class="button button-secondary" type="submit">Søg</button>
+    </Form>
   );
 }
 
