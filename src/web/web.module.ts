@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketPage } from './docket/docket.page.js';
 import { FrontModule } from './front/front.module.js';
 import { LayoutModule } from './layout/layout.module.js';
@@ -12,5 +13,5 @@ import { YouthPageModule } from './youth/youth.module.js';
 import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
 
 /** The only HTML. Pages import features; no feature imports a page. */
-@Module({ imports: [AuthModule, ReportsModule, YouthsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DocketPage, ReviewPages, SearchPages, SignInPage, YouthsOverviewPage] })
+@Module({ imports: [AuthModule, ReportsModule, YouthsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DeadlinesPage, DocketPage, ReviewPages, SearchPages, SignInPage, YouthsOverviewPage] })
 export class WebModule {}

@@ -34,6 +34,7 @@ const MENU: readonly MenuEntry[] = [
   { href: '/', text: 'Forside' },
   { href: '/unge', text: 'Unge', roles: WORKING },
   { href: '/dagsorden', text: 'Dagsorden', roles: WORKING },
+  { href: '/frister', text: 'Frister', roles: WORKING },
   { href: '/soeg', text: 'Søg' },
 ];
 

@@ -53,6 +53,8 @@ export const PLACES: readonly Place[] = [
   { words: ['unge', 'oversigt', 'liste'], text: 'Oversigten over unge', href: '/unge', roles: WORKING },
   { words: ['gennemgang', 'gennemgå'], text: 'Gennemgang af en liste', href: '/unge/gennemgang', roles: ['caseworker', 'team_leader'] },
   { words: ['dagsorden', 'punkter', 'møde'], text: 'Dagsordenen for 14 dage', href: '/dagsorden', roles: WORKING },
+  { words: ['frister', 'deadline'], text: 'Frister på tværs af unge', href: '/frister', roles: WORKING },
+  { words: ['regler', 'fristregler', 'lovgrundlag', 'hjemmel'], text: 'Fristregler med kilde', href: '/frister/regler', roles: null },
   { words: ['aftaler', 'hvem gør hvad'], text: 'Dine aftaler', href: '/aftaler', roles: WORKING },
   { words: ['opgaver'], text: 'Dine opgaver', href: '/opgaver', roles: null },
   { words: ['påmindelser'], text: 'Dine påmindelser', href: '/paamindelser', roles: ['caseworker', 'team_leader'] },

@@ -4,6 +4,7 @@ import type { MilestoneLine } from '../../deadlines/milestones/list-milestones.j
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import { fromToday } from '../words/dates.js';
+import { deadlineSource } from '../words/deadline-source.js';
 import { type Badge, deadlineBadge } from '../words/youth-words.js';
 import { dayAndWeek } from './youth-dates.js';
 
@@ -48,7 +49,7 @@ function deadlineView(youthId: string, line: DeadlineLine, byPerson: ReadonlySet
   const tickable = line.tickable && line.state === 'open' && (line.earliestOn === null || line.earliestOn <= today);
   return {
     id: line.id, title: line.title, due: dayAndWeek(line.dueOn), distance: line.state === 'open' ? fromToday(line.dueOn, today) : '',
-    notes: notesOf(line, today), source: sourceOf(line), responsible: line.responsible, badge: deadlineBadge(line),
+    notes: notesOf(line, today), source: deadlineSource(line), responsible: line.responsible, badge: deadlineBadge(line),
     tick: tickable ? { action: `/unge/${youthId}/frister/${line.id}/klaret`, earliest: line.earliestOn ?? undefined, latest: today } : null,
     undo: line.metBy !== null && byPerson.has(line.metBy.id) ? `/unge/${youthId}/milepaele/${line.metBy.id}/fortryd` : null,
   };
@@ -64,11 +65,4 @@ function notesOf(line: DeadlineLine, today: CalendarDate): string[] {
     ...(line.metBy === null ? [] : [`${line.metBy.label} ${formatDateLongDanish(line.metBy.occurredOn)}.`]),
     ...(line.waivedReason === null ? [] : [`Begrundelse: ${line.waivedReason}`]),
   ];
-}
-
-/** Act and section; for a local agreement or a suggestion what it comes from. */
-function sourceOf({ act, section, source }: DeadlineLine): string {
-  if (act === null) return source;
-  const law = section === null ? act : `${act} ${section}`;
-  return `${law.charAt(0).toUpperCase()}${law.slice(1)}`;
 }
