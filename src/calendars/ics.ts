@@ -18,9 +18,10 @@ export function plainText(text: string): string {
 
 /**
  * The VEVENT of one event, in UTC, folded at 75 octets.
+ * @param eyes whose calendar it is for: CLASS:PRIVATE hides an event from those whom a calendar is shared with
  * Throws RangeError when the uid is not a UUID: ical-generator writes it unescaped.
  */
-export function eventText(event: CalendarSafeEvent): string {
+export function eventText(event: CalendarSafeEvent, eyes: 'own' | 'shared' = 'own'): string {
   if (!isId(event.uid)) throw new RangeError('a calendar uid is a UUID');
   const calendar = ical({ prodId: PRODUCT });
   calendar.createEvent({
@@ -33,10 +34,15 @@ export function eventText(event: CalendarSafeEvent): string {
     location: event.room === null ? null : plainText(event.room),
     status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: takesTime(event.subject) && !event.cancelled ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-    class: ICalEventClass.PRIVATE,
+    class: eyes === 'own' ? ICalEventClass.PRIVATE : null,
   });
   const text = calendar.toString();
   return text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VEVENT') + 'END:VEVENT'.length);
+}
+
+/** One event as a resource of a calendar collection: no METHOD there (RFC 4791, section 4.1). */
+export function resourceText(event: CalendarSafeEvent): string {
+  return `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:${PRODUCT}\r\n${eventText(event, 'shared')}\r\nEND:VCALENDAR\r\n`;
 }
 
 /** A whole calendar around event texts: RFC 5545 with the properties of RFC 7986 and their older names. */

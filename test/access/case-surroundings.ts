@@ -1,3 +1,4 @@
+import { CalendarSeal } from '../../src/calendars/servers/calendar-seal.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { raiseTask } from '../../src/tasks/raise-task.js';
 import type { TestApp } from '../support/app.js';
@@ -19,7 +20,7 @@ export async function planOf(app: TestApp, org: Organisation, { ids, canary }: Y
   return { goal: goal?.id ?? '', planAction: actions[0]?.id ?? '' };
 }
 
-/** What lies around the case: hand-over, deadline, reminder, task, feed, import, look-up, question, days and staff. */
+/** What lies around the case: hand-over, deadline, reminder, task, feed, import, look-up, question, days, staff and shared calendar. */
 export async function aroundTheCase(app: TestApp, org: Organisation, meetings: Meetings, { ids: { youth }, cpr }: YouthOfCase, ids: Ids): Promise<Ids> {
   const [freja, karla] = [await as(app, org, 'freja'), await as(app, org, 'karla')];
   const { id: handover } = await send(freja, 'post', `/youths/${youth}/handover`, { to: org.staff.gitte });
@@ -36,8 +37,19 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   return {
     handover, deadline, feed: feed.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
     import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId,
-    ...(await reminded(app, org, deadline, ids)),
+    calendarTarget: await sharedCalendar(app, org), ...(await reminded(app, org, deadline, ids)),
   };
+}
+
+/** On a server that nobody allows here, so that a trial says so. */
+async function sharedCalendar(app: TestApp, org: Organisation): Promise<string> {
+  const id = newId();
+  const password = app.get(CalendarSeal).seal(`calendar_target|password|${id}`, 'kode');
+  await app.inTx((tx) => tx.query(
+    "INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures) VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', $3, $4, 0)",
+    [id, org.unit.ungeenhed, password, tx.now],
+  ));
+  return id;
 }
 
 async function reminded(app: TestApp, org: Organisation, deadline: string, ids: Ids): Promise<Ids> {

@@ -156,6 +156,8 @@ const SHARED: Record<string, Row> = {
   'GET /api/v1/staff/:id/absences': shared('freja', 'bo', 'when a colleague is away; no reason is kept'),
   'POST /api/v1/staff/:id/absences': shared('freja', 'freja', 'when a colleague is away', () => ({ startsOn: '2027-06-01', endsOn: '2027-06-02' })),
   'POST /api/v1/staff/:id/succession': shared('freja', 'tage', "names a leaver of the team leader's own unit; others are unknown", (org) => ({ to: org.staff.gitte })),
+  'POST /api/v1/calendar-targets/:id/trial': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
+  'DELETE /api/v1/calendar-targets/:id': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
   'DELETE /api/v1/closed-days/:id': shared('closedDay', 'karla', 'a closed day carries no youth'),
 };
 

@@ -5,6 +5,8 @@ import { toBoolean, toInteger } from './reading.js';
 import { Timing } from './timing.js';
 
 const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+const CALENDAR_HOST = String.raw`(intern:)?(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9.-]+)(:\d{1,5})?`;
+const CALENDAR_HOSTS = new RegExp(`^(\\s*${CALENDAR_HOST}\\s*(,\\s*${CALENDAR_HOST}\\s*)*)?$`);
 const PLACEHOLDER = /change-me|skift-mig/i;
 
 /** What the installation is told from outside. Read once at boot; a wrong value stops the boot with its name. */
@@ -57,6 +59,10 @@ export class Config {
 
   @IsOptional() @IsEmail({ require_tld: false })
   MAIL_FROM?: string;
+
+  /** Calendar servers that may be spoken to: names parted by commas, `intern:` before one on a private network. */
+  @Matches(CALENDAR_HOSTS)
+  CALENDAR_HOSTS = '';
 
   @toBoolean @IsBoolean()
   TRUST_PROXY = false;

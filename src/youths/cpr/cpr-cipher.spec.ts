@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Cpr } from './cpr.js';
 import { CprCipher, parseCprKeys } from './cpr-cipher.js';
-import { sealedKeyId } from './sealed-bytes.js';
+import { sealedKeyId } from '../../platform/sealing/sealed-bytes.js';
 
 const OLD_KEY = randomBytes(32).toString('base64');
 const NEW_KEY = randomBytes(32).toString('base64');

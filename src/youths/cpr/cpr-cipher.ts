@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Cpr } from './cpr.js';
-import { openSealed, seal } from './sealed-bytes.js';
+import { openSealed, seal } from '../../platform/sealing/sealed-bytes.js';
 
 const KEY_BYTES = 32;
 

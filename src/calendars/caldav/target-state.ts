@@ -1,0 +1,56 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { ServerProblemCode } from '../servers/server-problem.js';
+import type { CalendarTarget } from './calendar-target.entity.js';
+import { calendarTargetDue } from './calendar-target-events.js';
+
+export interface PushOutcome {
+  readonly problem: ServerProblemCode | null;
+  /** Steps that time did not allow, or that the server did not take. */
+  readonly left: number;
+  readonly looked: boolean;
+  readonly fingerprint: string;
+}
+
+/** Longer than a push may take. */
+const LEASE = '90 seconds';
+const LONGEST_PAUSE_MINUTES = 60;
+/** What a lost server holds of ours stays there: after so long nobody waits for it any more. */
+const REMOVING_DAYS = 7;
+
+/** Whether this worker may write to the server now: not while another does, and not before the time of its next try. */
+export async function takeLease(tx: Tx, targetId: string): Promise<boolean> {
+  const taken = await tx.execute(
+    `UPDATE calendar_target SET lease_until = now() + interval '${LEASE}'
+     WHERE id = $1 AND (lease_until IS NULL OR lease_until < now()) AND (retry_at IS NULL OR retry_at <= $2)`,
+    [targetId, tx.now],
+  );
+  return taken === 1;
+}
+
+/** Notes how it went, and what follows: more of the same, a pause that doubles, or that nothing of a removed calendar is left. */
+export async function finish(tx: Tx, target: CalendarTarget, { problem, left, looked, fingerprint }: PushOutcome): Promise<void> {
+  const done = problem === null && left === 0;
+  await tx.execute(
+    `UPDATE calendar_target SET lease_until = NULL, tried_at = $2, problem = $3::varchar,
+       succeeded_at = CASE WHEN $4 THEN $2 ELSE succeeded_at END, fingerprint = CASE WHEN $4 THEN $5 ELSE NULL END,
+       looked_at = CASE WHEN $4 AND $6 THEN $2 ELSE looked_at END,
+       failures = CASE WHEN $3::varchar IS NULL THEN 0 ELSE failures + 1 END,
+       retry_at = CASE WHEN $3::varchar IS NULL THEN NULL ELSE $2 + make_interval(mins => least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES})) END
+     WHERE id = $1`,
+    [target.id, tx.now, problem, done, fingerprint, looked],
+  );
+  if (problem === null && left > 0) tx.enqueue(calendarTargetDue, { targetId: target.id, look: false });
+  if (target.removingAt !== null && (done || daysSince(target.removingAt, tx.now) > REMOVING_DAYS)) await forget(tx, target.id);
+}
+
+/** Unless it has been set up again in the meantime. */
+async function forget(tx: Tx, targetId: string): Promise<void> {
+  const removed = await tx.query("SELECT 1 FROM calendar_target WHERE id = $1 AND removing_at IS NOT NULL FOR UPDATE", [targetId]);
+  if (removed.length === 0) return;
+  await tx.execute('DELETE FROM pushed_event WHERE target_id = $1', [targetId]);
+  await tx.execute('DELETE FROM calendar_target WHERE id = $1', [targetId]);
+}
+
+function daysSince(instant: Date, now: Date): number {
+  return (now.getTime() - instant.getTime()) / 86_400_000;
+}

@@ -1,0 +1,42 @@
+/** Why a calendar server could not be used. A closed list: it stands in rows, logs and answers, so it names neither address nor person. */
+export const SERVER_PROBLEMS = [
+  'malformed_address', 'not_https', 'host_not_allowed', 'address_refused', 'unreachable', 'timeout', 'certificate', 'redirected', 'too_large',
+  'sign_in_refused', 'not_found', 'not_a_calendar', 'read_only', 'foreign_event', 'server_error', 'unreadable',
+] as const;
+export type ServerProblemCode = (typeof SERVER_PROBLEMS)[number];
+
+/** What to tell whoever set the calendar up, and what to do about it. */
+export const SERVER_PROBLEM_TEXTS: Readonly<Record<ServerProblemCode, string>> = {
+  malformed_address: 'Adressen kan ikke læses. Kopiér den igen fra kalenderen.',
+  not_https: 'Adressen skal begynde med https.',
+  host_not_allowed: 'Kalenderen ligger på en server, der ikke er godkendt til Overgang. Bed driften om at godkende den.',
+  address_refused: 'Serverens navn peger et sted hen, som Overgang ikke må kontakte. Bed driften om at se på det.',
+  unreachable: 'Serveren svarer ikke. Overgang prøver igen af sig selv.',
+  timeout: 'Serveren svarede ikke i tide. Overgang prøver igen af sig selv.',
+  certificate: 'Serverens certifikat er ikke gyldigt. Bed driften om at se på det.',
+  redirected: 'Serveren henviser til en anden adresse. Brug den adresse i stedet.',
+  too_large: 'Kalenderen er for stor til at blive læst.',
+  sign_in_refused: 'Serveren afviser brugernavn eller adgangskode.',
+  not_found: 'Kalenderen findes ikke på adressen.',
+  not_a_calendar: 'Adressen er ikke en kalender.',
+  read_only: 'Brugeren må ikke skrive i kalenderen.',
+  foreign_event: 'Et navn i kalenderen er optaget af en aftale, som ikke er fra Overgang. Den er ladt i fred.',
+  server_error: 'Serveren har en fejl. Overgang prøver igen af sig selv.',
+  unreadable: 'Kalenderens indhold kan ikke læses.',
+};
+
+/** A calendar server could not be used. Its text is the code alone: both reach rows and logs. */
+export class ServerProblem extends Error {
+  constructor(readonly code: ServerProblemCode) {
+    super(code);
+  }
+}
+
+/** The problem of an answer's status; null when the status tells of none. */
+export function problemOfStatus(status: number): ServerProblemCode | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 401 || status === 403) return 'sign_in_refused';
+  if (status === 404 || status === 410) return 'not_found';
+  if (status === 413) return 'too_large';
+  return 'server_error';
+}
