@@ -6,6 +6,7 @@ import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketPage } from './docket/docket.page.js';
 import { FrontModule } from './front/front.module.js';
 import { LayoutModule } from './layout/layout.module.js';
+import { LogPages } from './log/log.page.js';
 import { ReviewPages } from './review/review.page.js';
 import { SearchPages } from './search/search.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -13,5 +14,5 @@ import { YouthPageModule } from './youth/youth.module.js';
 import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
 
 /** The only HTML. Pages import features; no feature imports a page. */
-@Module({ imports: [AuthModule, ReportsModule, YouthsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DeadlinesPage, DocketPage, ReviewPages, SearchPages, SignInPage, YouthsOverviewPage] })
+@Module({ imports: [AuthModule, ReportsModule, YouthsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DeadlinesPage, DocketPage, LogPages, ReviewPages, SearchPages, SignInPage, YouthsOverviewPage] })
 export class WebModule {}

@@ -1,0 +1,3 @@
+import { definePolicy } from '../auth/policy.js';
+
+export const readAudit = definePolicy('audit.read', ['auditor']);
