@@ -1,10 +1,14 @@
-import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  ICalAttendeeRole, ICalAttendeeStatus, ICalAttendeeType, ICalCalendarMethod, ICalEventClass, type ICalEventData, ICalEventStatus, ICalEventTransparency,
+} from 'ical-generator';
 import { addDays } from '../platform/clock/calendar-date.js';
 import { isId } from '../platform/database/ids.js';
+import { isAddress } from '../platform/mail/mailer.js';
 import { type CalendarSafeEvent, summaryOf, takesTime } from './calendar-safe-event.js';
 
 /** How often clients are asked to look again, in seconds. */
 const REFRESH_SECONDS = 3_600;
+const ORGANIZER = 'Overgang';
 const COLOR = 'steelblue';
 const PRODUCT = '-//Overgang//Koordinering//DA';
 /** C0 controls but tab and newline, DEL, C1 controls with U+0085, and the two Unicode line ends. */
@@ -22,9 +26,31 @@ export function plainText(text: string): string {
  * Throws RangeError when the uid is not a UUID: ical-generator writes it unescaped.
  */
 export function eventText(event: CalendarSafeEvent, eyes: 'own' | 'shared' = 'own'): string {
-  if (!isId(event.uid)) throw new RangeError('a calendar uid is a UUID');
   const calendar = ical({ prodId: PRODUCT });
+  calendar.createEvent(dataOf(event, eyes));
+  const text = calendar.toString();
+  return text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VEVENT') + 'END:VEVENT'.length);
+}
+
+/**
+ * A calendar message to one person (iTIP, RFC 5546): the event with the service as its organizer and that person as its only
+ * attendee. Throws RangeError when the uid is not a UUID or an address is none.
+ */
+export function messageText(event: CalendarSafeEvent, method: 'REQUEST' | 'CANCEL', organizer: string, attendee: string): string {
+  if (!isAddress(organizer) || !isAddress(attendee)) throw new RangeError('not an address of one mailbox');
+  const calendar = ical({ prodId: PRODUCT, method: method === 'REQUEST' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL });
+  const answer = method === 'REQUEST' ? { rsvp: true, status: ICalAttendeeStatus.NEEDSACTION } : {};
   calendar.createEvent({
+    ...dataOf({ ...event, cancelled: method === 'CANCEL' }),
+    organizer: { name: ORGANIZER, email: organizer },
+    attendees: [{ email: attendee, role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL, ...answer }],
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+function dataOf(event: CalendarSafeEvent, eyes: 'own' | 'shared' = 'own'): ICalEventData {
+  if (!isId(event.uid)) throw new RangeError('a calendar uid is a UUID');
+  return {
     id: event.uid,
     sequence: event.revision,
     stamp: event.changedAt,
@@ -35,9 +61,7 @@ export function eventText(event: CalendarSafeEvent, eyes: 'own' | 'shared' = 'ow
     status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: takesTime(event.subject) && !event.cancelled ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     class: eyes === 'own' ? ICalEventClass.PRIVATE : null,
-  });
-  const text = calendar.toString();
-  return text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VEVENT') + 'END:VEVENT'.length);
+  };
 }
 
 /** One event as a resource of a calendar collection: no METHOD there (RFC 4791, section 4.1). */

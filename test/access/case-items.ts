@@ -26,9 +26,11 @@ export async function bookItems(app: TestApp, org: Organisation, meetings: Meeti
   const second = await book('coordination');
   const third = await book('youth_support_assessment');
   await send(karla, 'post', `/bookings/${third.booking}/cancellation`, { reason: youth.canary('aflysning') });
+  await send(karla, 'post', `/bookings/${second.booking}/guests`, { name: youth.canary('gæst'), function: youth.canary('gæstfunktion'), email: 'mikkel@bosted.example' });
+  const [guest] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM booking_guest WHERE booking_id = $1 AND email IS NOT NULL', [second.booking]));
   await send(karla, 'post', `/bookings/${second.booking}/youth-answer`, { yes: true, note: youth.canary('svar') });
   return {
-    concludedBooking: first.booking, concludedReferral: first.referral, booking: second.booking, bookedReferral: second.referral,
+    concludedBooking: first.booking, concludedReferral: first.referral, booking: second.booking, bookedReferral: second.referral, guest: guest?.id ?? '',
     cancelledBooking: third.booking, acceptedReferral: third.referral, ...(await writeAgenda(freja, org, second.booking, youth.canary)),
   };
 }

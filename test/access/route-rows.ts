@@ -89,6 +89,8 @@ const ITEMS: Record<string, Row> = {
   'POST /api/v1/bookings/:id/participants/:staffId/substitution': {
     ids: { id: 'booking', staffId: 'participant' }, by: 'freja', body: (org) => ({ staffId: org.staff.gitte }),
   },
+  'POST /api/v1/bookings/:id/guests': of('booking', 'freja', () => ({ name: 'Mikkel Sandø', email: 'mikkel@bosted.example' })),
+  'DELETE /api/v1/bookings/:id/guests/:guestId': { ids: { id: 'booking', guestId: 'guest' }, by: 'freja' },
   'POST /api/v1/bookings/:id/holding': of('booking', 'freja'),
   'POST /api/v1/bookings/:id/rescheduling': of('booking', 'freja', (_, ids) => ({ slotId: ids['freeSlot'] })),
   'POST /api/v1/bookings/:id/carry-over': of('booking', 'freja'),

@@ -38,7 +38,7 @@ export class SmtpSink {
 
   private constructor(private readonly options: SinkOptions) {
     this.server = new SMTPServer({
-      authOptional: true, disableReverseLookup: true, hideSTARTTLS: options.tls !== true, socketTimeout: 120_000, closeTimeout: 200, logger: false,
+      authOptional: true, disableReverseLookup: true, ...(options.tls !== true && { disabledCommands: ['STARTTLS'] }), socketTimeout: 120_000, closeTimeout: 200, logger: false,
       onData: (stream, session, callback) => void this.take(stream, session).then((error) => (error === 'never' ? undefined : callback(error)), callback),
     });
     this.server.on('error', () => undefined);

@@ -1,5 +1,6 @@
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { calendarChannelChosen } from './calendar-channel-events.js';
 import { type CalendarChannel, CalendarPreference } from './calendar-preference.entity.js';
 
 /** What holds for whoever has chosen nothing. */
@@ -23,5 +24,6 @@ export async function chooseCalendarChannel(tx: Tx, channel: CalendarChannel): P
   const staffId = staffIdOf(tx.actor);
   if ((await calendarChannelOf(tx, staffId)) === channel) return;
   await tx.save(Object.assign(new CalendarPreference(), { staffId, channel, changedAt: tx.now }));
+  tx.enqueue(calendarChannelChosen, { staffId });
   tx.audit('calendar_channel.chosen', { type: 'staff', id: staffId, detail: { channel } });
 }

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { ParticipantAnswer } from './booking-participant.entity.js';
 import { Booking } from './booking.entity.js';
 
 export type GuestKind = 'youth' | 'custody_holder' | 'network_person' | 'companion' | 'external';
@@ -6,6 +7,8 @@ export type GuestKind = 'youth' | 'custody_holder' | 'network_person' | 'compani
 /** Somebody invited to an item who is not staff. */
 @Entity('booking_guest')
 @Check('ck_booking_guest_kind', "kind IN ('youth', 'custody_holder', 'network_person', 'companion', 'external')")
+@Check('ck_booking_guest_answer', "answer IN ('accepted', 'declined', 'tentative')")
+@Check('ck_booking_guest_email', "email IS NULL OR kind IN ('external', 'network_person')")
 @Index('ix_booking_guest_booking', ['bookingId'])
 export class BookingGuest {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_booking_guest' })
@@ -28,4 +31,12 @@ export class BookingGuest {
   /** What the guest is to the youth, or does. */
   @Column('varchar', { nullable: true })
   function!: string | null;
+
+  /** Where a professional gets the invitation. Youths, parents and private people get letters, never mail. */
+  @Column('varchar', { nullable: true })
+  email: string | null = null;
+
+  /** A professional's answer to the invitation. */
+  @Column('varchar', { nullable: true })
+  answer: ParticipantAnswer | null = null;
 }

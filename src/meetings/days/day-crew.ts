@@ -10,6 +10,7 @@ import { askForLacking } from './lacking-people.js';
 import { assertMayLead } from './may-lead.js';
 import { MeetingDay } from './meeting-day.entity.js';
 import type { DayCrewInput } from './meeting-days.input.js';
+import { recordDayChange } from './record-day-change.js';
 import { type Crew, type PanelPlace, resourcesOf, seatCrew } from './seat-crew.js';
 import { whoCanCome } from './who-can-come.js';
 import { writePanel } from './write-day.js';
@@ -44,7 +45,7 @@ export class DayCrew {
     const now = { chairId: crew.chairId, minuteTakerId: crew.minuteTakerId, panel: seated.panel };
     await occupy(tx, [...dayClaims(day, seated), ...(await handItemsOver(tx, id, { old, now, standing: seated.staffIds }))]);
     await askForLacking(tx, day, seated);
-    tx.audit('meeting_day.crew_changed', { type: 'meeting_day', id });
+    recordDayChange(tx, id, 'meeting_day.crew_changed');
   }
 }
 

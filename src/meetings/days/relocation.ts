@@ -14,6 +14,7 @@ import { docketClosesOnFrom } from './docket-closing.js';
 import { assertMayLead } from './may-lead.js';
 import { type DayFrame, MeetingDay } from './meeting-day.entity.js';
 import type { CancellationInput, RelocationInput } from './meeting-days.input.js';
+import { recordDayChange } from './record-day-change.js';
 import { refuseForgottenItems, resourcesOnDay, standingStaff } from './day-holdings.js';
 import { shiftSlots } from './write-day.js';
 
@@ -45,7 +46,7 @@ export class DayRelocation {
     const items = await moveBookingsOfDay(tx, { meetingDayId: id, milliseconds: shift });
     await occupy(tx, [...dayClaims(day, { roomId, staffIds }), ...items]);
     await settleTasks(tx, 'closed_day_on_meeting', id);
-    tx.audit('meeting_day.relocated', { type: 'meeting_day', id, detail: { date: day.date, unplaced: input.unplace } });
+    recordDayChange(tx, id, 'meeting_day.relocated', { date: day.date, unplaced: input.unplace });
   }
 
   /**
@@ -64,7 +65,7 @@ export class DayRelocation {
     await release(tx, { meetingDayId: id, bookings: true });
     await settleTasks(tx, 'closed_day_on_meeting', id);
     await settleTasks(tx, 'standing_member_busy', id);
-    tx.audit('meeting_day.cancelled', { type: 'meeting_day', id, detail: { by: 'person', unplaced: input.unplace } });
+    recordDayChange(tx, id, 'meeting_day.cancelled', { by: 'person', unplaced: input.unplace });
   }
 
   private async open(tx: Tx, id: string): Promise<MeetingDay> {

@@ -3,6 +3,7 @@ import { newId } from '../../platform/database/ids.js';
 import { newReference } from '../../platform/database/reference.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type DayFrame, MeetingDay } from './meeting-day.entity.js';
+import { recordDayChange } from './record-day-change.js';
 import type { SeatedPlace } from './seat-crew.js';
 import type { LaidOutSlot } from './slot-plan.js';
 
@@ -23,7 +24,7 @@ export async function insertDay(
   await tx.manager.insert(MeetingDay, day);
   await writeSlots(tx, day.id, slots);
   await writePanel(tx, day.id, panel);
-  tx.audit('meeting_day.created', { type: 'meeting_day', id: day.id, detail: { date: day.date, seriesId: day.seriesId } });
+  recordDayChange(tx, day.id, 'meeting_day.created', { date: day.date, seriesId: day.seriesId });
   return day;
 }
 

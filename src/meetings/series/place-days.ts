@@ -3,6 +3,7 @@ import { dayClaims } from '../days/day-claims.js';
 import { askForLacking } from '../days/lacking-people.js';
 import { type DayFrame, MeetingDay } from '../days/meeting-day.entity.js';
 import type { FutureDay } from '../days/read-future-days.js';
+import { recordDayChange } from '../days/record-day-change.js';
 import { type Crew, seatCrew, type SeatedCrew } from '../days/seat-crew.js';
 import { whoCanCome } from '../days/who-can-come.js';
 import { insertDay, writePanel, writeSlots } from '../days/write-day.js';
@@ -41,7 +42,7 @@ export async function cancelDays(tx: Tx, days: ReadonlyArray<{ id: string; leftO
     const day = await tx.lock(MeetingDay, id);
     day.cancel(leftOut ? 'Lukkedag' : 'Mødeserien er ændret', tx.now);
     await tx.save(day);
-    tx.audit('meeting_day.cancelled', { type: 'meeting_day', id, detail: { by: 'series', leftOut } });
+    recordDayChange(tx, id, 'meeting_day.cancelled', { by: 'series', leftOut });
   }
 }
 
@@ -60,7 +61,7 @@ async function place(tx: Tx, series: MeetingSeries, crew: Crew, { id, before, wi
   await tx.save(day);
   await writeSlots(tx, id, wish.slots);
   await writePanel(tx, id, seated.panel);
-  tx.audit('meeting_day.changed', { type: 'meeting_day', id, detail: { by: 'series', date: day.date } });
+  recordDayChange(tx, id, 'meeting_day.changed', { by: 'series', date: day.date });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.js';
@@ -10,15 +11,25 @@ export interface Mail {
   readonly text: string;
   /** The same for every try of the same mail, so that a repeat is recognised. */
   readonly messageId: string;
+  /** A calendar message, as a part that calendars act on and as the file `invite.ics`. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
 }
+
+/** Half of what a worker holds a message for: who gives up here is not yet taken over. */
+const LONGEST_SENDING_MS = 30_000;
+/** Nothing that could end a header or name a second recipient. */
+const ADDRESS = /^[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+@[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+$/;
 
 /** Sends one mail over SMTP. TLS is required unless the server is on this machine. */
 @Injectable()
 export class Mailer {
   private readonly transport: Transporter | null;
+  /** The sender of every mail and the organizer of every invitation. */
+  readonly from: string;
 
-  constructor(private readonly config: Config) {
+  constructor(config: Config) {
     this.transport = config.SMTP_URL === undefined ? null : createTransport(transportOf(config.SMTP_URL));
+    this.from = config.MAIL_FROM ?? `overgang@${new URL(config.PUBLIC_URL).hostname}`;
   }
 
   /** False when no SMTP server is configured; then nothing is written to anybody. */
@@ -26,15 +37,39 @@ export class Mailer {
     return this.transport !== null;
   }
 
-  /** @throws the transport's error when the server does not take the mail */
-  async send(mail: Mail): Promise<void> {
+  /**
+   * Sends within 30 seconds.
+   * @throws the transport's error when the server does not take the mail (`failureOf` reads it); RangeError for an address that is none
+   */
+  async send({ to, subject, text, messageId, calendar }: Mail): Promise<void> {
     if (this.transport === null) return;
-    await this.transport.sendMail({
-      from: this.config.MAIL_FROM ?? `overgang@${new URL(this.config.PUBLIC_URL).hostname}`,
-      to: mail.to, subject: mail.subject, text: mail.text, messageId: mail.messageId,
-      disableFileAccess: true, disableUrlAccess: true,
+    if (!isAddress(to)) throw new RangeError('not an address of one mailbox');
+    const sending = this.transport.sendMail({
+      from: this.from, to, subject: oneLine(subject), text, messageId, disableFileAccess: true, disableUrlAccess: true,
+      ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
     });
+    await inTime(sending);
     await faultPoint('mail.accepted');
+  }
+}
+
+/** Whether the text is the address of one mailbox. */
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+}
+
+async function inTime(sending: Promise<unknown>): Promise<void> {
+  const stop = new AbortController();
+  const late = pause(LONGEST_SENDING_MS, 'late', { signal: stop.signal }).catch(() => 'stopped');
+  try {
+    if ((await Promise.race([sending, late])) === 'late') throw Object.assign(new Error('the mail server does not answer'), { code: 'ETIMEDOUT' });
+  } finally {
+    stop.abort();
+    sending.catch(() => undefined);
   }
 }
 
@@ -42,8 +77,8 @@ function transportOf(url: string): Parameters<typeof createTransport>[0] {
   const { hostname, port, protocol, username, password } = new URL(url);
   const local = hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
   return {
-    host: hostname, port: Number(port || 587), secure: protocol === 'smtps:', requireTLS: !local, tls: { minVersion: 'TLSv1.2' },
-    connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000,
+    host: hostname, port: Number(port || 587), secure: protocol === 'smtps:', requireTLS: !local, tls: { minVersion: 'TLSv1.2', ...(local && { rejectUnauthorized: false }) },
+    connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000,
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
   };
 }

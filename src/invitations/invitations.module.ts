@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { MailsModule } from '../mails/mails.module.js';
+import { InvitationComposer } from './mails/invitation-composer.js';
+import { InvitationPlanner } from './planning/invitation-planner.js';
+
+/** Invitations to items and days, by mail to calendars, and the answers that come back. */
+@Module({ imports: [MailsModule], providers: [InvitationComposer, InvitationPlanner] })
+export class InvitationsModule {}

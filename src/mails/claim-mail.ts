@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../platform/database/tx.js';
+import type { Mail } from '../platform/mail/mailer.js';
+import { judgeTurn, type ThreadRow, type Turn } from './judge-turn.js';
+import type { MailComposers } from './mail-composers.js';
+import { MailDelivery } from './mail-delivery.entity.js';
+
+/** A mail that is to be given to the server now. */
+export interface ClaimedMail {
+  readonly deliveryId: string;
+  readonly attempts: number;
+  readonly mail: Mail;
+}
+
+/** An earlier mail of the same thread is under way; the queue tries again. */
+export class EarlierMailUnderWay extends Error {}
+
+const THREAD = `
+  SELECT id, kind, sequence, state, unsure FROM mail_delivery
+  WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel') ORDER BY sequence FOR UPDATE`;
+const SUPERSEDE = `UPDATE mail_delivery SET state = 'superseded', finished_at = $2 WHERE id = ANY ($1::uuid[])`;
+const STAFF_ADDRESS = 'SELECT email AS address FROM staff_member WHERE id = $1 AND deactivated_at IS NULL';
+
+/**
+ * Takes a mail of the ledger for sending: judges its turn, writes its text and notes that it is under way. Null when it never
+ * goes out or already has; that is noted too.
+ * @throws EarlierMailUnderWay
+ */
+export async function claimMail(tx: Tx, deliveryId: string, composers: MailComposers, host: string): Promise<ClaimedMail | null> {
+  const seen = await tx.find(MailDelivery, deliveryId);
+  const turn = await turnOf(tx, seen);
+  if (turn.verdict === 'done') return null;
+  if (turn.verdict === 'wait') throw new EarlierMailUnderWay();
+  await tx.query(SUPERSEDE, [turn.superseded, tx.now], 'mail-supersede');
+  const delivery = await tx.lock(MailDelivery, deliveryId);
+  const mail = turn.verdict === 'send' ? await composed(tx, delivery, turn.update, composers) : null;
+  if (mail === null) {
+    Object.assign(delivery, { state: 'superseded', finishedAt: tx.now });
+    await tx.save(delivery);
+    return null;
+  }
+  Object.assign(delivery, { state: 'sending', unsure: true, attempts: delivery.attempts + 1, attemptedAt: tx.now });
+  await tx.save(delivery);
+  return { deliveryId, attempts: delivery.attempts, mail: { ...mail, messageId: messageIdOf(delivery, host) } };
+}
+
+async function turnOf(tx: Tx, delivery: MailDelivery): Promise<Turn> {
+  const { subjectKind, subjectId, recipientId, kind, state, id } = delivery;
+  if (kind === 'request' || kind === 'cancel') return judgeTurn(await tx.query<ThreadRow>(THREAD, [subjectKind, subjectId, recipientId], 'mail-thread'), id);
+  return state === 'pending' || state === 'sending' ? { verdict: 'send', update: false, superseded: [] } : { verdict: 'done' };
+}
+
+async function composed(tx: Tx, delivery: MailDelivery, update: boolean, composers: MailComposers): Promise<Omit<Mail, 'messageId'> | null> {
+  const to = delivery.address ?? (await tx.query<{ address: string }>(STAFF_ADDRESS, [delivery.recipientId], 'mail-staff-address'))[0]?.address;
+  if (to === undefined) return null;
+  const mail = await composers.of(delivery.kind)(tx, { ...delivery, update, to });
+  return mail === null ? null : { ...mail, to };
+}
+
+/** The same for every try of the same delivery; tells neither its id nor when it was made. */
+function messageIdOf({ id }: MailDelivery, host: string): string {
+  return `<${createHash('sha256').update(`mail ${id}`).digest('hex').slice(0, 40)}@${host}>`;
+}

@@ -1,0 +1,58 @@
+import { judgeTurn, type ThreadRow } from './judge-turn.js';
+
+const row = (sequence: number, kind: ThreadRow['kind'], state: ThreadRow['state'], unsure = false): ThreadRow =>
+  ({ id: `${sequence}`, sequence, kind, state, unsure });
+const judge = (id: number, ...thread: ThreadRow[]) => judgeTurn(thread, String(id));
+
+describe('the turn of a calendar message', () => {
+  it('comes at once when nothing else is in the thread', () => {
+    expect(judge(0, row(0, 'request', 'pending'))).toEqual({ verdict: 'send', update: false, superseded: [] });
+  });
+
+  it('is an update when a request went out before', () => {
+    expect(judge(1, row(0, 'request', 'sent'), row(1, 'request', 'pending'))).toMatchObject({ verdict: 'send', update: true });
+  });
+
+  it('passes over what is superseded, in whatever order the queue works', () => {
+    const thread = [row(0, 'request', 'pending'), row(2, 'request', 'pending')];
+    expect(judge(0, ...thread)).toEqual({ verdict: 'superseded', superseded: [] });
+    expect(judge(2, ...thread)).toEqual({ verdict: 'send', update: false, superseded: ['0'] });
+  });
+
+  it('sends no cancel when no request ever went out', () => {
+    const thread = [row(0, 'request', 'pending'), row(1, 'cancel', 'pending')];
+    expect(judge(1, ...thread)).toEqual({ verdict: 'superseded', superseded: ['0'] });
+    expect(judge(0, ...thread)).toEqual({ verdict: 'superseded', superseded: [] });
+    expect(judge(1, row(0, 'request', 'failed'), row(1, 'cancel', 'pending'))).toMatchObject({ verdict: 'superseded' });
+    expect(judge(3, row(0, 'request', 'sent'), row(1, 'cancel', 'sent'), row(2, 'request', 'superseded'), row(3, 'cancel', 'pending'))).toMatchObject({ verdict: 'superseded' });
+  });
+
+  it('waits for one that is under way', () => {
+    expect(judge(1, row(0, 'request', 'sending', true), row(1, 'cancel', 'pending'))).toEqual({ verdict: 'wait' });
+    expect(judge(1, row(0, 'request', 'sending', true), row(1, 'request', 'pending'))).toEqual({ verdict: 'wait' });
+  });
+
+  it('first makes certain of a request that is in doubt, then cancels it', () => {
+    const doubtful = row(0, 'request', 'pending', true);
+    expect(judge(1, doubtful, row(1, 'cancel', 'pending'))).toEqual({ verdict: 'wait' });
+    expect(judge(0, doubtful, row(1, 'cancel', 'pending'))).toMatchObject({ verdict: 'send' });
+    expect(judge(1, row(0, 'request', 'sent'), row(1, 'cancel', 'pending'))).toMatchObject({ verdict: 'send' });
+  });
+
+  it('lets an update take the place of a request in doubt', () => {
+    const thread = [row(0, 'request', 'pending', true), row(1, 'request', 'pending')];
+    expect(judge(0, ...thread)).toEqual({ verdict: 'superseded', superseded: [] });
+    expect(judge(1, ...thread)).toMatchObject({ verdict: 'send', superseded: ['0'] });
+  });
+
+  it('skips a cancel that a new booking has overtaken', () => {
+    const thread = [row(0, 'request', 'sent'), row(1, 'cancel', 'pending'), row(2, 'request', 'pending')];
+    expect(judge(1, ...thread)).toMatchObject({ verdict: 'superseded' });
+    expect(judge(2, ...thread)).toEqual({ verdict: 'send', update: true, superseded: ['1'] });
+  });
+
+  it('leaves out what was told elsewhere, and is done when finished', () => {
+    expect(judge(1, row(0, 'request', 'elsewhere'), row(1, 'cancel', 'pending'))).toMatchObject({ verdict: 'superseded' });
+    expect(judge(0, row(0, 'request', 'sent'))).toEqual({ verdict: 'done' });
+  });
+});

@@ -1,0 +1,56 @@
+import type { DeliveryState, MailKind } from './mail-delivery.entity.js';
+
+/** A calendar message to one person about one thing, as its turn is judged. */
+export interface ThreadRow {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly sequence: number;
+  readonly state: DeliveryState;
+  readonly unsure: boolean;
+}
+
+export type Turn =
+  /** It goes out now. `update`: the recipient has got an earlier request. */
+  | { readonly verdict: 'send'; readonly update: boolean; readonly superseded: readonly string[] }
+  /** It never goes out: a later one tells more, or there is nothing to cancel. */
+  | { readonly verdict: 'superseded'; readonly superseded: readonly string[] }
+  /** An earlier one is under way, and may not be overtaken. */
+  | { readonly verdict: 'wait' }
+  /** Finished before. */
+  | { readonly verdict: 'done' };
+
+/**
+ * Judges whether a calendar message may go out, given all to the same person about the same thing. What arrives rises in
+ * sequence, and a CANCEL never comes before its REQUEST (RFC 5546, section 2.1.5), whatever order the queue works in.
+ */
+export function judgeTurn(thread: readonly ThreadRow[], id: string): Turn {
+  const mailed = thread.filter(({ state }) => state !== 'elsewhere');
+  const own = mailed.find((row) => row.id === id);
+  if (own === undefined || (own.state !== 'pending' && own.state !== 'sending')) return { verdict: 'done' };
+  const last = mailed.filter(({ sequence }) => sequence > own.sequence).sort((a, b) => a.sequence - b.sequence).at(-1);
+  if (last !== undefined && !mustBeCertain(own, last)) return { verdict: 'superseded', superseded: [] };
+  return last === undefined ? judgeLatest(mailed, own) : { verdict: 'send', update: hasRequest(mailed, own), superseded: [] };
+}
+
+/** Before a CANCEL goes out it must be known whether the request did: one that is in doubt is sent again. */
+function mustBeCertain(own: ThreadRow, last: ThreadRow): boolean {
+  return own.kind === 'request' && own.unsure && last.kind === 'cancel';
+}
+
+function judgeLatest(mailed: readonly ThreadRow[], own: ThreadRow): Turn {
+  const earlier = mailed.filter(({ sequence }) => sequence < own.sequence).sort((a, b) => a.sequence - b.sequence);
+  if (earlier.some(({ state }) => state === 'sending')) return { verdict: 'wait' };
+  if (own.kind === 'cancel' && earlier.some(({ state, unsure }) => state === 'pending' && unsure)) return { verdict: 'wait' };
+  const superseded = earlier.filter(({ state }) => state === 'pending').map((row) => row.id);
+  if (own.kind === 'cancel' && !own.unsure && lastOut(earlier)?.kind !== 'request') return { verdict: 'superseded', superseded };
+  return { verdict: 'send', update: hasRequest(mailed, own), superseded };
+}
+
+function lastOut(rows: readonly ThreadRow[]): ThreadRow | undefined {
+  return rows.filter(({ state, unsure }) => state === 'sent' || unsure).at(-1);
+}
+
+function hasRequest(mailed: readonly ThreadRow[], own: ThreadRow): boolean {
+  const earlier = mailed.filter(({ sequence }) => sequence < own.sequence).sort((a, b) => a.sequence - b.sequence);
+  return own.kind === 'request' && lastOut(earlier)?.kind === 'request';
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
+import { systemActor } from '../platform/database/actor.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
+import { Logger } from '../platform/logging/logger.js';
+import { failureCode, failureOf } from '../platform/mail/mail-failure.js';
+import { Mailer } from '../platform/mail/mailer.js';
+import { type EffectContext, HandlesEffect } from '../platform/outbox/handlers.js';
+import { type ClaimedMail, claimMail } from './claim-mail.js';
+import { askForOtherWay } from './ask-for-other-way.js';
+import { MailComposers } from './mail-composers.js';
+import { MailDelivery } from './mail-delivery.entity.js';
+import { mailDue } from './write-mail.js';
+
+/** With the queue's pauses, doubled each time, that is about eight and a half minutes before the mail counts as undeliverable. */
+const MOST_ATTEMPTS = 8;
+
+/** Sends the mails of the ledger: at least once, and a repeat has the same Message-ID, UID and SEQUENCE. */
+@Injectable()
+export class MailSender {
+  private readonly host: string;
+
+  constructor(
+    private readonly db: Database,
+    private readonly mailer: Mailer,
+    private readonly composers: MailComposers,
+    private readonly logger: Logger,
+    config: Config,
+  ) {
+    this.host = new URL(config.PUBLIC_URL).hostname;
+  }
+
+  @HandlesEffect(mailDue)
+  async send({ deliveryId }: { deliveryId: string }, { messageId: requestId, stillMine }: EffectContext): Promise<void> {
+    const actor = systemActor(requestId);
+    const claimed = await this.db.transaction(actor, (tx) => claimMail(tx, deliveryId, this.composers, this.host));
+    if (claimed === null) return;
+    await stillMine();
+    try {
+      await this.mailer.send(claimed.mail);
+    } catch (error) {
+      const final = await this.db.transaction(actor, (tx) => noteFailure(tx, claimed, error));
+      if (!final) throw error;
+      return this.logger.warning('mail cannot be delivered', { code: failureCode(error), messageId: requestId });
+    }
+    await this.db.transaction(actor, (tx) => noteSent(tx, deliveryId));
+  }
+}
+
+async function noteSent(tx: Tx, deliveryId: string): Promise<void> {
+  const delivery = await tx.lock(MailDelivery, deliveryId);
+  Object.assign(delivery, { state: 'sent', unsure: false, lastError: null, finishedAt: tx.now });
+  await tx.save(delivery);
+}
+
+/** Returns true when there is no point in trying again; then somebody is asked to tell the recipient. */
+async function noteFailure(tx: Tx, { deliveryId, attempts }: ClaimedMail, error: unknown): Promise<boolean> {
+  const delivery = await tx.lock(MailDelivery, deliveryId);
+  if (delivery.state !== 'sending') return true;
+  const failure = failureOf(error);
+  const final = failure === 'refused' || attempts >= MOST_ATTEMPTS;
+  Object.assign(delivery, { state: final ? 'failed' : 'pending', unsure: failure === 'unsure', lastError: failureCode(error), finishedAt: final ? tx.now : null });
+  await tx.save(delivery);
+  if (final) await askForOtherWay(tx, delivery);
+  return final;
+}

@@ -1,0 +1,152 @@
+import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
+import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { takeByPerson } from '../support/mail-reader.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation } from '../support/organisation.js';
+import { endPauses, handleKinds, handleOnce } from '../support/outbox.js';
+import { SmtpSink } from '../support/smtp-sink.js';
+import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
+
+let app: TestApp;
+let org: Organisation;
+let desk: BookingDesk;
+let sink: SmtpSink;
+let days: DayBody[];
+
+beforeAll(async () => {
+  sink = await SmtpSink.start();
+  app = await startApp({ overrides: { SMTP_URL: sink.url } });
+  org = await organisation(app);
+  desk = new BookingDesk(app, org);
+  await startSeries(app, org);
+  days = await desk.openDays();
+  await drainOutbox(app);
+});
+afterAll(async () => {
+  await app.close();
+  await sink.stop();
+});
+beforeEach(() => {
+  sink.mode = '250';
+  sink.takeAll();
+});
+
+interface Row {
+  readonly kind: string;
+  readonly sequence: number;
+  readonly state: string;
+  readonly lastError: string | null;
+}
+
+function ledger(booking: BookingBody): Promise<Row[]> {
+  return app.inTx((tx) => tx.query<Row>(
+    'SELECT kind, sequence, state, last_error AS "lastError" FROM mail_delivery WHERE subject_id = $1 ORDER BY sequence', [booking.id]));
+}
+
+/** An item that Freja alone is to be told of, with its invitation planned and not sent. */
+async function planned(): Promise<BookingBody> {
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja] });
+  await handleKinds(app, 'booking.changed');
+  return booking;
+}
+
+async function change(booking: BookingBody, path: string, body: object): Promise<void> {
+  await (await desk.as('freja')).post(`/bookings/${booking.id}${path}`, body).expect(200);
+  await handleKinds(app, 'booking.changed');
+}
+
+const mailMessages = () => app.inTx((tx) => tx.query<{ id: string }>("SELECT id FROM outbox_message WHERE kind = 'mail.due' AND state = 'pending' ORDER BY id"));
+
+it('goes out later when the server says 4xx, with the same identity', async () => {
+  const booking = await planned();
+  sink.mode = '451';
+  await handleOnce(app);
+  expect(await ledger(booking)).toMatchObject([{ state: 'pending', lastError: 'smtp_451' }]);
+  sink.mode = 'die-after-data';
+  await endPauses(app);
+  await handleOnce(app);
+  sink.mode = '250';
+  await endPauses(app);
+  await drainOutbox(app);
+  expect(await ledger(booking)).toMatchObject([{ state: 'sent', lastError: null }]);
+  const [first, second] = sink.takeAll();
+  expect([first?.acknowledged, second?.acknowledged]).toEqual([false, true]);
+  expect(first?.parsed.messageId).toBe(second?.parsed.messageId);
+});
+
+it('is dead when the server says 5xx, and the coordinating caseworker is asked to tell the person otherwise', async () => {
+  const booking = await planned();
+  sink.mode = '550';
+  await drainOutbox(app);
+  expect(await ledger(booking)).toMatchObject([{ state: 'failed', lastError: 'smtp_550' }]);
+  const tasks = (await (await desk.as('freja')).get('/tasks').expect(200)).body as { items: Array<{ kind: string; subjectId: string }> };
+  expect(tasks.items).toContainEqual(expect.objectContaining({ kind: 'mail_undeliverable', subjectId: booking.id }));
+  expect(JSON.stringify(tasks)).not.toContain(org.email('freja'));
+});
+
+it('holds one mail a kind, sequence and person, however often the change is told', async () => {
+  const booking = await planned();
+  await app.inTx((tx) => tx.query("UPDATE outbox_message SET state = 'pending', attempts = 0 WHERE kind = 'booking.changed' AND payload ->> 'bookingId' = $1", [booking.id]));
+  await handleKinds(app, 'booking.changed');
+  await drainOutbox(app);
+  expect(await ledger(booking)).toHaveLength(1);
+  expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0'] });
+});
+
+describe('whatever order the queue works in', () => {
+  it('a lower sequence is skipped as superseded', async () => {
+    const booking = await planned();
+    await change(booking, '/rescheduling', { slotId: slotIds(days.shift())[0] });
+    const messages = await mailMessages();
+    for (const { id } of [...messages].reverse()) await app.get(OutboxConsumer).process(id);
+    expect(await ledger(booking)).toMatchObject([{ sequence: 0, state: 'superseded' }, { sequence: 1, state: 'sent' }]);
+    expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 1'] });
+  });
+
+  it('a CANCEL is not sent when its REQUEST never went out', async () => {
+    const booking = await planned();
+    await change(booking, '/cancellation', { reason: 'Fejl' });
+    for (const { id } of [...(await mailMessages())].reverse()) await app.get(OutboxConsumer).process(id);
+    expect(await ledger(booking)).toMatchObject([{ kind: 'request', state: 'superseded' }, { kind: 'cancel', state: 'superseded' }]);
+    expect(sink.takeAll()).toEqual([]);
+  });
+
+  it('a CANCEL waits until it is certain what became of its REQUEST', async () => {
+    const booking = await planned();
+    sink.mode = 'die-after-data';
+    await handleOnce(app);
+    sink.mode = '250';
+    await change(booking, '/cancellation', { reason: 'Fejl' });
+    await endPauses(app);
+    for (const { id } of [...(await mailMessages())].reverse()) await app.get(OutboxConsumer).process(id);
+    await endPauses(app);
+    await drainOutbox(app);
+    expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0', 'REQUEST 0', 'CANCEL 1'] });
+    expect(await ledger(booking)).toMatchObject([{ kind: 'request', state: 'sent' }, { kind: 'cancel', state: 'sent' }]);
+  });
+});
+
+it('revives a mail that no message speaks for any more', async () => {
+  const booking = await planned();
+  await app.inTx((tx) => tx.query("DELETE FROM outbox_message WHERE kind = 'mail.due'"));
+  app.clock.moveTo(new Date(Date.now() + 16 * 60_000));
+  await runSchedule(app, 'mails.revive');
+  app.clock.moveTo(null);
+  await endPauses(app);
+  await drainOutbox(app);
+  expect(await ledger(booking)).toMatchObject([{ state: 'sent' }]);
+});
+
+it('does not go out without TLS, nor to a server that cannot prove who it is, unless the server is on this machine', async () => {
+  for (const tls of [false, true]) {
+    await app.inTx((tx) => tx.query("DELETE FROM outbox_message WHERE kind = 'mail.due'"));
+    const elsewhere = await SmtpSink.start({ host: '127.0.0.2', tls });
+    const other = await startApp({ databaseUrl: app.config.DATABASE_URL, overrides: { SMTP_URL: elsewhere.url } });
+    const booking = await planned();
+    await handleOnce(other);
+    expect(await ledger(booking)).toMatchObject([{ state: 'pending', lastError: expect.stringMatching(tls ? /esocket|etls/ : /smtp_500|etls/) as string }]);
+    expect(elsewhere.mails).toEqual([]);
+    await other.close();
+    await elsewhere.stop();
+  }
+});
