@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { createHttpApp } from './platform/http/bootstrap.js';
-import { OpenApi } from './reports/operations/openapi.js';
+import { OpenApi } from './operations/openapi/openapi.js';
 import { serveAssets } from './web/assets/assets.js';
 import { PageErrorFilter } from './web/layout/page-error.filter.js';
 

@@ -1,13 +1,24 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { createWebApp } from './create-web-app.js';
+import { refuseWeakGuards } from './operations/guards/weak-guards.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 
-/** Builds the web application and opens its port. */
+/**
+ * Builds the web application and opens its port.
+ * @throws Error that names the guards when the database has lost one
+ */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createWebApp(config);
-  await app.listen(config.PORT, config.HOST);
+  try {
+    await refuseWeakGuards(app.get(DataSource));
+    await app.listen(config.PORT, config.HOST);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return app;
 }
 

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { refuseWeakGuards } from './operations/guards/weak-guards.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { WorkerHost } from './platform/jobs/worker-host.js';
@@ -16,7 +18,7 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
     await host.stop();
     await context.close();
   };
-  await host.start().catch(async (error: unknown) => {
+  await refuseWeakGuards(context.get(DataSource)).then(() => host.start()).catch(async (error: unknown) => {
     await stop();
     throw error;
   });

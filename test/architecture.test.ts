@@ -10,7 +10,7 @@ import { PROJECT, reachableFrom, sourceFiles, type SourceFile } from './support/
  */
 const ORDER = [
   ...['platform', 'auth', 'departments', 'audit', 'tasks', 'youths', 'deadlines', 'referrals', 'meetings', 'agendas'],
-  ...['conclusions', 'plans', 'calendars', 'mails', 'invitations', 'letters', 'reports', 'web', 'demo', 'local'],
+  ...['conclusions', 'plans', 'calendars', 'mails', 'invitations', 'letters', 'reports', 'operations', 'web', 'demo', 'local'],
 ];
 const LOCAL_TIME = /\.(get|set)(Hours|Minutes|Date|Day|Month|FullYear)\(|\.getTimezoneOffset\(|\.toLocale(Date|Time)String\(/;
 const PLACES = ['src', 'migrations', 'test', 'scripts'];

@@ -34,9 +34,10 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   const imported = (await sendImport(app, await org.token('tage'), file)).body as { id: string };
   const closed = await karla.post('/closed-days', { from: '2027-08-02', label: 'Ferie' }).expect(201);
   const lastDay = meetings.days.at(-1);
+  const [message] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM outbox_message LIMIT 1'));
   return {
     handover, deadline, feed: feed.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
-    import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId,
+    import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId, message: message?.id ?? '',
     calendarTarget: await sharedCalendar(app, org), ...(await reminded(app, org, deadline, ids)),
   };
 }

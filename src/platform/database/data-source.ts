@@ -43,7 +43,7 @@ export function createDataSource(config: Config, limits: ConnectionLimits): Data
     installExtensions: false,
     extra: {
       max: config.DATABASE_POOL,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: config.timing.DATABASE_WAIT_MS,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       options: connectionOptions(limits),

@@ -8,6 +8,7 @@ import { faultPoint } from '../faults/fault-points.js';
 import { writeMessages } from '../outbox/write-messages.js';
 import type { Actor } from './actor.js';
 import { begin } from './begin.js';
+import { type PoolState, poolState } from './pool-state.js';
 import { fromPostgres, isTransient } from './postgres-errors.js';
 import { type StatementRunner, Tx } from './tx.js';
 
@@ -67,6 +68,11 @@ export class Database implements OnApplicationShutdown {
     } catch {
       throw auditUnavailable();
     }
+  }
+
+  /** How the connections of this process are used. */
+  pool(): PoolState {
+    return poolState(this.source);
   }
 
   async onApplicationShutdown(): Promise<void> {

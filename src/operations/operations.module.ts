@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { HealthController } from './health/health.controller.js';
+import { MailState } from './health/mail-state.js';
+import { PendingMigrations } from './health/pending-migrations.js';
+import { QueueStateReader } from './health/queue-state.js';
+import { ReadinessReader } from './health/readiness.js';
+import { JobMonitorController } from './job-monitor/job-monitor.controller.js';
+import { JobMonitorService } from './job-monitor/job-monitor.service.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { OpenApi } from './openapi/openapi.js';
+
+/** How the installation is, for those who keep it running. Holds no personal data. */
+@Module({
+  controllers: [HealthController, JobMonitorController, OpenApiController],
+  providers: [JobMonitorService, MailState, OpenApi, PendingMigrations, QueueStateReader, ReadinessReader],
+  exports: [JobMonitorService, OpenApi, QueueStateReader, ReadinessReader],
+})
+export class OperationsModule {}
