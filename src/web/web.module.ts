@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { YouthImportModule } from '../youths/import/youth-import.module.js';
 import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
@@ -10,9 +11,30 @@ import { LogPages } from './log/log.page.js';
 import { ReviewPages } from './review/review.page.js';
 import { SearchPages } from './search/search.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
+import { YouthImportPages } from './youth-import/youth-import.page.js';
 import { YouthPageModule } from './youth/youth.module.js';
 import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
 
 /** The only HTML. Pages import features; no feature imports a page. */
-@Module({ imports: [AuthModule, ReportsModule, YouthsModule, LayoutModule, FrontModule, YouthPageModule], controllers: [DeadlinesPage, DocketPage, LogPages, ReviewPages, SearchPages, SignInPage, YouthsOverviewPage] })
+@Module({
+  imports: [
+    AuthModule,
+    ReportsModule,
+    YouthImportModule,
+    YouthsModule,
+    LayoutModule,
+    FrontModule,
+    YouthPageModule,
+  ],
+  controllers: [
+    DeadlinesPage,
+    DocketPage,
+    LogPages,
+    ReviewPages,
+    SearchPages,
+    SignInPage,
+    YouthImportPages,
+    YouthsOverviewPage,
+  ],
+})
 export class WebModule {}

@@ -133,6 +133,7 @@ const handedOver = (answer: string, by: StaffName): Row => ({ ids: { id: 'youth'
 
 const PAGES: Record<string, Row> = {
   'GET /unge/:id': of('youth', 'freja'),
+  'GET /unge/import/:id': of('import', 'tage'),
   'GET /unge/:id/plan.pdf': of('youth', 'freja'),
   'POST /unge/:id/frister/:deadlineId/klaret': { ids: { id: 'youth', deadlineId: 'deadline' }, by: 'freja', body: () => ({ occurredOn: '2026-12-01' }) },
   'POST /unge/:id/milepaele/:milestoneId/fortryd': { ids: { id: 'youth', milestoneId: 'milestone' }, by: 'freja' },

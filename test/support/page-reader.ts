@@ -13,6 +13,8 @@ export interface PageReader {
   download(path: string): Promise<supertest.Response>;
   /** Sends a form from a page of ours; by default it is taken, and the answer names the next page. */
   send(path: string, from: string, fields?: Readonly<Record<string, string | readonly string[]>>, status?: number): Promise<supertest.Response>;
+  /** Sends a form that carries a file in its field `file`. */
+  upload(path: string, content: string, status?: number): Promise<supertest.Response>;
 }
 
 export async function openBrowser(app: TestApp, org: Organisation, name: StaffName): Promise<PageReader> {
@@ -21,13 +23,14 @@ export async function openBrowser(app: TestApp, org: Organisation, name: StaffNa
   const agent = supertest.agent(app.url);
   await agent.post('/log-ind').type('form').send({ username: `bruger-${staffId.slice(-12)}`, password: 'demo' }).expect(303);
   const get = async (path: string, status = 200): Promise<supertest.Response> => agent.get(path).set('accept', HTML).expect(status);
+  const tokenOn = async (page: string): Promise<string> => /name="_csrf" value="([^"]+)"/.exec((await get(page)).text)?.[1] ?? '';
   return {
     get,
     download: async (path) => agent.get(path).buffer(true).parse(readBytes).expect(200),
-    send: async (path, from, fields = {}, status = 303) => {
-      const token = /name="_csrf" value="([^"]+)"/.exec((await get(from)).text)?.[1];
-      return agent.post(path).type('form').set('accept', HTML).send({ _csrf: token, ...fields }).expect(status);
-    },
+    send: async (path, from, fields = {}, status = 303) =>
+      agent.post(path).type('form').set('accept', HTML).send({ _csrf: await tokenOn(from), ...fields }).expect(status),
+    upload: async (path, content, status = 303) =>
+      agent.post(path).set('accept', HTML).field('_csrf', await tokenOn(path)).attach('file', Buffer.from(content), 'fil.csv').expect(status),
   };
 }
 

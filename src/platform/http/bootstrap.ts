@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import { type DynamicModule, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -40,6 +41,7 @@ export async function createHttpApp(module: DynamicModule, config: Config, parts
   const logger = app.get(Logger);
   app.useLogger(logger);
   await app.register(cookie);
+  await app.register(multipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: FILE_LIMIT, files: 1, fields: 50 } });
   prepareFastify(adapter.getInstance(), config, logger);
   app.useGlobalPipes(new ValidationPipe({
     whitelist: true, forbidNonWhitelisted: true, transform: true, stopAtFirstError: false,

@@ -95,6 +95,15 @@ export function Checkboxes({ name, label, hint, values = [], options }: Omit<Fie
   );
 }
 
+export function FileField({ name, label, hint, accept }: Pick<FieldProps, 'name' | 'label' | 'hint'> & { accept: string }): VNode {
+  const state = useField(name);
+  return (
+    <Group state={state} label={label} hint={hint} required>
+      <input class="form-input" type="file" name={name} accept={accept} required {...attributes(state, hint)} />
+    </Group>
+  );
+}
+
 /** One yes that is ticked; sends `on`, or nothing. */
 export function Tick({ name, label, hint, checked = false }: { name: string; label: string; hint?: string; checked?: boolean }): VNode {
   const state = useField(name);

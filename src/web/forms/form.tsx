@@ -10,15 +10,17 @@ export interface FormProps {
   /** Before the ids of the fields, where a page has several forms with the same names. */
   readonly prefix?: string;
   readonly class?: string;
+  /** Set where the form carries a file. */
+  readonly carriesFile?: boolean;
   readonly children: ComponentChildren;
   /** Attributes for scripts: `data-…`. */
   readonly data?: Readonly<Record<`data-${string}`, string>>;
 }
 
 /** A form with the session's token; its fields find what was filled in before and what was wrong with it. */
-export function Form({ action, refusal = null, prefix = '', data = {}, children, ...rest }: FormProps): VNode {
+export function Form({ action, refusal = null, prefix = '', data = {}, carriesFile = false, children, ...rest }: FormProps): VNode {
   return (
-    <form method="post" action={action} class={rest.class} {...data}>
+    <form method="post" action={action} class={rest.class} encType={carriesFile ? 'multipart/form-data' : undefined} {...data}>
       <CsrfField />
       <FieldPrefix.Provider value={prefix}>
         <FormRefusal.Provider value={refusal?.action === action.split('?')[0] ? refusal : null}>{children}</FormRefusal.Provider>

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { identityOf } from '../../auth/current-actor.js';
 import { Config } from '../../platform/config/config.js';
+import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { httpStatus } from '../../platform/errors/http-status.js';
@@ -34,14 +35,19 @@ export class Pages {
   }
 
   /**
-   * Answers a form: does the work and goes on to the address that it returns. What the domain refuses is said on `again`,
-   * with everything that was filled in.
+   * Answers a form: does the work in one transaction and goes on to the address that it returns. What the domain refuses is
+   * said on `again`, with everything that was filled in.
    * @throws what is not for the page (unknown object, fault); the error page says it
    */
   async change(reply: FastifyReply, work: (tx: Tx) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
+    await this.changeStepwise(reply, (actor) => this.db.transaction(actor, work), again);
+  }
+
+  /** As `change`, for work that opens its own transactions, such as an import. */
+  async changeStepwise(reply: FastifyReply, work: (actor: Actor) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
     const { actor } = identityOf(reply.request);
     try {
-      seeOther(reply, await this.db.transaction(actor, work));
+      seeOther(reply, await work(actor));
     } catch (error) {
       if (!isForThePage(error)) throw error;
       const refusal = refusalOf(error, reply.request.url, reply.request.body);

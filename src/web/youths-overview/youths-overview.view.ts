@@ -1,3 +1,4 @@
+import { allows } from '../../auth/policy.js';
 import { ageOn } from '../../deadlines/rules/birthdays.js';
 import type { DepartmentLine } from '../../departments/units/departments.queries.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
@@ -7,6 +8,7 @@ import type { Page } from '../../platform/http/paging.js';
 import type { NextStep } from '../../reports/youth-overview/next-step.js';
 import { OVERVIEW_VIEWS, overviewView } from '../../reports/youth-overview/overview-views.data.js';
 import type { OverviewLine } from '../../reports/youth-overview/read-overview.js';
+import { importYouths } from '../../youths/youths.policies.js';
 import { YOUTH_STATUSES } from '../../youths/youth-status.js';
 import { YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { fromToday } from '../words/dates.js';
@@ -50,6 +52,7 @@ export interface OverviewPageView {
   readonly files: { readonly csv: string; readonly xlsx: string };
   /** Where the list may be gone through one youth at a time; null for those who do not. */
   readonly review: string | null;
+  readonly mayImport: boolean;
   /** What an empty list means and what to do. */
   readonly empty: string;
 }
@@ -82,6 +85,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
     first: cursor === undefined ? null : overviewLink(here),
     files: { csv: overviewLink(here, '/unge.csv'), xlsx: overviewLink(here, '/unge.xlsx') },
     review: mayAct(actor) && here.view !== undefined && here.view !== 'turning_18_without_meeting' ? `/unge/gennemgang?view=${here.view}` : null,
+    mayImport: allows(importYouths, actor),
     empty: chosen ? 'Ingen unge passer til det, du har valgt.' : 'Du har ikke adgang til nogen unge endnu. Du får adgang, når du bliver koordinerende sagsbehandler eller skal med til et K-møde.',
   };
 }

@@ -2,14 +2,13 @@ import { Body, Controller, Get, Headers, HttpCode, HttpStatus, Param, Post, Res 
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../../auth/current-actor.js';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { invalid } from '../../platform/errors/domain-error.js';
 import { Idempotency, type IdempotencyKey } from '../../platform/http/idempotency.js';
+import { importYouths } from '../youths.policies.js';
 import { toAnswer, type YouthImportAnswer } from './youth-import.answer.js';
 import { YouthImportService, type SentFile } from './youth-import.service.js';
-
-const importYouths = definePolicy('youths.import', ['team_leader', 'meeting_secretary']);
 
 @ApiTags('youths')
 @Controller('api/v1/youth-imports')
