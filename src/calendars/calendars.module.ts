@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { BusyCalendarsJob } from './busy/busy-calendars.job.js';
+import { BusyCalendarsService } from './busy/busy-calendars.service.js';
+import { MyBusyCalendarController } from './busy/my-busy-calendar.controller.js';
+import { ReadBusyCalendar } from './busy/read-busy-calendar.handler.js';
 import { CalendarTargetsController } from './caldav/calendar-targets.controller.js';
 import { CalendarTargetsJob } from './caldav/calendar-targets.job.js';
 import { CalendarTargetsService } from './caldav/calendar-targets.service.js';
@@ -13,8 +17,11 @@ import { CalendarServers } from './servers/calendar-servers.js';
 
 /** Calendars that others subscribe to or that are written to others' servers; they only project what the features hold. */
 @Module({
-  controllers: [CalendarFeedController, FeedsController, CalendarTargetsController],
-  providers: [FeedReader, FeedsService, CalendarSeal, CalendarServers, CalendarTargetsService, CalendarTargetTrial, CalendarTargetsJob, PushTarget],
-  exports: [FeedsService, CalendarTargetsService, CalendarTargetTrial],
+  controllers: [CalendarFeedController, FeedsController, CalendarTargetsController, MyBusyCalendarController],
+  providers: [
+    FeedReader, FeedsService, CalendarSeal, CalendarServers, CalendarTargetsService, CalendarTargetTrial, CalendarTargetsJob, PushTarget,
+    BusyCalendarsService, BusyCalendarsJob, ReadBusyCalendar,
+  ],
+  exports: [FeedsService, CalendarTargetsService, CalendarTargetTrial, BusyCalendarsService],
 })
 export class CalendarsModule {}

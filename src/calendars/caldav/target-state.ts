@@ -31,11 +31,11 @@ export async function takeLease(tx: Tx, targetId: string): Promise<boolean> {
 export async function finish(tx: Tx, target: CalendarTarget, { problem, left, looked, fingerprint }: PushOutcome): Promise<void> {
   const done = problem === null && left === 0;
   await tx.execute(
-    `UPDATE calendar_target SET lease_until = NULL, tried_at = $2, problem = $3::varchar,
+    `UPDATE calendar_target SET lease_until = NULL, tried_at = $2::timestamptz, problem = $3::varchar,
        succeeded_at = CASE WHEN $4 THEN $2 ELSE succeeded_at END, fingerprint = CASE WHEN $4 THEN $5 ELSE NULL END,
        looked_at = CASE WHEN $4 AND $6 THEN $2 ELSE looked_at END,
        failures = CASE WHEN $3::varchar IS NULL THEN 0 ELSE failures + 1 END,
-       retry_at = CASE WHEN $3::varchar IS NULL THEN NULL ELSE $2 + make_interval(mins => least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES})) END
+       retry_at = CASE WHEN $3::varchar IS NULL THEN NULL ELSE $2::timestamptz + make_interval(mins => least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES})) END
      WHERE id = $1`,
     [target.id, tx.now, problem, done, fingerprint, looked],
   );

@@ -16,7 +16,7 @@ export const SERVER_PROBLEM_TEXTS: Readonly<Record<ServerProblemCode, string>> =
   certificate: 'Serverens certifikat er ikke gyldigt. Bed driften om at se på det.',
   redirected: 'Serveren henviser til en anden adresse. Brug den adresse i stedet.',
   too_large: 'Kalenderen er for stor til at blive læst.',
-  sign_in_refused: 'Serveren afviser brugernavn eller adgangskode.',
+  sign_in_refused: 'Serveren giver ikke adgang. Se efter, om brugernavn, adgangskode og deling passer.',
   not_found: 'Kalenderen findes ikke på adressen.',
   not_a_calendar: 'Adressen er ikke en kalender.',
   read_only: 'Brugeren må ikke skrive i kalenderen.',

@@ -14,7 +14,7 @@ export async function carryOver(tx: Tx, id: string): Promise<string> {
   assertStillBooked(opened.booking.state);
   const { proposals } = await proposeSlots(tx, opened.referral);
   const next = proposals.find((each) => each.meetingDayId !== opened.booking.meetingDayId && each.startsAt > opened.booking.endsAt);
-  if (next === undefined) throw conflict('no_later_slot', 'Der er ingen senere tid, hvor alle kan. Vælg selv en tid, eller aflys punktet.');
+  if (next === undefined) throw conflict('no_later_slot', 'Der er ingen senere tid uden kendte aftaler i vejen. Vælg selv en tid, eller aflys punktet.');
   await layOn(tx, opened, { slotId: next.slotId, participantIds: [], lateReason: null });
   return next.slotId;
 }

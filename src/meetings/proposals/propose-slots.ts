@@ -1,3 +1,4 @@
+import { type BusyTimes, readBusyTimes } from '../../departments/busy-times/busy-times.js';
 import { addDays } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
@@ -19,8 +20,8 @@ export interface Proposals extends Ranking {
 }
 
 /**
- * The slots that a referral may be booked on, best first, and why the other days are out. Thirteen plain reads, however many
- * days and people; nothing is held.
+ * The slots that a referral may be booked on, best first, and why the other days are out: people are taken by what they come
+ * to here and by their own calendar, where it is read. Fifteen plain reads, however many days and people; nothing is held.
  * @throws DomainError conflict `invalid_transition` for a referral that is over
  */
 export async function proposeSlots(tx: Tx, referral: Referral): Promise<Proposals> {
@@ -31,8 +32,8 @@ export async function proposeSlots(tx: Tx, referral: Referral): Promise<Proposal
   const planned = await docketsBetween(tx, tx.today, addDays(tx.today, WEEKS_AHEAD * 7));
   const dockets = planned.map((docket) => withoutItem(docket, own));
   const { days, names } = await attendanceOn(tx, referral, type, dockets, null);
-  const taken = await takenTimes(tx, days, referral.youthId, own);
-  return { ...rankSlots({ wish: wishOf(tx, referral, type, deadline), days, youthId: referral.youthId, busy: taken, names }), deadline };
+  const { taken, calendars } = await takenTimes(tx, days, referral.youthId, own);
+  return { ...rankSlots({ wish: wishOf(tx, referral, type, deadline), days, youthId: referral.youthId, busy: taken, calendars, names }), deadline };
 }
 
 function wishOf(tx: Tx, referral: Referral, type: TypeVersion, deadline: BookingDeadline): Parameters<typeof rankSlots>[0]['wish'] {
@@ -47,20 +48,23 @@ async function bookingOf(tx: Tx, referralId: string): Promise<string | null> {
   return (await tx.query<{ id: string }>(sql, [referralId], 'proposal-own-booking'))[0]?.id ?? null;
 }
 
-async function takenTimes(
-  tx: Tx, days: readonly CandidateDay[], youthId: string | null, except: string | null,
-): Promise<Map<string, TakenTime[]>> {
-  const own = days.flatMap(({ attendance }) => attendance.comers.filter((comer) => !comer.standing).map((comer) => comer.staffId));
+interface Taken {
+  readonly taken: ReadonlyMap<string, readonly TakenTime[]>;
+  readonly calendars: BusyTimes['readings'];
+}
+
+async function takenTimes(tx: Tx, days: readonly CandidateDay[], youthId: string | null, except: string | null): Promise<Taken> {
+  const people = [...new Set(days.flatMap(({ attendance }) => attendance.comers.filter((comer) => !comer.standing).map((comer) => comer.staffId)))];
   const times = days.flatMap(({ docket }) => docket.slots).map((slot) => [slot.startsAt.getTime(), slot.endsAt.getTime()] as const);
-  if (times.length === 0) return new Map();
-  const ids = [...new Set(youthId === null ? own : [...own, youthId])];
-  const from = new Date(Math.min(...times.map(([start]) => start)));
-  const rows = await busy(tx, ids, from, new Date(Math.max(...times.map(([, end]) => end))));
+  if (times.length === 0) return { taken: new Map(), calendars: [] };
+  const [from, to] = [new Date(Math.min(...times.map(([start]) => start))), new Date(Math.max(...times.map(([, end]) => end)))];
+  const rows = await busy(tx, youthId === null ? people : [...people, youthId], from, to);
+  const own = await readBusyTimes(tx, people, from, to);
   const taken = new Map<string, TakenTime[]>();
-  for (const row of rows) {
-    if (row.bookingId === null || row.bookingId !== except) taken.set(row.resourceId, [...(taken.get(row.resourceId) ?? []), row]);
-  }
-  return taken;
+  const add = (id: string, time: TakenTime): unknown => taken.set(id, [...(taken.get(id) ?? []), time]);
+  for (const row of rows) if (row.bookingId === null || row.bookingId !== except) add(row.resourceId, row);
+  for (const time of own.busy) add(time.staffId, time);
+  return { taken, calendars: own.readings };
 }
 
 function assertWantsSlot(referral: Referral): void {

@@ -45,7 +45,7 @@ function rank(days: CandidateDay[], wish: Partial<SlotWish> = {}, more: Partial<
     wish: {
       slots: 1, urgent: false, today: TODAY, now: toInstant(TODAY, '12:00'), leadDays: 0, deadline: null, overdueSince: null, ...wish,
     },
-    days, youthId: 'youth', busy: new Map(), names: NAMES, ...more,
+    days, youthId: 'youth', busy: new Map(), calendars: [], names: NAMES, ...more,
   });
 }
 
@@ -58,7 +58,7 @@ describe('slots that all who must come can', () => {
       '2026-12-09 09:00', '2026-12-09 11:20', '2026-12-09 09:40', '2026-12-09 10:40',
       '2026-12-23 09:00', '2026-12-23 11:20', '2026-12-23 09:40', '2026-12-23 10:40',
     ]);
-    expect(proposals[0]?.reasons).toEqual(['Freja Holmgaard og Jonas Bakketoft kan. 1 af dem sidder med i forvejen.']);
+    expect(proposals[0]?.reasons).toEqual(['Ingen kendte aftaler i vejen for Freja Holmgaard.', '1 sidder med i forvejen.']);
     expect(proposals[0]?.participantIds).toEqual(['freja', 'jonas']);
     expect(excluded).toEqual([]);
   });

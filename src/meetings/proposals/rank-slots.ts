@@ -1,3 +1,4 @@
+import type { KnownTime } from '../../departments/busy-times/busy-times.js';
 import { addDays, dayNumber, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { type Docket, isDocketClosed } from '../occupancy/docket.js';
 import { isFree, type SlotSpan, spansOf, type TakenTime } from '../occupancy/slot-span.js';
@@ -28,6 +29,8 @@ export interface RankInput {
   readonly youthId: string | null;
   /** When people and the youth are taken elsewhere, by id. */
   readonly busy: ReadonlyMap<string, readonly TakenTime[]>;
+  /** Whose own calendar is read, and when it was. */
+  readonly calendars: readonly KnownTime[];
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -88,7 +91,7 @@ function judgeDays(input: RankInput, leadDays: number): Ranking {
 function judgeDay(input: RankInput, day: CandidateDay, leadDays: number): { found: Ranked[]; reasons: Map<ExclusionCode, string> } {
   const { wish } = input;
   const { docket, attendance } = day;
-  const wording: Wording = { wish, attendance, names: input.names };
+  const wording: Wording = { wish, attendance, names: input.names, calendars: input.calendars };
   const reasons = new Map<ExclusionCode, string>();
   const exclude = (code: ExclusionCode, people: readonly string[] = []): unknown => reasons.set(code, excludedReason(code, wording, people));
   const closed = isDocketClosed(docket, wish.today);

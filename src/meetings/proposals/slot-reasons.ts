@@ -1,7 +1,9 @@
+import type { KnownTime } from '../../departments/busy-times/busy-times.js';
 import { daysBetween, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import type { Docket } from '../occupancy/docket.js';
 import type { SlotSpan } from '../occupancy/slot-span.js';
+import { peopleSentences } from './people-sentences.js';
 import type { SlotWish } from './rank-slots.js';
 import { listDanish } from './seat-labels.js';
 import type { Attendance } from './who-must-come.js';
@@ -16,6 +18,8 @@ export interface Wording {
   readonly wish: SlotWish;
   readonly attendance: Attendance;
   readonly names: ReadonlyMap<string, string>;
+  /** Whose own calendar is read, and when it was. */
+  readonly calendars: readonly KnownTime[];
 }
 
 /** Why a day is out, as one sentence. `people` are staff ids, named in it. */
@@ -39,7 +43,7 @@ export function proposalReasons(docket: Docket, span: SlotSpan, wording: Wording
   const { attendance, wish } = wording;
   const sentences = [
     span.urgent ? 'Det er den akutte tid.' : null,
-    everyoneSentence(wording),
+    ...peopleSentences(span, wording),
     deadlineSentence(docket.date, wish),
     ...attendance.comers.map((comer) => deputySentence(comer, wording)),
     attendance.vacant.length > 0 ? `Find ${listDanish(attendance.vacant)}, før mødet holdes.` : null,
@@ -47,14 +51,6 @@ export function proposalReasons(docket: Docket, span: SlotSpan, wording: Wording
     hasBreak(docket, span) ? 'Punktet går hen over pausen.' : null,
   ];
   return sentences.filter((sentence) => sentence !== null);
-}
-
-function everyoneSentence({ attendance, names }: Wording): string | null {
-  const all = attendance.comers.map((comer) => names.get(comer.staffId) ?? 'en deltager');
-  if (all.length === 0) return null;
-  const standing = attendance.comers.filter((comer) => comer.standing).length;
-  const there = standing === 0 ? '' : standing === all.length ? ' Alle sidder med i forvejen.' : ` ${standing} af dem sidder med i forvejen.`;
-  return `${listDanish(all)} kan.${there}`;
 }
 
 function deadlineSentence(date: CalendarDate, { deadline, overdueSince }: SlotWish): string | null {

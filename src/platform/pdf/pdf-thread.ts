@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../threads/start-thread.js';
 import type { PdfDocument } from './pdf-document.js';
 import type { PdfAnswer } from './pdf-worker.js';
-
-const COMPILED = new URL('./pdf-worker.js', import.meta.url);
-const SOURCE = new URL('./pdf-worker.ts', import.meta.url);
-const TYPESCRIPT = new URL('../../../scripts/typescript.mjs', import.meta.url);
 
 /** The thread did not answer in time; it was ended. */
 export class PdfTimeout extends Error {}
 
 /** One drawing thread. It takes one document at a time and keeps no process alive while it rests. */
 export class PdfThread {
-  private readonly worker = startWorker();
+  private readonly worker = startThread(new URL('./pdf-worker', import.meta.url));
   private ended = false;
 
   constructor() {
@@ -61,12 +55,6 @@ export class PdfThread {
       this.worker.postMessage(document);
     });
   }
-}
-
-/** The compiled file where there is one; else the source, which the thread then compiles by itself (tests, scripts). */
-function startWorker(): Worker {
-  if (existsSync(fileURLToPath(COMPILED))) return new Worker(COMPILED, { execArgv: [] });
-  return new Worker(SOURCE, { execArgv: ['--disable-warning=ExperimentalWarning', '--import', TYPESCRIPT.href] });
 }
 
 function bytesOf(answer: PdfAnswer): Buffer {

@@ -1,0 +1,20 @@
+// The thread that reads one calendar and ends: somebody else wrote it, and a rule that never comes to an end must not hold the
+// queue up. Its words stay here; only stretches of time come out.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Span } from './busy-spans.js';
+import { readBusySpans } from './read-busy-spans.js';
+
+export interface CalendarToRead {
+  readonly text: string;
+  readonly window: Span;
+  readonly ours: readonly string[];
+}
+
+const { text, window, ours } = workerData as CalendarToRead;
+let spans: Span[] | null = null;
+try {
+  spans = readBusySpans(text, window, new Set(ours));
+} catch {
+  // Whatever the reason, the calendar cannot be read; an error's text may quote it.
+}
+parentPort?.postMessage(spans);
