@@ -32,9 +32,10 @@ export class AuthGuard implements CanActivate {
   private async identify(request: FastifyRequest): Promise<RequestIdentity> {
     const api = request.url.startsWith('/api/');
     const token = api ? /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] : this.cookie.read(request);
-    const nobody: RequestIdentity = { actor: unknownActor('anonymous', request.id), session: null };
-    if (token === undefined) return nobody;
-    return (await this.sessions.find(token, api ? 'bearer' : 'page', request.id)) ?? nobody;
+    const { url: handler } = request.routeOptions;
+    const found = token === undefined ? null : await this.sessions.find(token, api ? 'bearer' : 'page', request.id);
+    const { actor, session } = found ?? { actor: unknownActor('anonymous', request.id), session: null };
+    return { actor: { ...actor, ...(handler !== undefined && { handler }) }, session };
   }
 
   private async refuse(policy: AccessPolicy, actor: Actor): Promise<never> {

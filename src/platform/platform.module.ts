@@ -5,6 +5,7 @@ import { Alarms } from './alarms/alarms.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditWriter } from './audit/audit-writer.js';
 import { Clock } from './clock/clock.js';
+import { ClockWatch } from './clock/clock-watch.js';
 import { Config } from './config/config.js';
 import { type ConnectionLimits, createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
@@ -27,7 +28,7 @@ import { OutboxListener } from './outbox/outbox-listener.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 
 const PROVIDERS = [
-  Alarms, AuditSealer, AuditWriter, Clock, Database, Handlers, IdempotencyExpiry, Logger, Mailer, MessageLease, MessagePump, OutboxConsumer,
+  Alarms, AuditSealer, AuditWriter, Clock, ClockWatch, Database, Handlers, IdempotencyExpiry, Logger, Mailer, MessageLease, MessagePump, OutboxConsumer,
   OutboxExpiry, OutboxListener, OutboxRelay, QueueLink, ReferenceData, ScheduleRunner, Schedules, WorkerHost, WorkerSign, WorkerWatch,
 ];
 

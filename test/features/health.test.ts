@@ -1,9 +1,14 @@
 import pg from 'pg';
-import { createTestDatabase } from '../support/database.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { testConfig } from '../support/test-config.js';
+import { jest } from '@jest/globals';
 import { startWeb } from '../../src/main.js';
+import { Alarms } from '../../src/platform/alarms/alarms.js';
+import { ClockWatch } from '../../src/platform/clock/clock-watch.js';
+import { systemActor } from '../../src/platform/database/actor.js';
 import { startWorker } from '../../src/worker.js';
+import { drainOutbox, startApp, type TestApp } from '../support/app.js';
+import { createTestDatabase } from '../support/database.js';
+import { until } from '../support/notebook-worker.js';
+import { testConfig } from '../support/test-config.js';
 
 describe('what the installation says of itself', () => {
   let app: TestApp;
@@ -88,4 +93,46 @@ describe('a database that has lost a guard', () => {
       await database.drop();
     }
   });
+});
+
+describe('a handler that leaves its transaction open', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  it('is ended by the server, answered 503 and named in an alarm, and its connection is not used again', async () => {
+    const actor = systemActor(undefined, '/api/v1/things/:id');
+    const never = new Promise<never>(() => undefined);
+    const lost = app.db.transaction(actor, async (tx) => {
+      await tx.query("SET LOCAL idle_in_transaction_session_timeout = '200ms'");
+      return never;
+    });
+    await expect(lost).rejects.toMatchObject({ kind: 'unavailable' });
+    await until(async () => (await alarms()).length > 0);
+    expect(await alarms()).toEqual(['transaction_left_open']);
+    expect(await app.inTx((tx) => tx.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+  });
+
+  it('costs an alarm a day, which becomes a task of the administrator', async () => {
+    await app.get(Alarms).raise('clock_skew', 'test');
+    await app.get(Alarms).raise('clock_skew', 'test');
+    expect(await alarms()).toEqual(['transaction_left_open', 'clock_skew']);
+    await drainOutbox(app);
+    const kinds = await app.inTx((tx) => tx.query<{ kind: string; role: string }>('SELECT kind, assignee_role AS role FROM task ORDER BY kind'));
+    expect(kinds).toEqual([{ kind: 'alarm_clock_skew', role: 'admin' }, { kind: 'alarm_transaction_left_open', role: 'admin' }]);
+  });
+
+  it('is seen as a wrong clock when it is one', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 7_200_000);
+    await app.get(ClockWatch).look();
+    now.mockRestore();
+    expect(Math.round(app.get(ClockWatch).skewSeconds)).toBe(7_200);
+    await app.get(ClockWatch).look();
+    expect(Math.abs(app.get(ClockWatch).skewSeconds)).toBeLessThan(1);
+  });
+
+  const alarms = async (): Promise<string[]> =>
+    (await app.inTx((tx) => tx.query<{ alarm: string }>("SELECT payload ->> 'alarm' AS alarm FROM outbox_message WHERE kind = 'operations.alarm' ORDER BY id"))).map((row) => row.alarm);
 });

@@ -17,7 +17,7 @@ export class MailState {
 
   /** Age in seconds of the oldest mail that is still to be sent; null when there is none, or no mail is sent here at all. */
   async waitingSeconds(): Promise<number | null> {
-    if (!this.mailer.enabled || !(await this.kept())) return null;
+    if (!this.mailer.enabled) return null;
     const [row] = await this.db.statement<{ seconds: number | null }>(
       'mail-waiting', `SELECT extract(epoch FROM now() - min(created_at))::float8 AS seconds FROM mail_delivery WHERE state IN ('pending', 'sending')`,
     );
@@ -25,12 +25,6 @@ export class MailState {
   }
 
   async deliveries(): Promise<DeliveryCount[]> {
-    if (!(await this.kept())) return [];
     return this.db.statement<DeliveryCount>('mail-counts', 'SELECT state, count(*)::int AS count FROM mail_delivery GROUP BY state ORDER BY state');
-  }
-
-  private async kept(): Promise<boolean> {
-    const [row] = await this.db.statement<{ kept: boolean }>('mail-kept', `SELECT to_regclass('public.mail_delivery') IS NOT NULL AS kept`);
-    return row?.kept === true;
   }
 }

@@ -18,7 +18,9 @@ export class Alarms {
   constructor(
     private readonly db: Database,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    db.whenLeftOpen(({ handler = 'unknown' }) => void this.raise('transaction_left_open', 'a handler left its transaction open; the server has ended it', { handler }));
+  }
 
   /** Never throws: what raises an alarm has troubles enough. */
   async raise(alarm: Alarm, text: string, fields: { handler?: string; seconds?: number } = {}): Promise<void> {

@@ -11,11 +11,13 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly departmentId: string | null;
   readonly requestId: string;
+  /** The pattern of the route, the kind of message or the schedule at work: for the log of what went wrong. */
+  readonly handler?: string;
 }
 
 /** The actor of queue jobs, sweeps and start-up work. */
-export function systemActor(requestId: string = randomUUID()): Actor {
-  return { kind: 'system', staffId: null, name: null, roles: [], departmentId: null, requestId };
+export function systemActor(requestId: string = randomUUID(), handler?: string): Actor {
+  return { kind: 'system', staffId: null, name: null, roles: [], departmentId: null, requestId, ...(handler !== undefined && { handler }) };
 }
 
 /** Somebody who has not signed in, or holds only a feed token. */

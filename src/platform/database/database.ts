@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
@@ -9,15 +10,20 @@ import { writeMessages } from '../outbox/write-messages.js';
 import type { Actor } from './actor.js';
 import { begin } from './begin.js';
 import { type PoolState, poolState } from './pool-state.js';
-import { fromPostgres, isTransient } from './postgres-errors.js';
+import { fromPostgres, isSqlState, isTransient } from './postgres-errors.js';
 import { type StatementRunner, Tx } from './tx.js';
+import { untilLost } from './until-lost.js';
 
 const TRIES = 4;
+/** The server has ended a session that sat in an open transaction for too long. */
+const LEFT_OPEN = '25P03';
 const NO_SUBJECT = { type: 'request', id: null };
 
 /** Opens transactions. Everything that reads or writes goes through here, with an actor. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  private toldOfLeftOpen: (actor: Actor) => void = () => undefined;
+
   constructor(
     private readonly source: DataSource,
     private readonly auditWriter: AuditWriter,
@@ -70,6 +76,11 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** Calls back when the server ended a transaction because its handler left it open, with whose it was. */
+  whenLeftOpen(told: (actor: Actor) => void): void {
+    this.toldOfLeftOpen = told;
+  }
+
   /** How the connections of this process are used. */
   pool(): PoolState {
     return poolState(this.source);
@@ -82,9 +93,9 @@ export class Database implements OnApplicationShutdown {
   private async attempt<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const client = (await runner.connect()) as StatementRunner;
+      const client = (await runner.connect()) as StatementRunner & EventEmitter;
       const tx = new Tx(runner, client, actor, await begin(runner, client, this.clock.movedTo()));
-      const result = await work(tx);
+      const result = await untilLost(client, work(tx));
       await this.writeTrail(tx);
       const actions = tx.audited.map((record) => record.action);
       await faultPoint('transaction.before-commit', actions);
@@ -92,6 +103,7 @@ export class Database implements OnApplicationShutdown {
       await faultPoint('transaction.committed', actions);
       return result;
     } catch (error) {
+      if (isSqlState(error, LEFT_OPEN)) this.toldOfLeftOpen(actor);
       await rollback(runner);
       throw error;
     } finally {

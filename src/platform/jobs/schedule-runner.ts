@@ -42,7 +42,7 @@ export class ScheduleRunner {
   private async runIfDue(schedule: Schedule): Promise<void> {
     const begun = performance.now();
     try {
-      const ran = await this.db.transaction(systemActor(), async (tx) => {
+      const ran = await this.db.transaction(systemActor(undefined, schedule.name), async (tx) => {
         const [due] = await tx.query(
           `SELECT name FROM schedule_tick WHERE name = $1 AND (last_run_at IS NULL OR last_run_at <= now() - make_interval(secs => $2))
            FOR UPDATE SKIP LOCKED`,

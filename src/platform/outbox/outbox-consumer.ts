@@ -44,7 +44,7 @@ export class OutboxConsumer {
     await faultPoint('outbox.claimed', [message.kind]);
     if (effect !== null) await this.affect(message, effect);
     await faultPoint('outbox.effect-done', [message.kind]);
-    const mine = await this.db.transaction(systemActor(message.id), async (tx) => {
+    const mine = await this.db.transaction(systemActor(message.id, message.kind), async (tx) => {
       const finished = await this.lease.finish(tx, message);
       if (finished) for (const handler of database) await handler(tx, message.payload);
       return finished;
@@ -76,7 +76,7 @@ export class OutboxConsumer {
   }
 
   private async bury(message: ClaimedMessage, reason: string): Promise<void> {
-    await this.db.transaction(systemActor(message.id), async (tx) => {
+    await this.db.transaction(systemActor(message.id, message.kind), async (tx) => {
       if (!(await this.lease.bury(tx, message, reason))) return this.warnTakenOver(message);
       if (message.kind !== messageDied.kind) tx.enqueue(messageDied, { messageId: message.id, kind: message.kind });
     });
