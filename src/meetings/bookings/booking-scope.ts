@@ -4,8 +4,9 @@ import type { Scope, Tx } from '../../platform/database/tx.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
 import { accessTo } from '../../youths/access/open-youth.js';
 import { visibleTo, type Viewer } from '../../youths/access/visible-youths.js';
-import { isCoordinator } from '../../youths/coordination/coordinators.js';
+import { coordinatorOf } from '../../youths/coordination/coordinators.js';
 import type { Referral } from '../../referrals/referral.entity.js';
+import { type ItemDoers, mayHandle, mayLeadItem } from './item-doers.js';
 
 /**
  * Scope of `Tx.find` and `Tx.lock` for a booking: those of youths whose case the viewer sees. An anonymous item is seen by
@@ -36,15 +37,16 @@ export function mayReopenDocket({ actor }: Pick<Tx, 'actor'>): boolean {
 /** Where an item lies or is to lie. */
 export type ItemPlace = { readonly slotId: string } | { readonly meetingDayId: string };
 
-/**
- * Lets through the referrer, the youth's coordinating caseworker, the secretary, and the chair of the day.
- * @throws DomainError forbidden `not_your_item`
- */
+/** Whether the actor handles an item: the referrer, the youth's coordinating caseworker, the secretary, and the chair of the day. */
+export async function handlesItem(tx: Tx, referral: Pick<Referral, 'authorId' | 'youthId'>, at: ItemPlace): Promise<boolean> {
+  const { authorId, youthId } = referral;
+  if (mayHandle(tx.actor, { authorId, coordinatorId: null, chairId: null })) return true;
+  return mayHandle(tx.actor, { authorId, ...(await leadersOf(tx, youthId, at)) });
+}
+
+/** @throws DomainError forbidden `not_your_item` unless `handlesItem` */
 export async function assertHandlesItem(tx: Tx, referral: Pick<Referral, 'authorId' | 'youthId'>, at: ItemPlace): Promise<void> {
-  const { actor } = tx;
-  if (actor.kind === 'system' || hasRole(actor, 'meeting_secretary') || actor.staffId === referral.authorId) return;
-  if (referral.youthId !== null && (await isCoordinator(tx, referral.youthId))) return;
-  if (hasRole(actor, 'chair') && (await chairs(tx, at))) return;
+  if (await handlesItem(tx, referral, at)) return;
   throw forbidden('not_your_item', 'Det er den, der har indstillet, den koordinerende sagsbehandler eller sekretæren, der gør det.');
 }
 
@@ -53,17 +55,22 @@ export async function assertHandlesItem(tx: Tx, referral: Pick<Referral, 'author
  * @throws DomainError forbidden `not_your_item`
  */
 export async function assertLeadsItem(tx: Tx, item: { readonly youthId: string | null; readonly meetingDayId: string }): Promise<void> {
-  const { actor } = tx;
-  if (actor.kind === 'system' || hasRole(actor, 'meeting_secretary')) return;
-  if (item.youthId !== null && (await isCoordinator(tx, item.youthId))) return;
-  if (hasRole(actor, 'chair') && (await chairs(tx, item))) return;
+  if (mayLeadItem(tx.actor, { coordinatorId: null, chairId: null })) return;
+  if (mayLeadItem(tx.actor, await leadersOf(tx, item.youthId, item))) return;
   throw forbidden('not_your_item', 'Det er mødelederen, sekretæren eller den koordinerende sagsbehandler, der gør det.');
 }
 
-async function chairs(tx: Tx, at: ItemPlace): Promise<boolean> {
+async function leadersOf(tx: Tx, youthId: string | null, at: ItemPlace): Promise<Omit<ItemDoers, 'authorId'>> {
+  return {
+    coordinatorId: youthId === null ? null : await coordinatorOf(tx, youthId),
+    chairId: hasRole(tx.actor, 'chair') ? await chairOf(tx, at) : null,
+  };
+}
+
+async function chairOf(tx: Tx, at: ItemPlace): Promise<string | null> {
   const sql = 'slotId' in at
-    ? 'SELECT 1 FROM meeting_day day JOIN meeting_slot slot ON slot.meeting_day_id = day.id WHERE slot.id = $1 AND day.chair_id = $2'
-    : 'SELECT 1 FROM meeting_day day WHERE day.id = $1 AND day.chair_id = $2';
+    ? 'SELECT day.chair_id AS id FROM meeting_day day JOIN meeting_slot slot ON slot.meeting_day_id = day.id WHERE slot.id = $1'
+    : 'SELECT day.chair_id AS id FROM meeting_day day WHERE day.id = $1';
   const id = 'slotId' in at ? at.slotId : at.meetingDayId;
-  return isId(id) && (await tx.query(sql, [id, tx.actor.staffId])).length > 0;
+  return isId(id) ? ((await tx.query<{ id: string }>(sql, [id]))[0]?.id ?? null) : null;
 }

@@ -22,7 +22,7 @@ function ask(question: Partial<PlacementQuestion> = {}, docket: Partial<Docket> 
       ...docket,
     },
     slotId: '09:00', slots: 1, urgent: false, today: d('2026-11-24'), now: toInstant(d('2026-11-24'), '12:00'), deadline: null,
-    lateReason: null, mayReopen: false, ...question,
+    lateReason: null, mayReopen: false, alreadyOn: false, ...question,
   });
 }
 
@@ -71,6 +71,12 @@ describe('a closed docket', () => {
   it('takes an item with a reason from the secretary or the chair', () => {
     expect(() => ask({ ...closed, mayReopen: true })).toThrow(refusal('docket_closed'));
     expect(ask({ ...closed, mayReopen: true, lateReason: 'Aftalt med mødelederen' }).lateReason).toBe('Aftalt med mødelederen');
+  });
+
+  it('lets the secretary and the chair change the order of what lies on it, without a reason and keeping an old one', () => {
+    expect(ask({ ...closed, mayReopen: true, alreadyOn: true }).lateReason).toBeNull();
+    expect(ask({ ...closed, mayReopen: true, alreadyOn: true, lateReason: 'Kom sent' }).lateReason).toBe('Kom sent');
+    expect(() => ask({ ...closed, alreadyOn: true })).toThrow(refusal('docket_closed'));
   });
 
   it('takes an urgent item on the urgent slot, not on the others', () => {

@@ -17,6 +17,8 @@ export interface PlacementQuestion {
   readonly lateReason: string | null;
   /** The secretary and the chair may put an item on a closed docket, with a reason. */
   readonly mayReopen: boolean;
+  /** The item lies on this docket now: within the day it may change places without a reason. */
+  readonly alreadyOn: boolean;
 }
 
 export interface PlacementAnswer {
@@ -27,7 +29,8 @@ export interface PlacementAnswer {
 
 /**
  * Judges a slot of a day as it stands.
- * - A closed docket takes no item, but for an urgent one on the urgent slot, or with a reason from the secretary or the chair.
+ * - A closed docket takes no item, but for an urgent one on the urgent slot, or with a reason from the secretary or the chair. Within the day they
+ *   move an item as they like.
  * - After a deadline that the item is to meet ("book before, not on, the date"), whoever books says why.
  * @throws DomainError conflict `slot_taken`, `day_full`, `docket_closed`; rule `slot_begun`, `urgent_only`, `no_adjoining_slot`, `after_deadline`
  */
@@ -63,9 +66,9 @@ export function slotTaken(othersFree: boolean): DomainError {
   return conflict('day_full', 'Der er ikke flere ledige tider den dag. Vælg en anden dag.');
 }
 
-function closedReason({ docket, today, lateReason, mayReopen, urgent }: PlacementQuestion, span: SlotSpan): string | null {
+function closedReason({ docket, today, lateReason, mayReopen, alreadyOn, urgent }: PlacementQuestion, span: SlotSpan): string | null {
   if (!isDocketClosed(docket, today) || (urgent && span.urgent)) return null;
-  if (mayReopen && lateReason !== null) return lateReason;
+  if (mayReopen && (alreadyOn || lateReason !== null)) return lateReason;
   const closed = 'Dagsordenen er lukket. Vælg en senere dag';
   throw conflict('docket_closed', mayReopen ? `${closed}, eller skriv, hvorfor punktet skal med alligevel.` : `${closed}, eller bed sekretæren om at tage punktet med.`);
 }

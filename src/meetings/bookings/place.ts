@@ -82,7 +82,10 @@ async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promi
   const { ahead: deadline } = await bookingDeadline(tx, referral.youthId, referral.type);
   const { today, now } = tx;
   const asked = { slotId, slots: type.slots, urgent: referral.urgent, today, now, deadline, lateReason, mayReopen: mayReopenDocket(tx) };
-  return (docket) => judgePlacement({ ...asked, docket: withoutItem(docket, booking?.id ?? null) });
+  return (docket) => {
+    const alreadyOn = booking?.state === 'booked' && booking.meetingDayId === docket.meetingDayId;
+    return judgePlacement({ ...asked, alreadyOn, docket: withoutItem(docket, booking?.id ?? null) });
+  };
 }
 
 function itemAt(referral: Referral, meetingDayId: string, { span }: PlacementAnswer, bookingId: string | null): ItemTime {
