@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { MailsModule } from '../mails/mails.module.js';
 import { InvitationComposer } from './mails/invitation-composer.js';
 import { InvitationPlanner } from './planning/invitation-planner.js';
+import { MailRepliesController } from './replies/mail-replies.controller.js';
 
 /** Invitations to items and days, by mail to calendars, and the answers that come back. */
-@Module({ imports: [MailsModule], providers: [InvitationComposer, InvitationPlanner] })
+@Module({ imports: [MailsModule], controllers: [MailRepliesController], providers: [InvitationComposer, InvitationPlanner] })
 export class InvitationsModule {}

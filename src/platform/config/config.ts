@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { readFaults } from '../faults/fault-points.js';
 import { toBoolean, toInteger } from './reading.js';
 import { Timing } from './timing.js';
@@ -54,6 +54,10 @@ export class Config {
   @IsOptional() @IsString()
   METRICS_TOKEN?: string;
 
+  /** With it a mail gateway hands in answers to invitations. */
+  @IsOptional() @IsString() @MinLength(20)
+  MAIL_REPLY_TOKEN?: string;
+
   @IsOptional() @Matches(/^smtps?:\/\//)
   SMTP_URL?: string;
 
@@ -87,7 +91,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError that names every wrong setting, never its value
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const config = take(Config, env, ['REDIS_URL', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
+  const config = take(Config, env, ['REDIS_URL', 'MAIL_REPLY_TOKEN', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
   config.timing = take(Timing, env);
   const wrong = [config, config.timing].flatMap((each) => validateSync(each, { skipMissingProperties: false })).map((error) => error.property);
   wrong.push(...refusedFaults(config, env));

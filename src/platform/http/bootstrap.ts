@@ -13,6 +13,7 @@ import { fieldErrors } from '../errors/validation-messages.js';
 import { Logger } from '../logging/logger.js';
 
 const BODY_LIMIT = 1024 * 1024;
+const MAIL_LIMIT = 512 * 1024;
 const FILE_LIMIT = 20 * 1024 * 1024;
 
 /** Headers of every answer; nothing inline, nothing framed, nothing from elsewhere. */
@@ -55,6 +56,7 @@ export async function createHttpApp(module: DynamicModule, config: Config, parts
 
 function prepareFastify(fastify: FastifyInstance, config: Config, logger: Logger): void {
   fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: FILE_LIMIT }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer', bodyLimit: MAIL_LIMIT }, (_request, body, done) => done(null, body));
   fastify.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => {
     for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000');

@@ -7,6 +7,7 @@ export interface DocketPerson {
   readonly staffId: string;
   readonly name: string;
   readonly area: string | null;
+  readonly mandatory: boolean;
   readonly decisionPower: boolean;
   readonly answer: 'accepted' | 'declined' | 'tentative' | null;
   readonly away: boolean;
@@ -68,7 +69,7 @@ export function readItems(tx: Tx, dayIds: readonly string[]): Promise<ItemRow[]>
      CROSS JOIN LATERAL (SELECT min(d.due_on)::text AS nearest FROM deadline d
        WHERE d.youth_id = b.youth_id AND d.state = 'open' AND d.mode = 'drives' AND d.due_on >= $2) due
      CROSS JOIN LATERAL (
-       SELECT coalesce(json_agg(json_build_object('staffId', m.id, 'name', m.name, 'area', p.area, 'decisionPower', p.decision_power, 'answer', p.answer,
+       SELECT coalesce(json_agg(json_build_object('staffId', m.id, 'name', m.name, 'area', p.area, 'mandatory', p.mandatory, 'decisionPower', p.decision_power, 'answer', p.answer,
          'away', EXISTS (SELECT 1 FROM absence a WHERE a.staff_id = m.id AND day.date BETWEEN a.starts_on AND a.ends_on))
          ORDER BY m.name COLLATE "da-x-icu"), '[]') AS list
        FROM booking_participant p JOIN staff_member m ON m.id = p.staff_id WHERE p.booking_id = b.id) people

@@ -64,14 +64,16 @@ function itemOf(row: ItemRow, day: Omit<DayLine, 'slots'>, absentSeats: Readonly
 }
 
 function readiness(row: ItemRow, day: Omit<DayLine, 'slots'>, absentSeats: ReadonlySet<string>): Readiness {
+  const saidNo = row.people.filter(({ answer }) => answer === 'declined');
   const seats = day.panel.map((seat) => ({
-    area: seat.area, decisionPower: seat.decisionPower, absent: !seat.seated || absentSeats.has(`${day.id} ${seat.staffId}`),
+    area: seat.area, decisionPower: seat.decisionPower, absent: !seat.seated || absentSeats.has(`${day.id} ${seat.staffId}`) || saidNo.some(({ staffId }) => staffId === seat.staffId),
   }));
   const people = row.people.map((person) => ({
     area: person.area, decisionPower: person.decisionPower, absent: person.away || person.answer === 'declined',
   }));
   return readinessOf({
     youthId: row.youthId, areasAsked: row.areas, areasPresent: row.people.flatMap((person) => person.area ?? []),
-    areasWithBasis: row.areasWithBasis, deciders: [...seats, ...people], youthSaidYes: row.youthSaidYes, reasonWithoutYouth: row.reasonWithoutYouth,
+    areasWithBasis: row.areasWithBasis, deciders: [...seats, ...people], declined: saidNo.filter(({ mandatory }) => mandatory).map(({ area }) => area),
+    youthSaidYes: row.youthSaidYes, reasonWithoutYouth: row.reasonWithoutYouth,
   });
 }

@@ -4,7 +4,7 @@ import { isLate, type ReadinessFacts, readinessOf } from './readiness.js';
 const READY: ReadinessFacts = {
   youthId: 'sofie', areasAsked: ['social', 'education'], areasPresent: ['family', 'social', 'education'], areasWithBasis: ['family', 'social', 'education'],
   deciders: [{ area: 'social', decisionPower: true, absent: false }, { area: 'education', decisionPower: true, absent: false }],
-  youthSaidYes: true, reasonWithoutYouth: null,
+  declined: [], youthSaidYes: true, reasonWithoutYouth: null,
 };
 
 describe('an item on the docket', () => {
@@ -21,6 +21,11 @@ describe('an item on the docket', () => {
   it('is not ready when the one who may decide has said no and nobody stands in', () => {
     const deciders = [{ area: 'social', decisionPower: true, absent: true }, { area: 'social', decisionPower: false, absent: false }, { area: 'education', decisionPower: true, absent: false }];
     expect(readinessOf({ ...READY, deciders })).toMatchObject({ ready: false, decisionPower: { ready: false, missing: ['social'] } });
+  });
+
+  it('is not ready when somebody who must come has said no and has no substitute, even where others may decide', () => {
+    expect(readinessOf({ ...READY, declined: ['social'] })).toMatchObject({ ready: false, decisionPower: { ready: false, missing: ['social'] } });
+    expect(readinessOf({ ...READY, declined: [null] })).toMatchObject({ ready: false, decisionPower: { ready: false, missing: [] } });
   });
 
   it('waits for the youth, or for a reason', () => {

@@ -17,6 +17,8 @@ export interface ReadinessFacts {
   readonly areasPresent: readonly string[];
   readonly areasWithBasis: readonly string[];
   readonly deciders: readonly Decider[];
+  /** Of those who must come and have said no: each one's area, null for the chair and the minute taker. */
+  readonly declined: readonly (string | null)[];
   readonly youthSaidYes: boolean | null;
   /** Why the youth does not come, when that is so. */
   readonly reasonWithoutYouth: string | null;
@@ -37,14 +39,15 @@ export interface Readiness {
 
 /**
  * Ready means three things: a basis (consent, or act and section) for each area that will hear the item; for each area asked
- * somebody present who may decide; the youth has said yes to time and people, or a reason stands.
+ * somebody present who may decide, and a substitute for whoever must come and has said no; the youth has said yes to time and
+ * people, or a reason stands.
  */
 export function readinessOf(facts: ReadinessFacts): Readiness {
   const basis = facts.youthId === null ? [] : without(unique([...facts.areasAsked, ...facts.areasPresent]), facts.areasWithBasis);
   const deciding = facts.deciders.filter((decider) => decider.decisionPower && !decider.absent).map((decider) => decider.area ?? '');
-  const power = without(unique(facts.areasAsked), deciding);
+  const power = unique([...without(unique(facts.areasAsked), deciding), ...facts.declined.flatMap((area) => area ?? [])]);
   const youthReady = facts.youthId === null || facts.youthSaidYes === true || facts.reasonWithoutYouth !== null;
-  const lights = { basis: light(basis), decisionPower: light(power), youth: { ready: youthReady, missing: [] } };
+  const lights = { basis: light(basis), decisionPower: { ready: power.length === 0 && facts.declined.length === 0, missing: power }, youth: { ready: youthReady, missing: [] } };
   return { ready: lights.basis.ready && lights.decisionPower.ready && lights.youth.ready, ...lights };
 }
 

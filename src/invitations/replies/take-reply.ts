@@ -1,0 +1,64 @@
+import { answerForGuest, answerForStaff } from '../../meetings/bookings/answer-invitation.js';
+import { isId } from '../../platform/database/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { raiseTask } from '../../tasks/raise-task.js';
+import type { CalendarReply } from './read-reply.js';
+
+/** What became of a reply; a code for the log. */
+export type ReplyOutcome = 'taken' | 'unknown' | 'stale' | 'cancelled';
+
+interface InvitationFound {
+  readonly id: string;
+  readonly subjectKind: 'booking' | 'meeting_day';
+  readonly subjectId: string;
+  readonly recipientKind: 'staff' | 'guest';
+  readonly recipientId: string;
+  readonly kind: 'request' | 'cancel';
+  readonly sequence: number;
+  readonly answeredAt: Date | null;
+}
+
+/** The latest calendar message to the person with that address about the event. */
+const FOUND = `
+  SELECT mail.id, mail.subject_kind AS "subjectKind", mail.subject_id AS "subjectId", mail.recipient_kind AS "recipientKind",
+    mail.recipient_id AS "recipientId", mail.kind, mail.sequence, mail.answered_at AS "answeredAt"
+  FROM (SELECT 'booking' AS kind, id FROM booking WHERE uid = $1 UNION ALL SELECT 'meeting_day', id FROM meeting_day WHERE uid = $1) subject
+    JOIN mail_delivery mail ON mail.subject_kind = subject.kind AND mail.subject_id = subject.id AND mail.kind IN ('request', 'cancel')
+    LEFT JOIN staff_member person ON person.id = mail.recipient_id AND person.deactivated_at IS NULL
+  WHERE lower(coalesce(mail.address, person.email)) = $2
+  ORDER BY mail.sequence DESC LIMIT 1 FOR UPDATE OF mail`;
+
+const OWN_ITEMS = `
+  SELECT item.id FROM booking item JOIN booking_participant part ON part.booking_id = item.id AND part.staff_id = $2
+  WHERE item.meeting_day_id = $1 AND item.state = 'booked' ORDER BY item.id`;
+
+/**
+ * Lets a calendar's answer count as the person's own, when it answers the latest invitation that the person has got: one to an
+ * earlier time is stale, and so is one that was given before the answer that counts already.
+ */
+export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutcome> {
+  const [found] = isId(reply.uid) ? await tx.query<InvitationFound>(FOUND, [reply.uid, reply.attendee], 'reply-invitation') : [];
+  if (found === undefined || reply.sequence > found.sequence) return 'unknown';
+  if (found.kind === 'cancel') return 'cancelled';
+  if (reply.sequence < found.sequence || (found.answeredAt !== null && reply.stamp < found.answeredAt)) return 'stale';
+  await tx.query('UPDATE mail_delivery SET answered_at = $2 WHERE id = $1', [found.id, reply.stamp], 'reply-note');
+  await answer(tx, found, reply);
+  return 'taken';
+}
+
+async function answer(tx: Tx, found: InvitationFound, { answer: given }: CalendarReply): Promise<void> {
+  if (found.recipientKind === 'guest') return answerForGuest(tx, found.subjectId, found.recipientId, given);
+  if (found.subjectKind === 'booking') return answerForStaff(tx, found.subjectId, found.recipientId, given);
+  for (const { id } of await tx.query<{ id: string }>(OWN_ITEMS, [found.subjectId, found.recipientId], 'reply-items')) {
+    await answerForStaff(tx, id, found.recipientId, given);
+  }
+  if (given === 'declined') await askForStandIn(tx, found);
+}
+
+/** Somebody who sits the whole day has said no to the day: the secretary finds a stand-in. */
+async function askForStandIn(tx: Tx, { subjectId, recipientId, sequence }: InvitationFound): Promise<void> {
+  await raiseTask(tx, {
+    kind: 'standing_member_busy', assigneeRole: 'meeting_secretary', subjectType: 'meeting_day', subjectId,
+    dedupKey: `standing_member_busy:${subjectId}:declined:${recipientId}:${sequence}`,
+  });
+}

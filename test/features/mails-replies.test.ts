@@ -1,0 +1,145 @@
+import supertest from 'supertest';
+import { drainOutbox, startApp, type TestApp } from '../support/app.js';
+import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { type ReadMessage, readMessage } from '../support/mail-reader.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { SmtpSink } from '../support/smtp-sink.js';
+
+const TOKEN = 'gateway-token-of-the-test-0123456789';
+
+let app: TestApp;
+let org: Organisation;
+let desk: BookingDesk;
+let sink: SmtpSink;
+let days: DayBody[];
+
+beforeAll(async () => {
+  sink = await SmtpSink.start();
+  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_REPLY_TOKEN: TOKEN } });
+  org = await organisation(app);
+  desk = new BookingDesk(app, org);
+  await startSeries(app, org);
+  days = await desk.openDays();
+  await drainOutbox(app);
+  sink.takeAll();
+});
+afterAll(async () => {
+  await app.close();
+  await sink.stop();
+});
+
+const as = async (name: StaffName) => app.as(await org.token(name));
+
+/** Takes the invitations that have gone out, by address. */
+async function invitations(): Promise<Record<string, ReadMessage>> {
+  await drainOutbox(app);
+  return Object.fromEntries(sink.takeAll().map(readMessage).map((message) => [message.to, message]));
+}
+
+interface ReplyWish {
+  readonly partstat?: string;
+  readonly sequence?: number;
+  readonly from?: string;
+  readonly stamp?: string;
+  readonly method?: string;
+}
+
+/** A reply as calendars send it: one part, base64, with the uid in large letters as Exchange writes it. */
+function replyTo(message: ReadMessage, { partstat = 'DECLINED', sequence = message.sequence, from = message.to, stamp = '20270101T100000Z', method = 'REPLY' }: ReplyWish = {}): string {
+  const calendar = [
+    'BEGIN:VCALENDAR', `METHOD:${method}`, 'PRODID:Microsoft Exchange Server 2010', 'VERSION:2.0', 'BEGIN:VEVENT', `ATTENDEE;PARTSTAT=${partstat};CN=Navn:mailto:${message.to}`,
+    `UID:${message.uid.toUpperCase()}`, `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`, 'SUMMARY;LANGUAGE=da-DK:Afvist: Punkt', 'END:VEVENT', 'END:VCALENDAR', '',
+  ].join('\r\n');
+  return [
+    `From: "Navn" <${from}>`, 'To: k-moede@noerreborg.example', 'Subject: Afvist', 'MIME-Version: 1.0', 'Content-Type: multipart/alternative; boundary="x"', '',
+    '--x', 'Content-Type: text/plain; charset=utf-8', '', 'Jeg kan desværre ikke.', '--x', 'Content-Type: text/calendar; charset=utf-8; method=REPLY',
+    'Content-Transfer-Encoding: base64', '', Buffer.from(calendar).toString('base64').replace(/.{76}/g, '$&\r\n'), '--x--', '',
+  ].join('\r\n');
+}
+
+function handIn(mail: string, token: string = TOKEN): supertest.Test {
+  return supertest(app.url).post('/api/v1/mail-replies').set('authorization', `Bearer ${token}`).set('content-type', 'message/rfc822').send(mail);
+}
+
+async function answerOf(booking: BookingBody, name: StaffName): Promise<string | null | undefined> {
+  const { participants } = (await (await as('freja')).get(`/bookings/${booking.id}`).expect(200)).body as { participants: Array<{ staffId: string; answer: string | null }> };
+  return participants.find(({ staffId }) => staffId === org.staff[name])?.answer;
+}
+
+async function lightsOf(booking: BookingBody): Promise<object | undefined> {
+  const { days: shown } = (await (await as('freja')).get(`/docket?date=${booking.date}`).expect(200)).body as { days: Array<{ items: Array<{ id: string; readiness: { decisionPower: object } }> }> };
+  return shown.flatMap(({ items }) => items).find(({ id }) => id === booking.id)?.readiness.decisionPower;
+}
+
+async function tasks(name: StaffName): Promise<string[]> {
+  const { items } = (await (await as(name)).get('/tasks').expect(200)).body as { items: Array<{ kind: string; subjectId: string }> };
+  return items.map(({ kind, subjectId }) => `${kind} ${subjectId}`);
+}
+
+it('a declined answer of one who must come makes the item not ready and asks for a substitute; an accepted one takes it back', async () => {
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
+  const sent = await invitations();
+  const message = sent[org.email('solvej')];
+  if (message === undefined) throw new Error('no invitation came');
+  expect(await lightsOf(booking)).toMatchObject({ ready: true });
+  await handIn(replyTo(message)).expect(202, '');
+  expect(await answerOf(booking, 'solvej')).toBe('declined');
+  expect(await lightsOf(booking)).toEqual({ ready: false, missing: ['social'] });
+  expect(await tasks('freja')).toContain(`participant_declined ${booking.id}`);
+  await handIn(replyTo(message, { partstat: 'TENTATIVE', stamp: '20270101T110000Z' })).expect(202);
+  await handIn(replyTo(message, { partstat: 'ACCEPTED', stamp: '20270101T120000Z' })).expect(202);
+  expect(await answerOf(booking, 'solvej')).toBe('accepted');
+  expect(await tasks('freja')).not.toContain(`participant_declined ${booking.id}`);
+  await handIn(replyTo(message, { stamp: '20270101T113000Z' })).expect(202);
+  expect(await answerOf(booking, 'solvej')).toBe('accepted');
+  await handIn(replyTo(message, { stamp: '20270101T130000Z' })).expect(202);
+  expect(await tasks('freja')).toContain(`participant_declined ${booking.id}`);
+});
+
+it('takes no answer to an earlier time, from another sender, to an unknown event or from somebody who is not invited; all get the same 202', async () => {
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.bo] });
+  const before = (await invitations())[org.email('bo')];
+  await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(days.shift())[0] }).expect(200);
+  const after = (await invitations())[org.email('bo')];
+  if (before === undefined || after === undefined) throw new Error('no invitation came');
+  const wrong = [
+    replyTo(before), replyTo(after, { from: org.email('freja') }), replyTo({ ...after, uid: '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11' }), replyTo({ ...after, to: 'mona@andetsteds.example' }),
+    replyTo(after, { sequence: after.sequence + 1 }), replyTo(after, { method: 'REQUEST' }), replyTo(after, { partstat: 'DELEGATED' }), 'From: x\r\n\r\nhej', '',
+    replyTo({ ...after, uid: "x'; DROP TABLE booking; --" }),
+  ];
+  for (const mail of wrong) await handIn(mail === '' ? ' ' : mail).expect(202, '');
+  expect(await answerOf(booking, 'bo')).toBeNull();
+  await handIn(replyTo(after, { partstat: 'ACCEPTED' })).expect(202);
+  expect(await answerOf(booking, 'bo')).toBe('accepted');
+  await (await as('freja')).post(`/bookings/${booking.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
+  await drainOutbox(app);
+  await handIn(replyTo(after, { stamp: '20270102T100000Z' })).expect(202, '');
+});
+
+it('a professional from outside answers too, and one who sits the whole day answers for its items', async () => {
+  const day = days.shift();
+  await (await as('karla')).post(`/meeting-days/${day?.id}/relocation`, { room: 'Salen' }).expect(200);
+  const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
+  await (await as('freja')).post(`/bookings/${booking.id}/guests`, { name: 'Mikkel Sandø', email: 'mikkel@bosted.example' }).expect(201);
+  const sent = await invitations();
+  const [guest, chair] = [sent['mikkel@bosted.example'], sent[org.email('henrik')]];
+  if (guest === undefined || chair === undefined) throw new Error('no invitation came');
+  await handIn(replyTo(guest, { partstat: 'ACCEPTED' })).expect(202);
+  const [row] = await app.inTx((tx) => tx.query<{ answer: string }>('SELECT answer FROM booking_guest WHERE booking_id = $1 AND email IS NOT NULL', [booking.id]));
+  expect(row?.answer).toBe('accepted');
+  await handIn(replyTo(chair)).expect(202);
+  expect(await answerOf(booking, 'henrik')).toBe('declined');
+  expect(await lightsOf(booking)).toMatchObject({ ready: false });
+  expect(await tasks('karla')).toContain(`standing_member_busy ${day?.id}`);
+});
+
+it('is for the gateway alone, and of a limited size', async () => {
+  await handIn('From: x', 'wrong-token-of-somebody-else-0123').expect(401);
+  await supertest(app.url).post('/api/v1/mail-replies').set('content-type', 'message/rfc822').send('x').expect(401);
+  await supertest(app.url).post('/api/v1/mail-replies').set('authorization', `Bearer ${TOKEN}`).send({ mail: 'x' }).expect(400);
+  await handIn('x'.repeat(600_000)).expect(413);
+  const closed = await startApp({ databaseUrl: app.config.DATABASE_URL });
+  await supertest(closed.url).post('/api/v1/mail-replies').set('authorization', 'Bearer x').set('content-type', 'message/rfc822').send('x').expect(404);
+  await closed.close();
+});
