@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, brokenOccupancy, slotIds } from '../support/bookings.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startSeries } from '../support/meeting-days.js';
 import { organisation } from '../support/organisation.js';

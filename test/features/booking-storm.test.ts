@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, brokenOccupancy, slotIds } from '../support/bookings.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { type DayBody, startSeries, workingDayAhead } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { acceptedReferrals, deadlocks, figuresOf, type Landed, moreStaff, type Shot, storm } from '../support/storm.js';

@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, type BookingBody, brokenOccupancy, slotIds } from '../support/bookings.js';
+import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 

@@ -1,6 +1,7 @@
 import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, type BookingBody, brokenOccupancy, slotIds } from '../support/bookings.js';
+import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 

@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app.js';
-import { brokenOccupancy } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { ConclusionDesk, type ConclusionBody, type HeldItem } from '../support/conclusion-desk.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 

@@ -1,5 +1,6 @@
 import { runSchedule, startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, brokenOccupancy, slotIds } from '../support/bookings.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { type DayBody, daysBetween, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 

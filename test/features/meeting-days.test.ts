@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { timeAt, toInstant } from '../../src/platform/clock/zone.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, brokenOccupancy, slotIds } from '../support/bookings.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { brokenOccupancy } from '../support/occupancy.js';
 import { type DayBody, daysBetween, startSeries, workingDayAhead } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 

@@ -64,7 +64,8 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   };
 }
 
-function apiClient(url: string, token: string | null): ApiClient {
+/** Speaks to any server of ours at the address, with the token or none. */
+export function apiClient(url: string, token: string | null): ApiClient {
   const agent = supertest(url);
   const authorised = (test: supertest.Test): supertest.Test => (token === null ? test : test.set('authorization', `Bearer ${token}`));
   const path = (tail: string): string => (tail.startsWith('/api/') ? tail : `/api/v1${tail}`);

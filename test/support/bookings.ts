@@ -106,26 +106,3 @@ export class BookingDesk {
 export function slotIds(day: DayBody | undefined): string[] {
   return (day?.slots ?? []).map((slot) => slot.id);
 }
-
-/** What must never be: overlapping claims on one resource, and items that do not take all their people, the docket and the youth. */
-export async function brokenOccupancy(app: TestApp): Promise<{ overlaps: number; partial: number; orphans: number }> {
-  return app.inTx(async (tx) => {
-    const count = async (sql: string): Promise<number> => (await tx.query<{ n: number }>(sql))[0]?.n ?? -1;
-    return {
-      overlaps: await count(`SELECT count(*)::int AS n FROM occupancy a JOIN occupancy b
-        ON a.resource_id = b.resource_id AND a.id < b.id AND a.during && b.during`),
-      partial: await count(`
-        WITH due (booking_id, resource_id) AS (
-          SELECT id, meeting_day_id FROM booking WHERE state = 'booked'
-          UNION ALL SELECT id, youth_id FROM booking WHERE state = 'booked' AND youth_id IS NOT NULL
-          UNION ALL SELECT part.booking_id, part.staff_id FROM booking_participant part JOIN booking ON booking.id = part.booking_id
-            WHERE booking.state = 'booked' AND NOT part.standing)
-        SELECT count(*)::int AS n FROM due JOIN booking ON booking.id = due.booking_id
-        WHERE NOT EXISTS (SELECT 1 FROM occupancy taken WHERE taken.booking_id = due.booking_id AND taken.resource_id = due.resource_id
-          AND taken.during = tstzrange(booking.starts_at, booking.ends_at, '[)'))`),
-      orphans: await count(`SELECT count(*)::int AS n FROM occupancy taken JOIN booking ON booking.id = taken.booking_id
-        WHERE booking.state = 'cancelled' OR NOT (taken.resource_id = booking.meeting_day_id OR taken.resource_id = booking.youth_id
-          OR EXISTS (SELECT 1 FROM booking_participant part WHERE part.booking_id = booking.id AND part.staff_id = taken.resource_id AND NOT part.standing))`),
-    };
-  });
-}

@@ -10,7 +10,7 @@ import { writeMessages } from '../outbox/write-messages.js';
 import type { Actor } from './actor.js';
 import { begin } from './begin.js';
 import { type PoolState, poolState } from './pool-state.js';
-import { fromPostgres, isSqlState, isTransient } from './postgres-errors.js';
+import { answersCommit, fromPostgres, isSqlState, isTransient } from './postgres-errors.js';
 import { type StatementRunner, Tx } from './tx.js';
 import { untilLost } from './until-lost.js';
 
@@ -99,8 +99,7 @@ export class Database implements OnApplicationShutdown {
       await this.writeTrail(tx);
       const actions = tx.audited.map((record) => record.action);
       await faultPoint('transaction.before-commit', actions);
-      await runner.commitTransaction();
-      await faultPoint('transaction.committed', actions);
+      await commit(runner, actions);
       return result;
     } catch (error) {
       if (isSqlState(error, LEFT_OPEN)) this.toldOfLeftOpen(actor);
@@ -119,6 +118,17 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       throw isTransient(error) ? error : auditUnavailable();
     }
+  }
+}
+
+/** @throws DomainError unavailable `outcome_unknown` when the line broke before the answer: it may be saved or not */
+async function commit(runner: QueryRunner, actions: readonly string[]): Promise<void> {
+  try {
+    await runner.commitTransaction();
+    await faultPoint('transaction.committed', actions);
+  } catch (error) {
+    if (answersCommit(error)) throw error;
+    throw unavailable('outcome_unknown', 'Forbindelsen brød af, mens vi gemte. Det er måske gemt. Hent siden igen, og se efter, før du prøver igen.');
   }
 }
 

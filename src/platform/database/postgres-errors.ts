@@ -31,6 +31,15 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT.has(sqlStateOf(error) ?? '');
 }
 
+/** A server that falls in the middle says this also when the commit is already on disk. */
+const CRASHED = '57P02';
+
+/** True when the server itself has refused a COMMIT: then nothing is saved. A line that broke says neither yes nor no. */
+export function answersCommit(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state !== undefined && /^(?=.*\d)[0-9A-Z]{5}$/.test(state) && !state.startsWith('08') && state !== CRASHED;
+}
+
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|Client has encountered/.test(error.message);

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+
+/** What the client knows of an act: it was done, it was not, or no answer told. */
+export type Verdict = 'ok' | 'fail' | 'unknown';
+
+export interface Act {
+  readonly what: string;
+  readonly key: string;
+  readonly verdict: Verdict;
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly id: string | null;
+  readonly milliseconds: number;
+}
+
+/** The closed code with which the service says that it does not know itself. */
+const UNSURE = 'outcome_unknown';
+const PATIENCE_MS = 30_000;
+
+/** Everything that a client did to the service and was answered; each act carries a key of its own, by which it is found again. */
+export class History {
+  readonly acts: Act[] = [];
+  /** Bodies of refusals, to look through for what they must not say. */
+  readonly refusals: string[] = [];
+
+  /** Sends a POST under `/api/v1` with an Idempotency-Key; the same key again is the same act. */
+  async post(url: string, token: string, path: string, body: object, key: string = randomUUID()): Promise<Act> {
+    const begun = performance.now();
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key };
+    const answer = await this.send(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const act: Act = { what: path, key, ...answer, verdict: verdictOf(answer), milliseconds: performance.now() - begun };
+    this.acts.push(act);
+    return act;
+  }
+
+  /** How many acts were answered with this status. */
+  count(status: number): number {
+    return this.acts.filter((act) => act.status === status).length;
+  }
+
+  private async send(url: string, request: RequestInit): Promise<{ status: number | null; code: string | null; id: string | null }> {
+    try {
+      const answer = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+      const text = await answer.text();
+      if (answer.status >= 400) this.refusals.push(text);
+      const body = readJson(text);
+      return { status: answer.status, code: body.code ?? null, id: body.id ?? null };
+    } catch {
+      return { status: null, code: null, id: null };
+    }
+  }
+}
+
+function verdictOf({ status, code }: { status: number | null; code: string | null }): Verdict {
+  if (status === null || code === UNSURE) return 'unknown';
+  return status < 300 ? 'ok' : 'fail';
+}
+
+function readJson(text: string): { code?: string; id?: string } {
+  try {
+    return JSON.parse(text) as { code?: string; id?: string };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,27 @@
+import { until } from '../patience.js';
+import type { Stage } from '../stage.js';
+import { type Findings, together } from './findings.js';
+import { occupancyInOrder } from './i1-occupancy.js';
+import { messagesUnderWay, outboxComplete } from './i2-outbox.js';
+import { trailComplete } from './i4-trail.js';
+import { canariesAbsent } from './i5-canaries.js';
+import { owedAndMissing, remindersWritten } from './i6-reminders.js';
+import { feedInOrder } from './i7-feed.js';
+import { historyHolds } from './i8-history.js';
+
+/** Lets the worker finish, then asks everything that must hold after any fault. */
+export async function askOracle(stage: Stage): Promise<Findings> {
+  await stage.ensureWorker();
+  await settled(stage);
+  const { findings: feed, text } = await feedInOrder(stage);
+  return together([
+    await occupancyInOrder(stage), await outboxComplete(stage), await trailComplete(stage), await canariesAbsent(stage, text),
+    await remindersWritten(stage), feed, await historyHolds(stage),
+  ]);
+}
+
+/** What is still not done after this is found by the oracle itself. */
+async function settled(stage: Stage): Promise<void> {
+  const quiet = async (): Promise<boolean> => (await messagesUnderWay(stage)) === 0 && (!stage.owesReminders || (await owedAndMissing(stage)) === 0);
+  await until('everything is done', quiet, stage.bars.drainMs * 2).catch(() => undefined);
+}

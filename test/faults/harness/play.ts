@@ -1,0 +1,60 @@
+import { SmtpSink } from '../../support/smtp-sink.js';
+import type { RedisServer } from '../../support/redis-server.js';
+import type { DatabaseServer } from './database-server.js';
+import type { Fault, QueueIn } from './fault.js';
+import { askOracle } from './oracle/oracle.js';
+import { Random } from './random.js';
+import type { Run } from './report.js';
+import { Stage } from './stage.js';
+import { QUICK, REAL } from './timing.js';
+import type { World } from './world.js';
+
+export interface Play {
+  readonly server: DatabaseServer;
+  readonly redis: RedisServer | null;
+  readonly world: World;
+  readonly soak: boolean;
+}
+
+let copies = 0;
+
+/** Plays one fault on a copy of the world, asks the oracle, and ends everything that was started. */
+export async function play(fault: Fault, queue: QueueIn, seed: number, { server, redis, world, soak }: Play): Promise<Run> {
+  const about = { id: fault.id, title: fault.title, queue: fault.queues.length > 1 || queue === 'redis' ? queue : '-' as const, seed };
+  const begun = performance.now();
+  const mail = await SmtpSink.start();
+  const database = await copyOf(server, world);
+  if (redis !== null) await redis.command('FLUSHALL');
+  const stage = new Stage({ server, redis: queue === 'redis' ? redis : null, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
+  try {
+    const { recoveryMs = null, note = null } = await fault.run(stage);
+    const { problems, lost, duplicated } = await askOracle(stage);
+    return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], skipped: null, seconds: (performance.now() - begun) / 1_000 };
+  } catch (error) {
+    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...words(stage)], skipped: null, seconds: (performance.now() - begun) / 1_000 };
+  } finally {
+    await stage.end();
+    await mail.stop();
+    await server.query('postgres', `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  }
+}
+
+/** A database of its own; nobody has been away for long in it. */
+async function copyOf(server: DatabaseServer, world: World): Promise<string> {
+  copies += 1;
+  const name = `overgang_fault_${copies}`;
+  await server.query('postgres', `CREATE DATABASE ${name} TEMPLATE ${world.database}`);
+  await server.query(name, `UPDATE session SET last_seen_at = now(), expires_at = now() + interval '9 hours'`);
+  return name;
+}
+
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message}${cause}\n${(error.stack ?? '').split('\n').slice(1, 5).join('\n')}`;
+}
+
+/** The last lines of each process. */
+function words(stage: Stage): string[] {
+  return stage.programs.map((program) => `-- ${program.name} ${program.pid}:\n${program.output.split('\n').filter((line) => !/"msg":"(request|schedule done|message done)"/.test(line)).slice(-8).join('\n')}`);
+}
