@@ -8,7 +8,7 @@ export type DeadlineState = (typeof DEADLINE_STATES)[number];
 const ALLOWED: Readonly<Record<DeadlineState, readonly DeadlineState[]>> = {
   open: ['met', 'waived', 'superseded', 'historic'],
   met: ['open', 'waived', 'superseded', 'historic'],
-  waived: ['met', 'superseded'],
+  waived: ['open', 'met', 'superseded'],
   superseded: ['open', 'met', 'waived', 'historic'],
   historic: ['open', 'met', 'superseded'],
 };

@@ -1,9 +1,9 @@
-import { hasRole } from '../platform/database/actor.js';
+import { type Actor, hasRole } from '../platform/database/actor.js';
 import type { Tx } from '../platform/database/tx.js';
 import { forbidden, rule } from '../platform/errors/domain-error.js';
 import { lockYouth } from './access/open-youth.js';
 import { moveConsentExpiry } from './consents/consents.js';
-import { isCoordinator } from './coordination/coordinators.js';
+import { coordinatorOf } from './coordination/coordinators.js';
 import { youthChanged } from './youth-events.js';
 import type { Youth, YouthCorrection } from './youth.entity.js';
 
@@ -26,8 +26,12 @@ export async function correctYouth(tx: Tx, youthId: string, correction: YouthCor
 }
 
 /** Lifting the protection shows where a youth is to everyone on the case, so a participant of one meeting may not do it. */
+export function mayUnprotect(actor: Actor, youth: { readonly departmentId: string; readonly coordinatorId: string | null }): boolean {
+  const leads = hasRole(actor, 'team_leader') && actor.departmentId === youth.departmentId;
+  return leads || hasRole(actor, 'meeting_secretary') || (actor.staffId !== null && actor.staffId === youth.coordinatorId);
+}
+
 async function assertMayUnprotect(tx: Tx, youth: Youth): Promise<void> {
-  const leads = hasRole(tx.actor, 'team_leader') && tx.actor.departmentId === youth.departmentId;
-  if (leads || hasRole(tx.actor, 'meeting_secretary') || (await isCoordinator(tx, youth.id))) return;
+  if (mayUnprotect(tx.actor, { departmentId: youth.departmentId, coordinatorId: await coordinatorOf(tx, youth.id) })) return;
   throw forbidden('protection_kept', 'Kun den koordinerende sagsbehandler, afdelingens teamleder og K-mødesekretæren kan ophæve beskyttelsen. Tal med en af dem.');
 }

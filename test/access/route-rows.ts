@@ -147,6 +147,31 @@ const PAGES: Record<string, Row> = {
   'POST /paamindelser/:id': of('reminder', 'freja'),
 };
 
+const inYouth = (param: string, id: string, by: StaffName, body?: Row['body']): Row => ({ ids: { id: 'youth', [param]: id }, by, ...(body && { body }) });
+
+const YOUTH_PAGES: Record<string, Row> = {
+  'POST /unge/:id/frister/:deadlineId/ikke-relevant': inYouth('deadlineId', 'deadline', 'tage', text('Klaret på anden vis')),
+  'POST /unge/:id/frister/:deadlineId/relevant': inYouth('deadlineId', 'deadline', 'tage'),
+  'POST /unge/:id/milepaele': of('youth', 'freja', () => ({ kind: 'youth_plan_made', occurredOn: '2026-11-02' })),
+  'POST /unge/:id/indsatser': of('youth', 'freja', (org) => ({ departmentId: org.unit.ppr, title: 'Samtaler', startsOn: '2026-02-01' })),
+  'POST /unge/:id/indsatser/:measureId/slut': inYouth('measureId', 'measure', 'freja', () => ({ endsOn: '2099-12-01' })),
+  'POST /unge/:id/indsatser/:measureId/fortsaet': inYouth('measureId', 'measure', 'freja'),
+  'POST /unge/:id/netvaerk': of('youth', 'freja', newPerson),
+  'GET /unge/:id/netvaerk/:personId': inYouth('personId', 'networkPerson', 'freja'),
+  'POST /unge/:id/netvaerk/:personId': inYouth('personId', 'networkPerson', 'freja', newPerson),
+  'POST /unge/:id/netvaerk/:personId/fjern': inYouth('personId', 'networkPerson', 'freja'),
+  'POST /unge/:id/netvaerk/:personId/tilbage': inYouth('personId', 'networkPerson', 'freja'),
+  'POST /unge/:id/foraeldre': of('youth', 'freja', () => ({ name: 'Far', relation: 'far' })),
+  'GET /unge/:id/foraeldre/:holderId': inYouth('holderId', 'custodyHolder', 'freja'),
+  'POST /unge/:id/foraeldre/:holderId': inYouth('holderId', 'custodyHolder', 'freja', () => ({ name: 'Far', relation: 'far' })),
+  'POST /unge/:id/samtykker': of('youth', 'freja', () => ({ ...newConsent(), givenBy: 'youth' })),
+  'POST /unge/:id/samtykker/:consentId/tilbagetraek': inYouth('consentId', 'consent', 'freja'),
+  'POST /unge/:id/samtykker/:consentId/fortryd': inYouth('consentId', 'consent', 'freja'),
+  'POST /unge/:id/oplysninger': of('youth', 'freja', () => ({ firstName: 'Nanna', lastName: 'Lyngbæk' })),
+  'POST /unge/:id/beskyttelse': of('youth', 'freja', () => ({ protection: 'til' })),
+  'POST /unge/:id/cpr': of('youth', 'freja', () => ({ purpose: 'Skal bruges i fagsystemet' })),
+};
+
 const SHARED: Record<string, Row> = {
   'GET /k/:token/kalender.ics': { ids: { token: 'token' }, by: 'freja', notOfAYouth: 'whoever holds the address; the calendar names nobody' },
   'PATCH /api/v1/meeting-series/:id': shared('series', 'karla', 'a series carries no youth', () => ({ name: 'K-mødet' })),
@@ -168,9 +193,11 @@ const SHARED: Record<string, Row> = {
 
 /** Taken away at the end, so that the rows above still find them. */
 const REMOVALS: Record<string, Row> = {
+  'POST /unge/:id/indsatser/:measureId/tilbage': inYouth('measureId', 'measure', 'freja'),
+  'POST /unge/:id/foraeldre/:holderId/fjern': inYouth('holderId', 'custodyHolder', 'freja'),
   'DELETE /api/v1/network-persons/:id': of('networkPerson', 'freja'),
   'DELETE /api/v1/custody-holders/:id': of('custodyHolder', 'freja'),
 };
 
 /** By the name of the route, in the order in which the rightful person tries them. */
-export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEMS, ...PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };
+export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { conflict } from '../../platform/errors/domain-error.js';
 import { Youth } from '../../youths/youth.entity.js';
 import { assertMove, type DeadlineState } from '../deadline-states.js';
 import { DeadlineRule } from './deadline-rule.entity.js';
@@ -86,6 +87,18 @@ export class Deadline {
     this.waivedBy = staffId;
     this.waivedAt = now;
     this.waivedReason = reason;
+    this.stateChangedAt = now;
+    this.revision += 1;
+  }
+
+  /** Takes the waiver back: it has to be met again. Throws 409 `not_waived` unless waived. */
+  takeWaiverBack(now: Date): void {
+    if (this.state !== 'waived') throw conflict('not_waived', 'Fristen er ikke markeret som ikke relevant længere. Hent siden igen.', { state: this.state });
+    assertMove(this.state, 'open');
+    this.state = 'open';
+    this.waivedBy = null;
+    this.waivedAt = null;
+    this.waivedReason = null;
     this.stateChangedAt = now;
     this.revision += 1;
   }

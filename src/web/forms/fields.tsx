@@ -16,6 +16,11 @@ export interface Option {
   readonly hint?: string;
 }
 
+export interface GroupedOption extends Option {
+  /** The heading that it stands under in the list. */
+  readonly group?: string;
+}
+
 export function TextField({ name, label, hint, required, value, type = 'text', autocomplete = 'off', ...limits }: FieldProps & {
   type?: 'text' | 'date' | 'time' | 'number' | 'email' | 'tel' | 'url'; autocomplete?: string; min?: string; max?: string; maxLength?: number; inputMode?: 'numeric';
 }): VNode {
@@ -39,7 +44,7 @@ export function TextArea({ name, label, hint, required, value, rows = 4, maxLeng
 export function Select({ name, label, hint, required, value, empty, options }: FieldProps & {
   /** The choice of nothing. */
   empty?: string;
-  options: readonly (Option & { readonly group?: string })[];
+  options: readonly GroupedOption[];
 }): VNode {
   const state = useField(name);
   const chosen = textOf(state, value);

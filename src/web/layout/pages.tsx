@@ -45,9 +45,21 @@ export class Pages {
 
   /** As `change`, for work that opens its own transactions, such as an import. */
   async changeStepwise(reply: FastifyReply, work: (actor: Actor) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
+    await this.orAgain(reply, async (actor) => seeOther(reply, await work(actor)), again);
+  }
+
+  /**
+   * Answers a form with a page that has no address of its own: shown once, and not by going back. A refusal as in `change`.
+   * @throws as `change`
+   */
+  async showOnce(reply: FastifyReply, work: (tx: Tx) => Promise<Page>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
+    await this.orAgain(reply, async (actor) => this.send(reply, await this.db.transaction(actor, work)), again);
+  }
+
+  private async orAgain(reply: FastifyReply, answer: (actor: Actor) => Promise<void>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
     const { actor } = identityOf(reply.request);
     try {
-      seeOther(reply, await work(actor));
+      await answer(actor);
     } catch (error) {
       if (!isForThePage(error)) throw error;
       const refusal = refusalOf(error, reply.request.url, reply.request.body);

@@ -2,11 +2,14 @@ import { type BasisLine, sharingBasesOf } from '../../agendas/sharing-bases/shar
 import { readYouthDeadlines, type YouthDeadlines } from '../../deadlines/lists/youth-deadlines.js';
 import { listMilestones, type MilestoneLine } from '../../deadlines/milestones/list-milestones.js';
 import { readStaff, type StaffLine } from '../../departments/staff/staff.queries.js';
-import { readDepartments } from '../../departments/units/departments.queries.js';
+import { type DepartmentLine, readDepartments } from '../../departments/units/departments.queries.js';
 import { showYouthItems, type YouthItem } from '../../meetings/bookings/youth-items.js';
 import type { PlanVersionLine, PlanVersionsService } from '../../plans/plan-versions.service.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import type { Actor } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { NextStep } from '../../reports/youth-overview/next-step.js';
+import { readNextSteps } from '../../reports/youth-overview/read-next-steps.js';
 import { youthCard, type YouthCard } from '../../youths/access/youth-card.js';
 import { type ConsentLine, showConsents } from '../../youths/consents/list-consents.js';
 import { type CoordinatorLine, showCoordinators } from '../../youths/coordination/list-handovers.js';
@@ -27,9 +30,9 @@ export interface Receiver {
 
 /** All that the youth's page shows, read in one transaction and logged part by part. */
 export interface YouthPageData {
+  readonly actor: Actor;
   readonly today: CalendarDate;
   readonly now: Date;
-  readonly staffId: string | null;
   readonly youth: YouthDetails;
   readonly card: YouthCard;
   readonly deadlines: YouthDeadlines;
@@ -43,6 +46,10 @@ export interface YouthPageData {
   readonly consents: readonly ConsentLine[];
   readonly planVersions: readonly PlanVersionLine[];
   readonly coordinators: readonly CoordinatorLine[];
+  /** What stands open about a K-møde; null when nothing does. */
+  readonly step: NextStep | null;
+  /** The units of today. */
+  readonly units: readonly DepartmentLine[];
   /** Whom the actor may offer the youth to; null when the actor may not, or an offer waits for an answer. */
   readonly receivers: readonly Receiver[] | null;
 }
@@ -51,8 +58,9 @@ export interface YouthPageData {
 export async function readYouthPage(tx: Tx, youth: YouthDetails, plans: PlanVersionsService): Promise<YouthPageData> {
   const items = await showYouthItems(tx, youth.id);
   const next = nextItem(items, tx.now);
+  const units = await readDepartments(tx);
   return {
-    today: tx.today, now: tx.now, staffId: tx.actor.staffId, youth, items,
+    actor: tx.actor, today: tx.today, now: tx.now, youth, items, units,
     card: await youthCard(tx, youth.id),
     deadlines: await readYouthDeadlines(tx, youth.id),
     milestones: await listMilestones(tx, youth.id),
@@ -63,7 +71,8 @@ export async function readYouthPage(tx: Tx, youth: YouthDetails, plans: PlanVers
     consents: await showConsents(tx, youth.id),
     planVersions: await plans.list(tx, youth.id),
     coordinators: await showCoordinators(tx, youth.id),
-    receivers: await receiversFor(tx, youth),
+    receivers: await receiversFor(tx, youth, units),
+    step: (await readNextSteps(tx, [youth.id])).get(youth.id) ?? null,
   };
 }
 
@@ -72,9 +81,9 @@ export function nextItem(items: readonly YouthItem[], now: Date): YouthItem | nu
   return items.find((item) => item.state === 'booked' && item.endsAt > now) ?? null;
 }
 
-async function receiversFor(tx: Tx, youth: YouthDetails): Promise<Receiver[] | null> {
+async function receiversFor(tx: Tx, youth: YouthDetails, departments: readonly DepartmentLine[]): Promise<Receiver[] | null> {
   const staff = await readStaff(tx, null, null, MOST_STAFF);
-  const units = new Map((await readDepartments(tx)).map(({ id, name }) => [id, name]));
+  const units = new Map(departments.map(({ id, name }) => [id, name]));
   const coordinatorId = youth.coordinator?.id ?? null;
   const coordinatorDepartmentId = staff.find(({ id }) => id === coordinatorId)?.departmentId ?? null;
   const may = mayOfferHandover(tx.actor, { coordinatorId, coordinatorDepartmentId, departmentId: youth.department.id });

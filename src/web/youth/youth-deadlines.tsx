@@ -1,26 +1,29 @@
 import type { VNode } from 'preact';
-import { CsrfField } from '../forms/form.js';
-import type { FormProblem } from './form-problem.js';
+import { Select, TextArea, TextField } from '../forms/fields.js';
+import { FoldedForm } from '../forms/folded-form.js';
+import { ActionButton } from '../forms/form.js';
+import type { Refusal } from '../forms/refusal.js';
 import type { DeadlinesView, DeadlineView } from './youth-deadlines.view.js';
 import { BadgeMark } from './youth-parts.js';
 
-interface FormParts {
-  readonly problem: FormProblem | null;
+interface WithForms {
+  readonly refusal: Refusal | null;
 }
 
-/** Open deadlines with their tick, then the others. */
-export function Deadlines({ open, closed, duties, note, problem }: DeadlinesView & FormParts): VNode {
+/** Open deadlines with what can be done about them, then the others, what has happened, and the duties without a date. */
+export function Deadlines({ open, closed, duties, note, happened, refusal }: DeadlinesView & WithForms): VNode {
   return (
     <>
       {note !== null && <p>{note}</p>}
       {open.length === 0 && <p>Ingen frister er åbne lige nu.</p>}
-      {open.length > 0 && <DeadlineTable caption="Åbne frister" lines={open} problem={problem} />}
+      {open.length > 0 && <DeadlineTable caption="Åbne frister" lines={open} refusal={refusal} />}
       {closed.length > 0 && (
         <details open={closed.some(({ undo }) => undo !== null)}>
           <summary>{`Klarede og andre frister (${closed.length})`}</summary>
-          <DeadlineTable caption="Klarede og andre frister" lines={closed} problem={null} />
+          <DeadlineTable caption="Klarede og andre frister" lines={closed} refusal={null} />
         </details>
       )}
+      <Happened {...happened} refusal={refusal} />
       {duties.length > 0 && (
         <details>
           <summary>{`Gælder hele tiden (${duties.length})`}</summary>
@@ -31,7 +34,7 @@ export function Deadlines({ open, closed, duties, note, problem }: DeadlinesView
   );
 }
 
-function DeadlineTable({ caption, lines, problem }: FormParts & { caption: string; lines: readonly DeadlineView[] }): VNode {
+function DeadlineTable({ caption, lines, refusal }: WithForms & { caption: string; lines: readonly DeadlineView[] }): VNode {
   return (
     <table class="table stacking-table">
       <caption class="sr-only">{caption}</caption>
@@ -46,8 +49,9 @@ function DeadlineTable({ caption, lines, problem }: FormParts & { caption: strin
             <td>{line.source}</td>
             <td>
               <BadgeMark {...line.badge} />
-              {line.tick !== null && <Tick line={line} tick={line.tick} problem={problem?.field === `dato-${line.id}` ? problem : null} />}
-              {line.undo !== null && <Undo line={line} action={line.undo} />}
+              {line.tick !== null && <DoneForm line={line} tick={line.tick} refusal={refusal} />}
+              {line.waive !== null && <WaiverForm line={line} action={line.waive} refusal={refusal} />}
+              {line.undo !== null && <ActionButton action={line.undo.action} text={line.undo.text} about={line.title} />}
             </td>
           </tr>
         ))}
@@ -56,32 +60,42 @@ function DeadlineTable({ caption, lines, problem }: FormParts & { caption: strin
   );
 }
 
-function Tick({ line, tick, problem }: FormParts & { line: DeadlineView; tick: NonNullable<DeadlineView['tick']> }): VNode {
-  const id = `dato-${line.id}`;
+function DoneForm({ line, tick, refusal }: WithForms & { line: DeadlineView; tick: NonNullable<DeadlineView['tick']> }): VNode {
   return (
-    <details class="tick" open={problem !== null}>
-      <summary>Klaret i fagsystem<span class="sr-only">{`: ${line.title}`}</span></summary>
-      <form method="post" action={tick.action}>
-        <CsrfField />
-        <div class={problem === null ? 'form-group' : 'form-group form-error'}>
-          <label class="form-label" for={id}>Hvornår skete det?</label>
-          {problem !== null && <span class="form-error-message" id={`${id}-fejl`}><span class="sr-only">Fejl: </span>{problem.message}</span>}
-          <input
-            class="form-input" type="date" id={id} name="occurredOn" value={problem?.value ?? tick.latest} min={tick.earliest} max={tick.latest} required
-            aria-invalid={problem !== null ? 'true' : undefined} aria-describedby={problem !== null ? `${id}-fejl` : undefined}
-          />
-        </div>
-        <button class="button button-secondary" type="submit">Gem<span class="sr-only">{`: ${line.title} er klaret`}</span></button>
-      </form>
-    </details>
+    <FoldedForm action={tick.action} refusal={refusal} summary="Klaret i fagsystem" about={line.title} submit="Gem">
+      <TextField name="occurredOn" type="date" label="Hvornår skete det?" required value={tick.latest} max={tick.latest} {...(tick.earliest !== undefined && { min: tick.earliest })} />
+    </FoldedForm>
   );
 }
 
-function Undo({ line, action }: { line: DeadlineView; action: string }): VNode {
+function WaiverForm({ line, action, refusal }: WithForms & { line: DeadlineView; action: string }): VNode {
   return (
-    <form method="post" action={action} class="undo">
-      <CsrfField />
-      <button class="button button-unstyled" type="submit">Fortryd<span class="sr-only">{`: ${line.title} er klaret`}</span></button>
-    </form>
+    <FoldedForm action={action} refusal={refusal} summary="Ikke relevant" about={line.title} submit="Gem">
+      <TextArea name="reason" label="Hvorfor skal fristen ikke klares?" hint="Begrundelsen kan ses af alle, der ser den unge." required rows={3} maxLength={1_000} />
+    </FoldedForm>
+  );
+}
+
+/** Facts that start or meet deadlines, and the form that adds one. */
+function Happened({ lines, form, refusal }: DeadlinesView['happened'] & WithForms): VNode {
+  return (
+    <>
+      {lines.length > 0 && (
+        <details>
+          <summary>{`Det er sket (${lines.length})`}</summary>
+          <ul class="plain-list">
+            {lines.map(({ id, text, by, undo }) => (
+              <li key={id}>{text}<br /><small>{by}</small>{undo !== null && <> <ActionButton action={undo} text="Fortryd" about={text} /></>}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {form !== null && (
+        <FoldedForm action={form.action} refusal={refusal} summary="Skriv, hvad der er sket" submit="Gem, og regn fristerne om">
+          <Select name="kind" label="Hvad er sket?" required empty="Vælg" options={form.kinds} />
+          <TextField name="occurredOn" type="date" label="Hvornår?" hint="Kun en ventet dato må ligge ude i fremtiden, fx hvornår skolen slutter." required value={form.today} />
+        </FoldedForm>
+      )}
+    </>
   );
 }

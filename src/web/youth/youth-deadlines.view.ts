@@ -1,8 +1,10 @@
 import type { DeadlineLine } from '../../deadlines/lists/deadline-line.js';
 import type { YouthDeadlines } from '../../deadlines/lists/youth-deadlines.js';
 import type { MilestoneLine } from '../../deadlines/milestones/list-milestones.js';
+import { isRecordedByPersons, MILESTONE_KIND_CODES, milestoneLabel } from '../../deadlines/rules/milestone-kinds.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
+import type { Option } from '../forms/fields.js';
 import { fromToday } from '../words/dates.js';
 import { deadlineSource } from '../words/deadline-source.js';
 import { type Badge, deadlineBadge } from '../words/youth-words.js';
@@ -20,8 +22,10 @@ export interface DeadlineView {
   readonly badge: Badge;
   /** The form that ticks it off; null where only a held meeting meets it, or nothing is open. */
   readonly tick: { readonly action: string; readonly earliest: string | undefined; readonly latest: string } | null;
-  /** The form that takes a person's tick back. */
-  readonly undo: string | null;
+  /** The form that waives it, for a team leader. */
+  readonly waive: string | null;
+  /** The button that takes a person's tick or a waiver back. */
+  readonly undo: { readonly action: string; readonly text: string } | null;
 }
 
 export interface DeadlinesView {
@@ -30,28 +34,55 @@ export interface DeadlinesView {
   readonly duties: readonly string[];
   readonly note: string | null;
   readonly today: CalendarDate;
+  readonly happened: {
+    readonly lines: ReadonlyArray<{ readonly id: string; readonly text: string; readonly by: string; readonly undo: string | null }>;
+    readonly form: { readonly action: string; readonly kinds: readonly Option[]; readonly today: CalendarDate } | null;
+  };
 }
 
-/** The deadlines in words: those to meet first, then those that are done with. */
-export function deadlinesView(youthId: string, deadlines: YouthDeadlines, milestones: readonly MilestoneLine[], today: CalendarDate): DeadlinesView {
-  const byPerson = new Set(milestones.filter(({ source }) => source === 'person').map(({ id }) => id));
+export interface DeadlineFacts {
+  readonly youthId: string;
+  readonly deadlines: YouthDeadlines;
+  readonly milestones: readonly MilestoneLine[];
+  readonly today: CalendarDate;
+  readonly mayWaive: boolean;
+}
+
+/** The deadlines in words: those to meet first, then those that are done with, then what has happened. */
+export function deadlinesView(facts: DeadlineFacts): DeadlinesView {
+  const { deadlines, today } = facts;
   const shown = deadlines.items.filter(({ state }) => state !== 'superseded');
-  const view = (line: DeadlineLine): DeadlineView => deadlineView(youthId, line, byPerson, today);
+  const view = (line: DeadlineLine): DeadlineView => deadlineView(facts, line);
   return {
     open: shown.filter(({ state }) => state === 'open').map(view),
     closed: shown.filter(({ state }) => state !== 'open').map(view),
     duties: deadlines.standingDuties.map(({ title, source, responsible }) => `${title} (${source}; ${responsible})`),
-    note: deadlines.note, today,
+    note: deadlines.note, today, happened: happenedView(facts),
   };
 }
 
-function deadlineView(youthId: string, line: DeadlineLine, byPerson: ReadonlySet<string>, today: CalendarDate): DeadlineView {
-  const tickable = line.tickable && line.state === 'open' && (line.earliestOn === null || line.earliestOn <= today);
+function deadlineView({ youthId, milestones, today, mayWaive }: DeadlineFacts, line: DeadlineLine): DeadlineView {
+  const open = line.state === 'open';
+  const tickable = line.tickable && open && (line.earliestOn === null || line.earliestOn <= today);
+  const base = `/unge/${youthId}/frister/${line.id}`;
+  const tick = milestones.find(({ id, source }) => source === 'person' && id === line.metBy?.id);
   return {
-    id: line.id, title: line.title, due: dayAndWeek(line.dueOn), distance: line.state === 'open' ? fromToday(line.dueOn, today) : '',
+    id: line.id, title: line.title, due: dayAndWeek(line.dueOn), distance: open ? fromToday(line.dueOn, today) : '',
     notes: notesOf(line, today), source: deadlineSource(line), responsible: line.responsible, badge: deadlineBadge(line),
-    tick: tickable ? { action: `/unge/${youthId}/frister/${line.id}/klaret`, earliest: line.earliestOn ?? undefined, latest: today } : null,
-    undo: line.metBy !== null && byPerson.has(line.metBy.id) ? `/unge/${youthId}/milepaele/${line.metBy.id}/fortryd` : null,
+    tick: tickable ? { action: `${base}/klaret`, earliest: line.earliestOn ?? undefined, latest: today } : null,
+    waive: mayWaive && open ? `${base}/ikke-relevant` : null,
+    undo: tick !== undefined ? { action: `/unge/${youthId}/milepaele/${tick.id}/fortryd`, text: 'Fortryd' }
+      : mayWaive && line.state === 'waived' ? { action: `${base}/relevant`, text: 'Fortryd' } : null,
+  };
+}
+
+function happenedView({ youthId, milestones, today }: DeadlineFacts): DeadlinesView['happened'] {
+  return {
+    lines: milestones.map(({ id, label, occurredOn, source, recordedBy }) => ({
+      id, text: `${label}, ${formatDateLongDanish(occurredOn)}`, by: recordedBy === null ? 'Kom med en indlæst fil eller fra et møde' : `Skrevet af ${recordedBy}`,
+      undo: source === 'person' ? `/unge/${youthId}/milepaele/${id}/fortryd` : null,
+    })),
+    form: { action: `/unge/${youthId}/milepaele`, today, kinds: MILESTONE_KIND_CODES.filter(isRecordedByPersons).map((kind) => ({ value: kind, label: milestoneLabel(kind) })) },
   };
 }
 

@@ -1,11 +1,17 @@
 import type { VNode } from 'preact';
+import { fieldPrefix } from '../forms/folded-form.js';
+import { ActionButton } from '../forms/form.js';
+import { Notice, RefusalSummary } from '../forms/messages.js';
+import type { Refusal } from '../forms/refusal.js';
 import { Coordination } from './coordination.js';
-import type { FormProblem } from './form-problem.js';
-import { NetworkMap } from './network-map.js';
 import { Timeline } from './timeline.js';
 import { Deadlines } from './youth-deadlines.js';
+import type { YouthNotice } from './youth-notices.js';
 import type { YouthPageView } from './youth-page.view.js';
-import { Bases, CallList, Items, Part, People, PlanLinks } from './youth-parts.js';
+import { CallList, Items, NextStep, Part, PlanLinks } from './youth-parts.js';
+import { People } from './youth-people.js';
+import { Measures, RecordForms } from './youth-record.js';
+import { Sharing } from './youth-sharing.js';
 
 const PARTS = [
   ['koordinering', 'Koordinerende sagsbehandler'],
@@ -13,6 +19,7 @@ const PARTS = [
   ['tidslinje', 'Tidslinje'],
   ['frister', 'Frister'],
   ['moeder', 'K-møder'],
+  ['indsatser', 'Indsatser'],
   ['netvaerk', 'Netværk'],
   ['grundlag', 'Grundlag for at dele'],
   ['plan', 'Plan'],
@@ -21,54 +28,49 @@ const PARTS = [
 
 export interface YouthOverviewProps {
   readonly view: YouthPageView;
-  readonly notice: string | null;
-  readonly problem: FormProblem | null;
+  readonly notice: YouthNotice | null;
+  readonly refusal: Refusal | null;
 }
 
-export function YouthOverview({ view, notice, problem }: YouthOverviewProps): VNode {
+export function YouthOverview({ view, notice, refusal }: YouthOverviewProps): VNode {
+  const parts = view.recordForms === null ? PARTS : [...PARTS, ['oplysninger', 'Oplysninger'] as const];
   return (
     <>
-      {problem !== null && <ProblemSummary {...problem} />}
-      {notice !== null && <div class="alert alert-success" role="status"><div class="alert-body"><p class="alert-text">{notice}</p></div></div>}
+      <RefusalSummary refusal={refusal} prefix={fieldPrefix(refusal?.action ?? '')} />
+      <Notice text={refusal === null ? (notice?.text ?? null) : null}>{notice !== null && notice.undo !== null && <ActionButton action={notice.undo} text="Fortryd" />}</Notice>
       <h1>{view.name}</h1>
       <p class="font-lead">{`${view.age} · CPR ${view.cpr}`}</p>
       {view.protected && <Protection />}
+      {view.nextStep !== null && <NextStep {...view.nextStep} />}
       <dl class="key-facts">{view.facts.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd>{text}</dd></div>)}</dl>
-      <nav class="on-page" aria-label="På siden"><ul>{PARTS.map(([id, text]) => <li key={id}><a href={`#${id}`}>{text}</a></li>)}</ul></nav>
-      <YouthParts view={view} problem={problem} />
+      <nav class="on-page" aria-label="På siden"><ul>{parts.map(([id, text]) => <li key={id}><a href={`#${id}`}>{text}</a></li>)}</ul></nav>
+      <YouthParts view={view} refusal={refusal} />
     </>
   );
 }
 
-function YouthParts({ view, problem }: Omit<YouthOverviewProps, 'notice'>): VNode {
+function YouthParts({ view, refusal }: Omit<YouthOverviewProps, 'notice'>): VNode {
   return (
     <>
       <div class="part-pair">
-        <Part id="koordinering" heading="Koordinerende sagsbehandler"><Coordination {...view} problem={problem} /></Part>
+        <Part id="koordinering" heading="Koordinerende sagsbehandler"><Coordination {...view} refusal={refusal} /></Part>
         <Part id="ring" heading="Hvem ringer jeg til?"><CallList call={view.call} /></Part>
       </div>
       <Part id="tidslinje" heading="Tidslinje"><Timeline {...view.timeline} /></Part>
-      <Part id="frister" heading="Frister"><Deadlines {...view.deadlines} problem={problem} /></Part>
-      <Part id="moeder" heading="K-møder"><Items {...view} /></Part>
-      <Part id="netvaerk" heading="Netværk">
-        {view.network.length > 0 && <NetworkMap {...view.map} />}
-        <h3>Personer</h3>
-        <People people={view.network} none="Ingen står på netværkskortet endnu." />
-        <h3>Forældremyndighed</h3>
-        <People people={view.custody} none="Ingen forældremyndighedsindehaver er skrevet på." />
-      </Part>
-      <Part id="grundlag" heading="Grundlag for at dele">
-        <h3>Det næste K-møde</h3>
-        <Bases lines={view.bases ?? []} none={view.bases === null ? 'Intet K-møde er planlagt.' : 'Ingen andre områder skal høre punktet.'} />
-        <h3>Samtykker</h3>
-        <Bases lines={view.consents} none="Der er ingen samtykker." />
-      </Part>
+      <Part id="frister" heading="Frister"><Deadlines {...view.deadlines} refusal={refusal} /></Part>
+      <div class="part-pair">
+        <Part id="moeder" heading="K-møder"><Items {...view} /></Part>
+        <Part id="indsatser" heading="Indsatser"><Measures id={view.id} today={view.today} measures={view.measures} units={view.units} refusal={refusal} /></Part>
+      </div>
+      <Part id="netvaerk" heading="Netværk"><People {...view} refusal={refusal} /></Part>
+      <Part id="grundlag" heading="Grundlag for at dele"><Sharing {...view} refusal={refusal} /></Part>
       <div class="part-pair">
         <Part id="plan" heading="Plan"><PlanLinks {...view} /></Part>
         <Part id="historik" heading="Hvem har koordineret?">
           {view.history.length === 0 ? <p>Ingen endnu.</p> : <ul class="plain-list">{view.history.map((line) => <li key={line}>{line}</li>)}</ul>}
         </Part>
       </div>
+      {view.recordForms !== null && <Part id="oplysninger" heading="Oplysninger"><RecordForms id={view.id} forms={view.recordForms} refusal={refusal} /></Part>}
     </>
   );
 }
@@ -79,17 +81,6 @@ function Protection(): VNode {
       <div class="alert-body">
         <p class="alert-heading">Navne- og adressebeskyttelse</p>
         <p class="alert-text">Siden viser ikke, hvor den unge bor eller går i skole. Fortæl det heller ikke videre.</p>
-      </div>
-    </div>
-  );
-}
-
-function ProblemSummary({ message, field }: FormProblem): VNode {
-  return (
-    <div class="alert alert-error" role="alert">
-      <div class="alert-body">
-        <p class="alert-heading">Det blev ikke gemt</p>
-        <p class="alert-text">{field === null ? message : <a href={`#${field}`}>{message}</a>}</p>
       </div>
     </div>
   );

@@ -1,14 +1,19 @@
 import type { YouthItem } from '../../meetings/bookings/youth-items.js';
+import { addYears, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import { dateAt } from '../../platform/clock/zone.js';
+import { hasRole } from '../../platform/database/actor.js';
 import { protect } from '../../youths/protect.js';
+import type { GroupedOption, Option } from '../forms/fields.js';
 import { areaName, itemStateLabel, YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { type Badge, basisBadge, CLOSENESS_LABELS, consentBadge, NETWORK_KIND_LABELS } from '../words/youth-words.js';
 import { networkMapView, type NetworkMapView } from './network-map.view.js';
 import { nextItem, type Receiver, type YouthPageData } from './read-youth-page.js';
+import { nextStepView, type NextStepView } from './next-step.view.js';
 import { timelineView, type TimelineView } from './timeline.view.js';
 import { ageText, meetingTime, periodText } from './youth-dates.js';
 import { deadlinesView, type DeadlinesView } from './youth-deadlines.view.js';
+import { mayChangeYouth, measureViews, type MeasureView, recordFormsView, type RecordFormsView } from './youth-record.view.js';
 
 export interface HandoverView {
   readonly id: string;
@@ -37,10 +42,14 @@ export interface BasisView {
   readonly who: string;
   readonly what: string;
   readonly badge: Badge;
+  /** The form that withdraws a consent; null where there is none to withdraw. */
+  readonly withdraw: string | null;
 }
 
 export interface YouthPageView {
   readonly id: string;
+  readonly today: CalendarDate;
+  readonly nextStep: NextStepView | null;
   readonly name: string;
   readonly age: string;
   readonly cpr: string;
@@ -48,7 +57,7 @@ export interface YouthPageView {
   readonly protected: boolean;
   readonly coordinator: string | null;
   readonly handover: HandoverView | null;
-  readonly receivers: ReadonlyArray<{ department: string; people: readonly Receiver[] }> | null;
+  readonly receivers: readonly GroupedOption[] | null;
   readonly call: ReadonlyArray<{ unit: string; name: string | null; phone: string | null }>;
   readonly timeline: TimelineView;
   readonly deadlines: DeadlinesView;
@@ -59,21 +68,32 @@ export interface YouthPageView {
   readonly custody: readonly PersonView[];
   readonly consents: readonly BasisView[];
   readonly bases: readonly BasisView[] | null;
+  readonly measures: readonly MeasureView[];
+  /** Units a measure can be recorded for; null for who may not. */
+  readonly units: readonly Option[] | null;
+  readonly mayChange: boolean;
+  readonly mayAddCustody: boolean;
+  readonly consentForm: { readonly givers: readonly Option[]; readonly units: readonly Option[]; readonly today: CalendarDate; readonly expiryHint: string } | null;
+  readonly recordForms: RecordFormsView | null;
   readonly plan: ReadonlyArray<{ number: number; text: string; href: string }>;
   readonly history: readonly string[];
 }
 
 /** What the youth's page says, in words; no decision is made here. */
 export function youthPageView(data: YouthPageData): YouthPageView {
-  const { youth, today } = data;
+  const { youth, today, actor } = data;
   const { coming, past } = itemsOf(data);
+  const mayChange = mayChangeYouth(actor);
   return {
-    id: youth.id, name: youth.name, age: ageText(youth.birthDate, today), cpr: youth.cprMasked, protected: youth.protected,
+    id: youth.id, today, name: youth.name, age: ageText(youth.birthDate, today), cpr: youth.cprMasked, protected: youth.protected, mayChange,
     facts: factsOf(data), coordinator: youth.coordinator?.name ?? null, handover: handoverOf(data), receivers: receiversByUnit(data.receivers),
+    nextStep: nextStepView({ youthId: youth.id, step: data.step, deadlines: data.deadlines.items, comingAt: coming[0]?.time ?? null, today }),
     call: data.card.departments.map(({ name, callName, callPhone }) => ({ unit: name, name: callName, phone: callPhone })),
     timeline: timelineView({ firstName: youth.firstName, birthDate: youth.birthDate, today, measures: data.measures, items: data.items, deadlines: data.deadlines.items }),
-    deadlines: deadlinesView(youth.id, data.deadlines, data.milestones, today),
-    coming, past, map: networkMapView(youth.firstName, data.network), ...peopleOf(data), ...basisOf(data),
+    deadlines: deadlinesView({ youthId: youth.id, deadlines: data.deadlines, milestones: data.milestones, today, mayWaive: hasRole(actor, 'team_leader') }),
+    coming, past, map: networkMapView(youth.firstName, data.network), ...peopleOf(data), ...basisOf(data, mayChange),
+    measures: measureViews(data.measures, data), units: mayChange ? unitOptions(data) : null, mayAddCustody: mayChange && mayAddCustody(data),
+    consentForm: mayChange ? consentFormOf(data) : null, recordForms: mayChange ? recordFormsView(youth, actor) : null,
     plan: data.planVersions.map(({ number, publishedAt, publishedBy }) => ({
       number, text: `Udgave af ${formatDateLongDanish(dateAt(publishedAt))}, godkendt af ${publishedBy.name}`, href: `/unge/${youth.id}/plan.pdf?version=${number}`,
     })),
@@ -93,7 +113,7 @@ function factsOf({ youth, items, now }: YouthPageData): YouthPageView['facts'] {
   ];
 }
 
-function handoverOf({ youth, staffId }: YouthPageData): HandoverView | null {
+function handoverOf({ youth, actor: { staffId } }: YouthPageData): HandoverView | null {
   const { openHandover: open, coordinator } = youth;
   if (open === null) return null;
   const since = formatDateLongDanish(dateAt(new Date(open.offeredAt)));
@@ -102,8 +122,25 @@ function handoverOf({ youth, staffId }: YouthPageData): HandoverView | null {
 
 function receiversByUnit(receivers: readonly Receiver[] | null): YouthPageView['receivers'] {
   if (receivers === null) return null;
-  const units = [...new Set(receivers.map(({ department }) => department))].sort((a, b) => a.localeCompare(b, 'da'));
-  return units.map((department) => ({ department, people: receivers.filter((person) => person.department === department) }));
+  const options = receivers.map(({ id, name, department }) => ({ value: id, label: name, group: department }));
+  return options.sort((a, b) => a.group.localeCompare(b.group, 'da'));
+}
+
+function unitOptions({ units }: YouthPageData): Option[] {
+  return units.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** A youth under 18 has two custody holders at most. */
+function mayAddCustody({ youth, custodyHolders, today }: YouthPageData): boolean {
+  return addYears(youth.birthDate, 18) > today && custodyHolders.length < 2;
+}
+
+function consentFormOf(data: YouthPageData): NonNullable<YouthPageView['consentForm']> {
+  const holders = data.custodyHolders.filter(({ holdsCustody }) => holdsCustody).map(({ id, name, relation }) => ({ value: id, label: `${name}, ${relation}` }));
+  return {
+    givers: [{ value: 'youth', label: 'Den unge selv' }, ...holders], units: unitOptions(data), today: data.today,
+    expiryHint: `Et samtykke fra en forælder gælder højst til den unge fylder 18 år, ${formatDateLongDanish(addYears(data.youth.birthDate, 18))}.`,
+  };
 }
 
 function itemsOf({ items, now }: YouthPageData): { coming: ItemView[]; past: ItemView[] } {
@@ -137,15 +174,15 @@ function facts(...parts: ReadonlyArray<string | null | undefined>): string {
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 }
 
-function basisOf({ consents, bases }: YouthPageData): Pick<YouthPageView, 'consents' | 'bases'> {
+function basisOf({ youth, consents, bases }: YouthPageData, mayChange: boolean): Pick<YouthPageView, 'consents' | 'bases'> {
   return {
-    consents: consents.map(({ givenBy, custodyHolder, recipient, scope, purpose, givenOn, expiresOn, state }) => ({
+    consents: consents.map(({ id, givenBy, custodyHolder, recipient, scope, purpose, givenOn, expiresOn, state }) => ({
       who: `${givenBy === 'youth' ? 'Den unge selv' : (custodyHolder?.name ?? 'Forældremyndighedsindehaver')} til ${recipient}`,
       what: facts(`Om: ${scope}`, `Formål: ${purpose}`, `givet ${formatDateLongDanish(givenOn)}`, expiresOn && `gælder ikke længere fra ${formatDateLongDanish(expiresOn)}`),
-      badge: consentBadge(state),
+      badge: consentBadge(state), withdraw: mayChange && state !== 'withdrawn' ? `/unge/${youth.id}/samtykker/${id}/tilbagetraek` : null,
     })),
     bases: bases && bases.map((line) => ({
-      who: areaName(line.area), badge: basisBadge(line),
+      who: areaName(line.area), badge: basisBadge(line), withdraw: null,
       what: line.act !== null ? `${line.act} ${line.section ?? ''}` : line.consent === null ? 'Skriv lov og paragraf, eller indhent et samtykke' : `Samtykke til ${line.consent.recipient}, givet ${formatDateLongDanish(line.consent.givenOn)}`,
     })),
   };

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Badge } from '../words/youth-words.js';
-import type { BasisView, ItemView, PersonView, YouthPageView } from './youth-page.view.js';
+import type { ItemView, YouthPageView } from './youth-page.view.js';
 
 /** A part of the page that the list at the top leads to. */
 export function Part({ id, heading, children }: { id: string; heading: string; children: ComponentChildren }): VNode {
@@ -14,6 +14,17 @@ export function Part({ id, heading, children }: { id: string; heading: string; c
 
 export function BadgeMark({ text, tone }: Badge): VNode {
   return <span class={`badge badge-${tone}`}>{text}</span>;
+}
+
+/** The one thing to do next, before everything else on the page. */
+export function NextStep({ text, why, href }: NonNullable<YouthPageView['nextStep']>): VNode {
+  return (
+    <section class="next-step" aria-labelledby="naeste-skridt">
+      <h2 id="naeste-skridt">Næste skridt</h2>
+      <p class="font-lead">{href === null ? text : <a href={href}>{text}</a>}</p>
+      {why !== null && <p>{why}</p>}
+    </section>
+  );
 }
 
 export function CallList({ call }: Pick<YouthPageView, 'call'>): VNode {
@@ -58,23 +69,10 @@ function ItemList({ items }: { items: readonly ItemView[] }): VNode {
   );
 }
 
-export function People({ people, none }: { people: readonly PersonView[]; none: string }): VNode {
-  if (people.length === 0) return <p>{none}</p>;
-  return <ul class="plain-list">{people.map(({ id, who, facts }) => <li key={id}><strong>{who}</strong><br />{facts}</li>)}</ul>;
-}
-
-export function Bases({ lines, none }: { lines: readonly BasisView[]; none: string }): VNode {
-  if (lines.length === 0) return <p>{none}</p>;
-  return (
-    <ul class="plain-list">
-      {lines.map(({ who, what, badge }) => <li key={`${who} ${what}`}><strong>{who}</strong> <BadgeMark {...badge} /><br />{what}</li>)}
-    </ul>
-  );
-}
-
-export function PlanLinks({ plan }: Pick<YouthPageView, 'plan'>): VNode {
+export function PlanLinks({ id, plan }: Pick<YouthPageView, 'id' | 'plan'>): VNode {
   return (
     <>
+      <p><a href={`/unge/${id}/plan`}>Åbn planen</a></p>
       {plan.length === 0 && <p>Planen er ikke godkendt endnu, så der er ingen PDF.</p>}
       {plan.length > 0 && <ul class="plain-list">{plan.map(({ number, text, href }) => <li key={number}><a href={href}>{`${text} (PDF)`}</a></li>)}</ul>}
     </>

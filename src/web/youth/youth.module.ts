@@ -3,9 +3,18 @@ import { PdfModule } from '../../platform/pdf/pdf.module.js';
 import { PlansModule } from '../../plans/plans.module.js';
 import { YouthsModule } from '../../youths/youths.module.js';
 import { PlanFilePage } from './plan-file.page.js';
-import { YouthPageService } from './youth-page.service.js';
+import { YouthConsentsPage } from './youth-consents.page.js';
+import { YouthDeadlinesPage } from './youth-deadlines.page.js';
+import { YouthMeasuresPage } from './youth-measures.page.js';
+import { YouthPeoplePage } from './youth-people.page.js';
+import { YouthRecordPage } from './youth-record.page.js';
+import { YouthScreen } from './youth-screen.js';
 import { YouthPage } from './youth.page.js';
 
-/** The page of one youth. */
-@Module({ imports: [PdfModule, PlansModule, YouthsModule], controllers: [PlanFilePage, YouthPage], providers: [YouthPageService] })
+/** The page of one youth, and the forms on it. */
+@Module({
+  imports: [PdfModule, PlansModule, YouthsModule],
+  controllers: [PlanFilePage, YouthConsentsPage, YouthDeadlinesPage, YouthMeasuresPage, YouthPage, YouthPeoplePage, YouthRecordPage],
+  providers: [YouthScreen],
+})
 export class YouthPageModule {}

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Department } from '../../departments/units/department.entity.js';
 import { addYears, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { dateAt } from '../../platform/clock/zone.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { CustodyHolder } from '../custody/custody-holder.entity.js';
 import { Youth } from '../youth.entity.js';
@@ -69,6 +70,14 @@ export class Consent {
   withdraw(now: Date): void {
     if (this.withdrawnAt !== null) throw conflict('invalid_transition', 'Samtykket er allerede trukket tilbage.');
     this.withdrawnAt = now;
+  }
+
+  /** Takes a withdrawal by mistake back, on the same day. Throws 409 `invalid_transition` else. */
+  takeWithdrawalBack(today: CalendarDate): void {
+    if (this.withdrawnAt === null || dateAt(this.withdrawnAt) !== today) {
+      throw conflict('invalid_transition', 'Kun en tilbagetrækning fra i dag kan fortrydes. Skriv et nyt samtykke ind i stedet.');
+    }
+    this.withdrawnAt = null;
   }
 }
 

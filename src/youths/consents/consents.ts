@@ -47,6 +47,15 @@ export async function withdrawConsent(tx: Tx, consentId: string): Promise<string
   return consent.youthId;
 }
 
+/** Takes a withdrawal by mistake back, on the same day. @throws DomainError not_found; conflict `invalid_transition` */
+export async function takeWithdrawalBack(tx: Tx, consentId: string): Promise<void> {
+  const consent = await tx.lock(Consent, consentId, visibleTo(tx));
+  const ground = await groundFor(tx, consent.youthId);
+  consent.takeWithdrawalBack(tx.today);
+  await tx.save(consent);
+  tx.audit('consent.withdrawal_taken_back', { type: 'consent', id: consent.id, youthIds: [consent.youthId], ground });
+}
+
 /** A corrected birth date moves the 18th birthday, and with it the end of the custody holders' consents. */
 export async function moveConsentExpiry(tx: Tx, youthId: string, from: CalendarDate, to: CalendarDate): Promise<void> {
   await tx.query(

@@ -15,7 +15,8 @@ export interface NewCustodyHolder {
   readonly invite: boolean;
 }
 
-export type CustodyHolderChange = { readonly [Field in keyof NewCustodyHolder]?: NewCustodyHolder[Field] | undefined };
+/** What is sent replaces what stood there, null takes it away; what is left out stays. */
+export type CustodyHolderChange = { readonly [Field in keyof NewCustodyHolder]?: NewCustodyHolder[Field] | (Field extends 'phone' | 'email' ? null : never) | undefined };
 
 /**
  * Records a custody holder of a youth under 18. Returns the holder's id.

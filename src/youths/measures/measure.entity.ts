@@ -51,4 +51,9 @@ export class Measure {
     }
     this.endsOn = endsOn;
   }
+
+  /** It goes on, without a last day. */
+  goOn(): void {
+    this.endsOn = null;
+  }
 }

@@ -2,7 +2,7 @@ import { hasRole } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
-import { startOfDay } from '../../platform/clock/zone.js';
+import { dateAt, startOfDay } from '../../platform/clock/zone.js';
 import { conflict, forbidden, invalid } from '../../platform/errors/domain-error.js';
 import type { AccessGround } from '../access/access-grounds.js';
 import { endAccess, grantAccess } from '../access/grant-access.js';
@@ -42,15 +42,39 @@ export async function addMeasure(tx: Tx, youthId: string, given: NewMeasure): Pr
  * @throws DomainError not_found; forbidden `not_your_unit`; rule `ends_before_start`
  */
 export async function endMeasure(tx: Tx, measureId: string, endsOn: CalendarDate): Promise<string> {
-  const { youthId } = await tx.find(Measure, measureId, visibleTo(tx));
-  const ground = await groundFor(tx, youthId);
-  const measure = await tx.lock(Measure, measureId);
-  await requireOwnUnit(tx, youthId, measure.departmentId);
+  const { measure, ground } = await lockOwn(tx, measureId);
+  const { youthId } = measure;
   measure.end(endsOn);
   await tx.save(measure);
   await endAccess(tx, { youthId, ground: 'open_measure', sourceId: measure.id, untilAt: dayAfter(endsOn) });
   changed(tx, 'measure.ended', measure, ground);
   return youthId;
+}
+
+/**
+ * A measure that was ended by mistake goes on, and so does its department's access.
+ * @throws DomainError not_found; forbidden `not_your_unit`
+ */
+export async function continueMeasure(tx: Tx, measureId: string): Promise<void> {
+  const { measure, ground } = await lockOwn(tx, measureId);
+  measure.goOn();
+  await tx.save(measure);
+  await grantMeasureAccess(tx, measure);
+  changed(tx, 'measure.continued', measure, ground);
+}
+
+/**
+ * Takes back a measure that was recorded by mistake today, and with it the access that it gave.
+ * @throws DomainError not_found; forbidden `not_your_unit`; conflict `not_recorded_today`
+ */
+export async function takeMeasureBack(tx: Tx, measureId: string): Promise<void> {
+  const { measure, ground } = await lockOwn(tx, measureId);
+  if (dateAt(measure.createdAt) !== tx.today) {
+    throw conflict('not_recorded_today', 'Kun en indsats, der er skrevet ind i dag, kan tages tilbage. Sæt en slutdato i stedet.');
+  }
+  await endAccess(tx, { youthId: measure.youthId, ground: 'open_measure', sourceId: measure.id, untilAt: tx.now });
+  await tx.manager.delete(Measure, { id: measure.id });
+  changed(tx, 'measure.taken_back', measure, ground);
 }
 
 /** Gives the department of a measure access while the measure runs. */
@@ -64,6 +88,14 @@ export async function grantMeasureAccess(tx: Tx, measure: Measure): Promise<void
     fromAt: startsAt > tx.now ? startsAt : tx.now,
     untilAt: measure.endsOn === null ? null : dayAfter(measure.endsOn),
   });
+}
+
+async function lockOwn(tx: Tx, measureId: string): Promise<{ measure: Measure; ground: AccessGround }> {
+  const { youthId } = await tx.find(Measure, measureId, visibleTo(tx));
+  const ground = await groundFor(tx, youthId);
+  const measure = await tx.lock(Measure, measureId);
+  await requireOwnUnit(tx, youthId, measure.departmentId);
+  return { measure, ground };
 }
 
 function newMeasure(tx: Tx, youthId: string, given: NewMeasure): Measure {

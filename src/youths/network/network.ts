@@ -25,6 +25,31 @@ export async function addNetworkPerson(tx: Tx, youthId: string, given: NewNetwor
   return person.id;
 }
 
+/** What is sent replaces what stood there, null takes it away; what is left out stays. */
+export type NetworkPersonChange = { readonly [Field in keyof NewNetworkPerson]?: NewNetworkPerson[Field] | (Field extends 'phone' | 'email' ? null : never) | undefined };
+
+/** Corrects what is known about somebody on the map. Returns the youth's id. @throws DomainError not_found, also once removed */
+export async function correctNetworkPerson(tx: Tx, personId: string, change: NetworkPersonChange): Promise<string> {
+  const person = await tx.lock(NetworkPerson, personId, visibleTo(tx));
+  const ground = await groundFor(tx, person.youthId);
+  if (person.removedAt !== null) throw notFound();
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  Object.assign(person, Object.fromEntries(given));
+  await tx.save(person);
+  const detail = { fields: given.map(([field]) => field) };
+  tx.audit('network_person.corrected', { type: 'network_person', id: person.id, youthIds: [person.youthId], ground, detail });
+  return person.youthId;
+}
+
+/** Puts somebody who was taken off back on the map. @throws DomainError not_found */
+export async function restoreNetworkPerson(tx: Tx, personId: string): Promise<void> {
+  const person = await tx.lock(NetworkPerson, personId, visibleTo(tx));
+  const ground = await groundFor(tx, person.youthId);
+  person.removedAt = null;
+  await tx.save(person);
+  tx.audit('network_person.restored', { type: 'network_person', id: person.id, youthIds: [person.youthId], ground });
+}
+
 /** Takes somebody off the map; old meetings still know them. @throws DomainError not_found */
 export async function removeNetworkPerson(tx: Tx, personId: string): Promise<void> {
   const person = await tx.lock(NetworkPerson, personId, visibleTo(tx));
