@@ -3,6 +3,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { YouthImportModule } from '../youths/import/youth-import.module.js';
 import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { AdministrationModule } from './administration/administration.module.js';
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketPage } from './docket/docket.page.js';
 import { FrontModule } from './front/front.module.js';
@@ -23,6 +24,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     YouthImportModule,
     YouthsModule,
     LayoutModule,
+    AdministrationModule,
     FrontModule,
     YouthPageModule,
   ],

@@ -3,5 +3,5 @@ import { ClosedDaysCalendar } from './closed-days-calendar.js';
 import { ClosedDaysController } from './closed-days.controller.js';
 import { ClosedDaysService } from './closed-days.service.js';
 
-@Module({ controllers: [ClosedDaysController], providers: [ClosedDaysCalendar, ClosedDaysService] })
+@Module({ controllers: [ClosedDaysController], providers: [ClosedDaysCalendar, ClosedDaysService], exports: [ClosedDaysService] })
 export class ClosedDaysModule {}

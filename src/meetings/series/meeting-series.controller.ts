@@ -1,16 +1,14 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { CurrentActor } from '../../auth/current-actor.js';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Idempotency, type IdempotencyKey, once } from '../../platform/http/idempotency.js';
 import type { ArrangedDays } from './arrange-series.js';
 import { NewSeriesInput, SeriesChangeInput } from './meeting-series.input.js';
+import { manageSeries, readSeriesPolicy } from './meeting-series.policies.js';
 import { MeetingSeriesService } from './meeting-series.service.js';
 import { readAllSeries, readSeries, type SeriesLine } from './read-series.js';
-
-const readSeriesPolicy = definePolicy('meeting_series.read', 'signed_in');
-const manageSeries = definePolicy('meeting_series.manage', ['meeting_secretary', 'chair']);
 
 @Controller('api/v1/meeting-series')
 export class MeetingSeriesController {

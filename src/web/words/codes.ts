@@ -1,3 +1,4 @@
+import type { Role } from '../../platform/database/actor.js';
 import type { BookingState } from '../../meetings/bookings/booking-states.js';
 import type { DayState } from '../../meetings/days/day-state.js';
 import type { YouthStatus } from '../../youths/youth-status.js';
@@ -21,6 +22,15 @@ export const YOUTH_STATUS_LABELS: Readonly<Record<YouthStatus, string>> = {
   directly_coordinated: 'Koordineres uden møde',
   ended: 'Afsluttet',
 };
+
+const ROLES: Readonly<Record<Role, string>> = {
+  caseworker: 'Sagsbehandler', team_leader: 'Teamleder', meeting_secretary: 'K-mødesekretær', chair: 'Mødeleder', admin: 'Administrator', auditor: 'Logkontrol',
+};
+
+/** What a role is called; the code itself for one that is not ours. */
+export function roleName(role: string): string {
+  return Object.hasOwn(ROLES, role) ? ROLES[role as Role] : role;
+}
 
 /** An area of the municipality: 'Beskæftigelse'. */
 export function areaName(code: string): string {
