@@ -7,6 +7,7 @@ import { AdministrationModule } from './administration/administration.module.js'
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketPage } from './docket/docket.page.js';
 import { FrontModule } from './front/front.module.js';
+import { ItemModule } from './item/item.module.js';
 import { LayoutModule } from './layout/layout.module.js';
 import { LogPages } from './log/log.page.js';
 import { ReviewPages } from './review/review.page.js';
@@ -26,6 +27,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     LayoutModule,
     AdministrationModule,
     FrontModule,
+    ItemModule,
     YouthPageModule,
   ],
   controllers: [

@@ -105,7 +105,7 @@ describe('the minutes', () => {
     expect(answer.headers['content-type']).toBe('application/pdf');
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="referat-[0-9A-Z]{4}-[0-9A-Z]{4}-kladde\.pdf"$/);
     const pdf = readPdf(answer.body as Buffer);
-    expect(pdf).toMatchObject({ title: 'Det aftalte vi', language: 'da-DK', tagged: true });
+    expect(pdf).toMatchObject({ title: 'Referat', language: 'da-DK', tagged: true });
     expect(pdf.text).toContain('Sofie Birkholt');
     expect(pdf.text).toContain('Søger ungestøtte Solvej Marstrand 20. maj 2027');
   });

@@ -5,6 +5,7 @@ import { conflict } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/http/if-match.js';
 import { type Voice, VOICE_LABELS } from '../agenda-words.js';
 import { auditAgenda, openForWriting, openItem } from '../open-item.js';
+import { takeAway } from '../removed/removed-rows.js';
 import type { RatingChange, RatingInput } from './rating.dto.js';
 import { ScaleRating } from './scale-rating.entity.js';
 
@@ -70,11 +71,11 @@ export async function changeRating(tx: Tx, bookingId: string, id: string, versio
   await auditAgenda(tx, booking, 'rating.changed', { type: 'scale_rating', id }, { version: rating.version });
 }
 
-/** @throws DomainError not_found; conflict `item_closed`; precondition `changed_meanwhile` with the present row */
+/** Takes a rating away; `putBack` undoes it. @throws DomainError not_found; conflict `item_closed`; precondition `changed_meanwhile` with the present row */
 export async function removeRating(tx: Tx, bookingId: string, id: string, version: number): Promise<void> {
   const booking = await openForWriting(tx, bookingId);
-  const rating = await lockUnchanged(tx, bookingId, id, version);
-  await tx.manager.remove(rating);
+  await lockUnchanged(tx, bookingId, id, version);
+  await takeAway(tx, bookingId, 'scale_rating', id);
   await auditAgenda(tx, booking, 'rating.removed', { type: 'scale_rating', id });
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/http/if-match.js';
 import { auditAgenda, openForWriting, openItem } from '../open-item.js';
+import { takeAway } from '../removed/removed-rows.js';
 import type { Heading, Voice } from '../agenda-words.js';
 import type { StatementChange, StatementInput } from './statement.dto.js';
 import { Statement } from './statement.entity.js';
@@ -72,11 +73,11 @@ export async function changeStatement(tx: Tx, bookingId: string, id: string, ver
   await auditAgenda(tx, booking, 'statement.changed', { type: 'statement', id }, { version: statement.version });
 }
 
-/** @throws DomainError not_found; conflict `item_closed`; precondition `changed_meanwhile` with the present row */
+/** Takes a statement away; `putBack` undoes it. @throws DomainError not_found; conflict `item_closed`; precondition `changed_meanwhile` with the present row */
 export async function removeStatement(tx: Tx, bookingId: string, id: string, version: number): Promise<void> {
   const booking = await openForWriting(tx, bookingId);
-  const statement = await lockUnchanged(tx, bookingId, id, version);
-  await tx.manager.remove(statement);
+  await lockUnchanged(tx, bookingId, id, version);
+  await takeAway(tx, bookingId, 'statement', id);
   await auditAgenda(tx, booking, 'statement.removed', { type: 'statement', id });
 }
 

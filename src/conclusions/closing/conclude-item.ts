@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict, rule } from '../../platform/errors/domain-error.js';
+import { forgetRemoved } from '../../agendas/removed/removed-rows.js';
 import { Booking } from '../../meetings/bookings/booking.entity.js';
 import { recordChange } from '../../meetings/bookings/record-change.js';
 import { Referral } from '../../referrals/referral.entity.js';
@@ -63,6 +64,7 @@ export class ConcludeItem {
     const referral = await tx.lock(Referral, booking.referralId);
     await recordStep(tx, referral, referral.conclude(tx.actor, tx.now));
     await tx.manager.delete(ConclusionDraft, { bookingId: booking.id });
+    await forgetRemoved(tx, booking.id);
   }
 
   private async writeAgreements(tx: Tx, { booking }: OpenItem, statement: ClosingStatement): Promise<void> {

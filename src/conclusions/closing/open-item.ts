@@ -32,12 +32,14 @@ export async function openItem(tx: Tx, bookingId: string): Promise<OpenItem> {
   return { booking, referral, type, youth, date: dateAt(booking.startsAt), ground };
 }
 
-/**
- * Lets through who may close an item: chair, secretary and the youth's coordinating caseworker.
- * @throws DomainError forbidden `may_not_close`
- */
+/** Whether the actor may close an item that the actor sees: chair, secretary and the youth's coordinating caseworker. */
+export async function mayClose(tx: Tx, { youthId }: Pick<Booking, 'youthId'>): Promise<boolean> {
+  if (tx.actor.kind === 'system' || hasRole(tx.actor, 'chair', 'meeting_secretary')) return true;
+  return youthId !== null && (await isCoordinator(tx, youthId));
+}
+
+/** @throws DomainError forbidden `may_not_close` unless `mayClose` */
 export async function requireMayClose(tx: Tx, { booking }: OpenItem): Promise<void> {
-  if (tx.actor.kind === 'system' || hasRole(tx.actor, 'chair', 'meeting_secretary')) return;
-  if (booking.youthId !== null && (await isCoordinator(tx, booking.youthId))) return;
+  if (await mayClose(tx, booking)) return;
   throw forbidden('may_not_close', 'Punktet afsluttes af mødelederen, sekretæren eller den koordinerende sagsbehandler.');
 }

@@ -3,12 +3,13 @@ import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.j
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict, precondition, type FieldError } from '../../platform/errors/domain-error.js';
+import type { Booking } from '../../meetings/bookings/booking.entity.js';
 import { MeetingDay } from '../../meetings/days/meeting-day.entity.js';
 import { OUTCOMES, type ClosingNeed, type OutcomeCode } from '../../referrals/types/referral-type-definition.js';
 import { coordinatorOf } from '../../youths/coordination/coordinators.js';
 import type { ClosingStatement } from '../closing/closing-statement.js';
 import { missingForClosing } from '../closing/missing-for-closing.js';
-import { openItem, requireMayClose, type OpenItem } from '../closing/open-item.js';
+import { mayClose, openItem, requireMayClose, type OpenItem } from '../closing/open-item.js';
 import { readClosingFacts } from '../closing/read-closing-facts.js';
 import { readExpected, type ExpectedGuest, type ExpectedStaff } from './read-expected.js';
 
@@ -100,9 +101,12 @@ async function readDraft(tx: Tx, bookingId: string): Promise<DraftRow | null> {
   return row ?? null;
 }
 
-/** Those who may close the item, and the day's minute taker. */
+/** Whether the actor may write the draft of an item that the actor sees: those who may close it, and the day's minute taker. */
+export async function mayWriteDraft(tx: Tx, booking: Pick<Booking, 'youthId' | 'meetingDayId'>): Promise<boolean> {
+  const day = await tx.find(MeetingDay, booking.meetingDayId);
+  return (tx.actor.staffId !== null && day.minuteTakerId === tx.actor.staffId) || mayClose(tx, booking);
+}
+
 async function requireMayWrite(tx: Tx, item: OpenItem): Promise<void> {
-  const day = await tx.find(MeetingDay, item.booking.meetingDayId);
-  if (tx.actor.staffId !== null && day.minuteTakerId === tx.actor.staffId) return;
-  await requireMayClose(tx, item);
+  if (!(await mayWriteDraft(tx, item.booking))) await requireMayClose(tx, item);
 }

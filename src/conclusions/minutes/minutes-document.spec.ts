@@ -25,7 +25,7 @@ const shown = (content: MinutesContent) => JSON.stringify(minutesDocument(conten
 describe('the minutes as a document', () => {
   it('says when, what was agreed, who does what by when, and what is next', () => {
     const document = minutesDocument(minutes(), 'Nørreborg Kommune');
-    expect(document).toMatchObject({ title: 'Det aftalte vi', edition: 'K-møde onsdag 9. december 2026 kl. 9.00-9.40, godkendt 10. december 2026' });
+    expect(document).toMatchObject({ title: 'Referat', edition: 'K-møde onsdag 9. december 2026 kl. 9.00-9.40, godkendt 10. december 2026' });
     expect(document.blocks).toContainEqual(expect.objectContaining({ kind: 'table', rows: [['Søger ungestøtte', 'Freja Holmgaard', '13. januar 2027']] }));
     expect(shown(minutes())).toContain('Vi mødes onsdag 3. februar 2027 kl. 9.40');
     expect(shown(minutes())).toContain('Sofie bliver boende. (afgørelse: 1. december 2026, Ungeenheden, 26/1234)');

@@ -11,11 +11,11 @@ export function minutesDocument(minutes: MinutesContent, organisation: string): 
   const held = `${formatDateDanish(minutes.date)} kl. ${timeDanish(minutes.startsAt)}-${timeDanish(minutes.endsAt)}`;
   const approved = minutes.approvedAt === null ? null : formatDateLongDanish(dateAt(new Date(minutes.approvedAt)));
   return {
-    title: 'Det aftalte vi',
+    title: 'Referat',
     ...(minutes.youth === null ? {} : { subtitle: minutes.youth.name }),
     edition: approved === null ? `K-møde ${held}` : `K-møde ${held}, godkendt ${approved}`,
     organisation,
-    runningTitle: 'Det aftalte vi',
+    runningTitle: 'Referat',
     ...(approved === null ? { mark: 'Kladde' } : {}),
     writtenAt: minutes.approvedAt ?? minutes.endsAt,
     blocks: [...facts(minutes), ...ownWords(minutes), ...decisions(minutes), ...actions(minutes), ...people(minutes), { kind: 'note', text: NO_FORMAL_DECISION }],

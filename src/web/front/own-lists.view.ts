@@ -32,6 +32,7 @@ const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
   meeting_day: () => '/dagsorden',
   deadline: () => '/unge?view=overdue&sort=deadline',
   action: () => '/aftaler',
+  booking: (id) => `/punkter/${id}`,
 };
 
 export function tasksView(tasks: readonly TaskLine[], today: CalendarDate): OwnListView {

@@ -35,6 +35,22 @@ export class Pages {
   }
 
   /**
+   * Answers a GET of a page that asks again and again: nothing is read while the stamp is the one that the browser knows.
+   * @param stamp another word as soon as the page would be another one
+   */
+  async showChanged(reply: FastifyReply, stamp: (tx: Tx) => Promise<string>, read: (tx: Tx) => Promise<Page>): Promise<void> {
+    const { actor } = identityOf(reply.request);
+    const known = reply.request.headers['if-none-match'];
+    const { tag, page } = await this.db.transaction(actor, async (tx) => {
+      const present = `"${await stamp(tx)}"`;
+      return { tag: present, page: present === known ? null : await read(tx) };
+    });
+    void reply.header('etag', tag);
+    if (page === null) void reply.status(304).send();
+    else this.send(reply, page);
+  }
+
+  /**
    * Answers a form: does the work in one transaction and goes on to the address that it returns. What the domain refuses is
    * said on `again`, with everything that was filled in.
    * @throws what is not for the page (unknown object, fault); the error page says it

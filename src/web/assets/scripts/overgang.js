@@ -1,3 +1,10 @@
 // Improves pages that work without it. Each part looks for its own data attribute and does nothing where there is none.
 import './search-key.js';
 import './error-focus.js';
+import './row-save.js';
+import './row-add.js';
+import './live.js';
+import './grow.js';
+import './step-timer.js';
+import './sheet.js';
+import './leave-on-escape.js';

@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { Select, TextField } from '../../forms/fields.js';
+import type { Refusal } from '../../forms/refusal.js';
+import { BadgeMark } from '../../youth/youth-parts.js';
+import { ItemForm } from '../item-frame.js';
+import type { BasisView, BeforeView } from './before.view.js';
+
+export function Bases({ view, refusal }: { view: BeforeView; refusal: Refusal | null }): VNode {
+  return (
+    <ul class="plain-list basis-list">
+      {view.bases.map((basis) => (
+        <li key={basis.area}>
+          <strong>{basis.name}</strong> <BadgeMark {...basis.badge} /><br />{basis.what}
+          {view.ahead && <BasisForm basis={basis} view={view} refusal={refusal} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BasisForm({ basis, view, refusal }: { basis: BasisView; view: BeforeView; refusal: Refusal | null }): VNode {
+  const action = `${view.at}/grundlag/${basis.area}`;
+  return (
+    <details open={basis.lacks || refusal?.action === action}>
+      <summary>{basis.lacks ? 'Skriv grundlaget' : 'Ret grundlaget'}<span class="sr-only">{` for ${basis.name}`}</span></summary>
+      <ItemForm action={action} refusal={refusal} class="basis-form">
+        {view.consents.length > 0 && <Select name="consentId" label="Samtykke" value={basis.consentId} empty="Intet samtykke" options={view.consents} />}
+        <TextField name="act" label={view.consents.length > 0 ? 'Eller lov' : 'Lov'} hint="Fx forvaltningsloven" value={basis.act} maxLength={100} />
+        <TextField name="section" label="Paragraf" hint="Fx § 28, stk. 2, nr. 3" value={basis.section} maxLength={100} />
+        <button class="button button-secondary" type="submit">Gem grundlaget<span class="sr-only">{` for ${basis.name}`}</span></button>
+      </ItemForm>
+    </details>
+  );
+}

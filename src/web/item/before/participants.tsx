@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { Select } from '../../forms/fields.js';
+import type { Refusal } from '../../forms/refusal.js';
+import { BadgeMark } from '../../youth/youth-parts.js';
+import { ItemForm } from '../item-frame.js';
+import type { BeforeView, PersonView } from './before.view.js';
+
+interface Props {
+  readonly view: BeforeView;
+  readonly refusal: Refusal | null;
+}
+
+const ANSWERS = [['accepted', 'Jeg kommer'], ['tentative', 'Måske'], ['declined', 'Jeg kan ikke']] as const;
+
+export function Participants({ view, refusal }: Props): VNode {
+  return (
+    <>
+      {view.myAnswer !== null && <MyAnswer chosen={view.myAnswer.chosen} at={view.at} />}
+      <ul class="plain-list">
+        {view.people.map((person) => <li key={person.id}><Person person={person} at={view.at} refusal={refusal} /></li>)}
+        {view.guests.map((guest) => <li key={guest}><strong>{guest}</strong></li>)}
+      </ul>
+    </>
+  );
+}
+
+function MyAnswer({ chosen, at }: { chosen: string; at: string }): VNode {
+  return (
+    <ItemForm action={`${at}/svar`} class="answer-row">
+      <span>Kommer du?</span>
+      {ANSWERS.map(([value, text]) => (
+        <button key={value} class="button button-secondary" type="submit" name="answer" value={value} aria-pressed={value === chosen ? 'true' : 'false'}>
+          {value === chosen ? `✓ ${text}` : text}
+        </button>
+      ))}
+    </ItemForm>
+  );
+}
+
+function Person({ person, at, refusal }: { person: PersonView; at: string; refusal: Refusal | null }): VNode {
+  const action = `${at}/stedfortraeder/${person.id}`;
+  return (
+    <>
+      <strong>{person.name}</strong> <BadgeMark {...person.answer} /><br />{person.facts}
+      {person.standIns.length > 0 && (
+        <details open={refusal?.action === action}>
+          <summary>Sæt en anden ind<span class="sr-only">{` i stedet for ${person.name}`}</span></summary>
+          <ItemForm action={action} refusal={refusal}>
+            <Select name="staffId" label="Hvem kommer i stedet?" required empty="Vælg" options={person.standIns} />
+            <button class="button button-secondary" type="submit">Sæt ind</button>
+          </ItemForm>
+        </details>
+      )}
+    </>
+  );
+}

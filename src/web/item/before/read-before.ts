@@ -1,0 +1,32 @@
+import { type Agenda, readAgenda } from '../../../agendas/read-agenda.js';
+import { readStandIns, type StandIn } from '../../../meetings/bookings/read-stand-ins.js';
+import { hasRole } from '../../../platform/database/actor.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { type ItemOnDocket, readItemOnDocket } from '../../../reports/item/item-on-docket.js';
+import { type ConsentLine, showConsents } from '../../../youths/consents/list-consents.js';
+import { Youth } from '../../../youths/youth.entity.js';
+import type { ItemAccess } from '../read-item.js';
+
+/** All that the page before the meeting shows, read in one transaction and logged part by part. */
+export interface BeforeData {
+  readonly item: ItemAccess;
+  readonly agenda: Agenda;
+  readonly docket: ItemOnDocket;
+  readonly standIns: readonly StandIn[];
+  readonly consents: readonly ConsentLine[];
+  readonly unit: { readonly id: string | null; readonly writesForAll: boolean };
+}
+
+/** The number of queries does not grow with people, steps or units. */
+export async function readBefore(tx: Tx, item: ItemAccess): Promise<BeforeData> {
+  const { id, youth, meetingDayId } = item.booking;
+  const hidden = youth !== null && (await tx.find(Youth, youth.id)).protected;
+  return {
+    item,
+    agenda: await readAgenda(tx, id),
+    docket: await readItemOnDocket(tx, { id, meetingDayId, protected: hidden }),
+    standIns: await readStandIns(tx, id),
+    consents: youth === null ? [] : await showConsents(tx, youth.id),
+    unit: { id: tx.actor.departmentId, writesForAll: hasRole(tx.actor, 'meeting_secretary') },
+  };
+}

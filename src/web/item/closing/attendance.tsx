@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { Radios, Select, TextField } from '../../forms/fields.js';
+import { ItemPart } from '../item-frame.js';
+import type { AttendeeView, ClosingView } from './closing.view.js';
+import { yesNo } from './closing.view.js';
+import { PartGap, SelectCell, TextCell } from './row-fields.js';
+
+const WAS_THERE = [{ value: 'ja', label: 'Var med' }, { value: 'nej', label: 'Var ikke med' }];
+
+/** Who was there, and who came instead or why nobody did. */
+export function Attendance({ view }: { view: ClosingView }): VNode {
+  return (
+    <ItemPart id="attendance" heading="Hvem var med">
+      {view.hasYouth && <Youth view={view} />}
+      <p><button class="button button-secondary" type="submit" name="everybody" value="ja">Alle de andre var med</button></p>
+      {view.staff.map((person) => <Person key={person.id} person={person} />)}
+      {view.guests.map(({ id, name, present }) => <Radios key={id} name={`attendance.guests.${id}`} label={name} value={present} options={WAS_THERE} />)}
+    </ItemPart>
+  );
+}
+
+function Youth({ view }: { view: ClosingView }): VNode {
+  const said = view.content.attendance?.youth;
+  return (
+    <div class="attendee" id="attendance.youth" tabIndex={-1}>
+      <PartGap name="attendance.youth" />
+      <Radios name="attendance.youth.present" label="Den unge" value={yesNo(said?.present)} options={WAS_THERE} />
+      <div class="if-away">
+        <Select name="attendance.youth.reason" label="Hvorfor var den unge ikke med?" empty="Vælg" value={said?.reason ?? ''} options={view.absenceReasons} />
+        <TextField name="attendance.youth.note" label="Bemærkning" value={said?.note ?? ''} maxLength={1000} />
+        <Select name="attendance.youth.view" label="Hvordan kom den unges egen mening med?" empty="Vælg" value={said?.view ?? ''} options={view.youthViews} />
+        <Select name="whenAbsent.then" label="Hvis den unge ikke kom: hvad sker der nu?" empty="Vælg" value={view.content.whenAbsent?.then ?? ''} options={view.absenceAnswers} />
+        <TextField name="whenAbsent.reason" label="Hvis I brugte tiden til sparring: hvorfor?" value={view.content.whenAbsent?.reason ?? ''} maxLength={1000} />
+      </div>
+    </div>
+  );
+}
+
+function Person({ person }: { person: AttendeeView }): VNode {
+  const name = `attendance.staff.${person.id}`;
+  return (
+    <div class="attendee" id={name} tabIndex={-1}>
+      <PartGap name={name} />
+      <Radios name={`${name}.present`} label={`${person.name}, ${person.facts}`} value={person.present} options={WAS_THERE} />
+      <div class="if-away field-pair">
+        {person.standIns.length > 0 && (
+          <SelectCell name={`${name}.substituteId`} label={`Hvem kom i stedet for ${person.name}?`} value={person.substituteId} empty="Ingen kom i stedet" options={person.standIns} />
+        )}
+        <label>
+          <span class="form-hint">Hvis ingen kom i stedet: hvorfor?</span>
+          <TextCell name={`${name}.absentReason`} label={`Hvorfor kom ingen i stedet for ${person.name}?`} value={person.absentReason} maxLength={500} />
+        </label>
+      </div>
+    </div>
+  );
+}

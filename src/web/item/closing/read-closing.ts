@@ -1,0 +1,43 @@
+import type { ConclusionDraftsService, DraftAnswer } from '../../../conclusions/drafts/conclusion-drafts.service.js';
+import { readStaff } from '../../../departments/staff/staff.queries.js';
+import { readDepartments } from '../../../departments/units/departments.queries.js';
+import { readStandIns, type StandIn } from '../../../meetings/bookings/read-stand-ins.js';
+import { type DayLine, readDays } from '../../../meetings/days/read-days.js';
+import { addDays } from '../../../platform/clock/calendar-date.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { type ItemAccess, readItem } from '../read-item.js';
+
+/** How far ahead the next meeting is looked for. */
+const WEEKS_AHEAD = 26;
+const MOST_DAYS = 40;
+/** More staff than any municipality of this kind has. */
+const MOST_STAFF = 1000;
+
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** All that the closing page shows, read in one transaction and logged part by part. */
+export interface ClosingData {
+  readonly item: ItemAccess;
+  readonly draft: DraftAnswer;
+  readonly standIns: readonly StandIn[];
+  readonly staff: readonly Colleague[];
+  readonly days: readonly DayLine[];
+}
+
+/** The number of queries does not grow with the rows. @throws DomainError not_found; forbidden `may_not_close` */
+export async function readClosing(tx: Tx, id: string, drafts: ConclusionDraftsService): Promise<ClosingData> {
+  const item = await readItem(tx, id);
+  const draft = await drafts.read(tx, id);
+  const units = new Map((await readDepartments(tx)).map((unit) => [unit.id, unit.name]));
+  const staff = await readStaff(tx, null, null, MOST_STAFF);
+  return {
+    item, draft, standIns: await readStandIns(tx, id),
+    staff: staff.filter(({ roles }) => roles.some((role) => role === 'caseworker' || role === 'team_leader'))
+      .map(({ id: staffId, name, departmentId }) => ({ id: staffId, name, unit: units.get(departmentId) ?? 'Andre' })),
+    days: (await readDays(tx, addDays(tx.today, 1), addDays(tx.today, WEEKS_AHEAD * 7), null, MOST_DAYS)).filter(({ state }) => state === 'planned'),
+  };
+}
