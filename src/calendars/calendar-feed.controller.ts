@@ -21,7 +21,7 @@ export class CalendarFeedController {
   @Policy(fetchFeed)
   async serve(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const feed = await this.open(token, request.ip);
-    if (feed.stale) await this.feeds.noteFetch(feed, agentOf(request));
+    if (feed.stale && !feed.ended) await this.feeds.noteFetch(feed, agentOf(request));
     const known = request.headers['if-none-match'];
     const current = known === undefined ? null : await this.feeds.etag(feed);
     if (current !== null && isKnown(known, current)) return void reply.code(304).headers({ ...HEADERS, etag: current }).send();

@@ -8,6 +8,8 @@ import { CalendarTargetsJob } from './caldav/calendar-targets.job.js';
 import { CalendarTargetsService } from './caldav/calendar-targets.service.js';
 import { PushTarget } from './caldav/push-target.handler.js';
 import { CalendarTargetTrial } from './caldav/try-calendar-target.js';
+import { ClosedWaysJob } from './channel/closed-ways.job.js';
+import { MyCalendarChannelController } from './channel/my-calendar-channel.controller.js';
 import { CalendarFeedController } from './calendar-feed.controller.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedsController } from './feeds.controller.js';
@@ -17,10 +19,10 @@ import { CalendarServers } from './servers/calendar-servers.js';
 
 /** Calendars that others subscribe to or that are written to others' servers; they only project what the features hold. */
 @Module({
-  controllers: [CalendarFeedController, FeedsController, CalendarTargetsController, MyBusyCalendarController],
+  controllers: [CalendarFeedController, FeedsController, CalendarTargetsController, MyBusyCalendarController, MyCalendarChannelController],
   providers: [
     FeedReader, FeedsService, CalendarSeal, CalendarServers, CalendarTargetsService, CalendarTargetTrial, CalendarTargetsJob, PushTarget,
-    BusyCalendarsService, BusyCalendarsJob, ReadBusyCalendar,
+    BusyCalendarsService, BusyCalendarsJob, ReadBusyCalendar, ClosedWaysJob,
   ],
   exports: [FeedsService, CalendarTargetsService, CalendarTargetTrial, BusyCalendarsService],
 })

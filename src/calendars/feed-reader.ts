@@ -4,14 +4,17 @@ import { hashOfToken } from '../auth/session-store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { EventTexts } from './event-texts.js';
+import { FEED_ENDS_AT, stillAnswers } from './feed-end.sql.js';
 import { eventOf, type FeedRow } from './feed-row.js';
 import { feedRowsSql, fingerprintSql } from './feed-rows.sql.js';
 import type { FeedScope } from './feed.entity.js';
 import { calendarText } from './ics.js';
 
-/** A subscription that is in force. */
+/** A subscription that answers. */
 export interface OpenFeed {
   readonly id: string;
+  /** It is over, or its owner may no longer have it: what it gives is empty. */
+  readonly ended: boolean;
   readonly scope: FeedScope;
   /** The person, department or series that it is about. */
   readonly subjectId: string;
@@ -39,10 +42,13 @@ const MOMENT = `pg_current_snapshot()::text || ' ' || extract(epoch FROM ${MINUT
 
 const FIND = `
   SELECT feed.id, feed.scope, coalesce(feed.scope_id, feed.owner_id) AS "subjectId", ${MOMENT} AS moment,
+    ends.at <= ${ASKED} OR (feed.scope = 'department' AND feed.scope_id <> owner.department_id) AS ended,
     coalesce(feed.last_fetched_at < ${ASKED} - interval '${NOTED_EVERY}', true) AS stale
-  FROM feed JOIN staff_member owner ON owner.id = feed.owner_id AND owner.deactivated_at IS NULL
-  WHERE feed.token_hash = $1 AND feed.revoked_at IS NULL AND feed.expires_at > ${ASKED}
-    AND (feed.scope <> 'department' OR feed.scope_id = owner.department_id)`;
+  FROM feed JOIN staff_member owner ON owner.id = feed.owner_id CROSS JOIN LATERAL (SELECT least(owner.deactivated_at, ${FEED_ENDS_AT}) AS at) ends
+  WHERE feed.token_hash = $1 AND ${stillAnswers('ends.at', ASKED)}`;
+
+/** The name that a subscription takes when it is over. */
+const ENDED = 'Abonnementet er slut';
 
 const NAME: Readonly<Record<FeedScope, string>> = {
   mine: `SELECT 'Mine K-møder og frister' AS name`,
@@ -62,14 +68,15 @@ export class FeedReader {
     private readonly clock: Clock,
   ) {}
 
-  /** The subscription of a token; null when it is unknown, revoked, over, or its owner may no longer have it. */
+  /** The subscription of a token; null when it is unknown, or has been over for a week. */
   async find(token: string): Promise<OpenFeed | null> {
     const [feed] = await this.db.statement<OpenFeed>('feed-find', FIND, [hashOfToken(token), this.clock.movedTo()]);
     return feed ?? null;
   }
 
   /** The tag of what a feed holds now: known while nothing at all has been written since, else counted anew. */
-  async etag({ id, scope, subjectId, moment }: OpenFeed): Promise<string> {
+  async etag({ id, ended, scope, subjectId, moment }: OpenFeed): Promise<string> {
+    if (ended) return etagOf({ name: ENDED, fingerprint: null });
     const known = this.marks.get(id);
     if (known?.moment === moment) return known.etag;
     const sql = `SELECT head.name, ${fingerprintSql(feedRowsSql(scope, '$1::uuid', MINUTE))} AS fingerprint, ${MOMENT} AS moment FROM (${NAME[scope]}) head`;
@@ -82,7 +89,8 @@ export class FeedReader {
   }
 
   /** The calendar, with the tag of just these rows. */
-  async read({ scope, subjectId }: OpenFeed): Promise<{ body: string; etag: string }> {
+  async read({ ended, scope, subjectId }: OpenFeed): Promise<{ body: string; etag: string }> {
+    if (ended) return { body: calendarText(ENDED, null, []), etag: etagOf({ name: ENDED, fingerprint: null }) };
     const sql = `
       SELECT head.name, feed_row.*, feed_row.on_date::text AS on_date, (sum(hash_record_extended(feed_row, 0)) OVER ())::text AS fingerprint
       FROM (${NAME[scope]}) head LEFT JOIN LATERAL (${feedRowsSql(scope, '$1::uuid', MINUTE)}) feed_row ON true

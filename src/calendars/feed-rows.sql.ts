@@ -22,8 +22,12 @@ const DAY_COLUMNS = `'k_meeting' AS kind, day.uid, day.revision, day.changed_at,
 const ITEM_COLUMNS = `'item', item.uid, item.revision, item.changed_at, item.starts_at, item.ends_at, NULL::date,
     item.reference, NULL::int, CASE WHEN coalesce(youth.protected, false) THEN NULL ELSE room.name END, item.state = 'cancelled'`;
 
-/** The days I stand on, the items I come to, and the deadlines and follow-ups that are mine. */
+/**
+ * The deadlines and follow-ups that are mine, and, when I get meetings by feed, the days I stand on and the items I come to: whoever
+ * gets them by mail or in a shared calendar would have them twice.
+ */
 function mine(staffId: string, asOf: string): string {
+  const byFeed = `EXISTS (SELECT 1 FROM calendar_preference WHERE staff_id = ${staffId} AND channel = 'feed')`;
   return `
   SELECT ${DAY_COLUMNS}
   FROM (
@@ -31,12 +35,12 @@ function mine(staffId: string, asOf: string): string {
     UNION SELECT id FROM meeting_day WHERE minute_taker_id = ${staffId} AND starts_at > ${since(asOf)}
     UNION SELECT meeting_day_id FROM meeting_day_panel WHERE staff_id = ${staffId} AND seated
   ) own JOIN meeting_day day ON day.id = own.id LEFT JOIN room ON room.id = day.room_id
-  WHERE ${day(asOf)}
+  WHERE ${day(asOf)} AND ${byFeed}
   UNION ALL
   SELECT ${ITEM_COLUMNS}
   FROM booking_participant part JOIN booking item ON item.id = part.booking_id JOIN meeting_day day ON day.id = item.meeting_day_id
     LEFT JOIN room ON room.id = day.room_id LEFT JOIN youth ON youth.id = item.youth_id
-  WHERE part.staff_id = ${staffId} AND item.starts_at > ${since(asOf)} AND ${kept(asOf, 'item.state', 'item.changed_at')}
+  WHERE part.staff_id = ${staffId} AND ${byFeed} AND item.starts_at > ${since(asOf)} AND ${kept(asOf, 'item.state', 'item.changed_at')}
   UNION ALL
   SELECT 'deadline', due.uid, due.revision, due.state_changed_at, NULL, NULL, due.due_on, due.reference, NULL, NULL, due.state <> 'open'
   FROM coordination mine JOIN deadline due ON due.youth_id = mine.youth_id

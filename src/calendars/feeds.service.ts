@@ -10,6 +10,9 @@ import { staffIdOf } from '../platform/database/actor.js';
 import { newId } from '../platform/database/ids.js';
 import type { Tx } from '../platform/database/tx.js';
 import { forbidden, invalid, rule } from '../platform/errors/domain-error.js';
+import { chooseCalendarChannel } from './channel/calendar-channels.js';
+import { returnToMail } from './channel/return-to-mail.js';
+import { FEED_ENDS_AT } from './feed-end.sql.js';
 import { Feed, type FeedScope } from './feed.entity.js';
 
 const MOST_FEEDS = 20;
@@ -27,6 +30,9 @@ export interface FeedLine {
   readonly name: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** When it is over if no program fetches it again. */
+  readonly endsAt: Date;
+  readonly state: 'open' | 'ended';
   readonly lastFetchedAt: Date | null;
   readonly lastAgent: string | null;
 }
@@ -37,7 +43,8 @@ export class FeedsService {
   constructor(private readonly config: Config) {}
 
   /**
-   * Opens a subscription for 12 months. The address, with 256 random bits, is shown this once.
+   * Opens a subscription for 12 months, or until no program has fetched it for 90 days. The address, with 256 random bits, is shown
+   * this once. A subscription to one's own calendar chooses that way for one's meetings: they then come by no other.
    * @throws DomainError not_found, forbidden `not_your_department`, rule `too_many_feeds`
    */
   async open(tx: Tx, wish: FeedWish): Promise<{ id: string; url: string }> {
@@ -50,6 +57,7 @@ export class FeedsService {
       expiresAt: startOfDay(addYears(tx.today, 1)), revokedAt: null, lastFetchedAt: null, lastAgent: null,
     });
     await tx.manager.insert(Feed, feed);
+    if (wish.scope === 'mine') await chooseCalendarChannel(tx, 'feed');
     tx.audit('feed.opened', { type: 'feed', id: feed.id, detail: { scope: wish.scope, scopeId } });
     return { id: feed.id, url: `${this.config.PUBLIC_URL.replace(/\/$/, '')}/k/${token}/kalender.ics` };
   }
@@ -58,21 +66,26 @@ export class FeedsService {
   async list(tx: Tx): Promise<FeedLine[]> {
     return tx.query<FeedLine>(
       `SELECT feed.id, feed.scope, feed.scope_id AS "scopeId", coalesce(department.name, meeting_series.name) AS name,
-         feed.created_at AS "createdAt", feed.expires_at AS "expiresAt", feed.last_fetched_at AS "lastFetchedAt", feed.last_agent AS "lastAgent"
+         feed.created_at AS "createdAt", feed.expires_at AS "expiresAt", ${FEED_ENDS_AT} AS "endsAt",
+         CASE WHEN ${FEED_ENDS_AT} > $2 THEN 'open' ELSE 'ended' END AS state, feed.last_fetched_at AS "lastFetchedAt", feed.last_agent AS "lastAgent"
        FROM feed LEFT JOIN department ON department.id = feed.scope_id LEFT JOIN meeting_series ON meeting_series.id = feed.scope_id
        WHERE feed.owner_id = $1 AND feed.revoked_at IS NULL ORDER BY feed.created_at DESC, feed.id DESC`,
-      [staffIdOf(tx.actor)],
+      [staffIdOf(tx.actor), tx.now],
       'feeds-own',
     );
   }
 
-  /** Ends a subscription of one's own at once. Throws 404 for any other. */
+  /**
+   * Ends a subscription of one's own at once: programs get an empty calendar for a week. With the last one to one's own calendar
+   * meetings come by mail again. Throws 404 for any other.
+   */
   async revoke(tx: Tx, id: string): Promise<void> {
     const own = { sql: 'e.owner_id = :feedOwner AND e.revoked_at IS NULL', parameters: { feedOwner: staffIdOf(tx.actor) } };
     const feed = await tx.lock(Feed, id, () => own);
     feed.revokedAt = tx.now;
     await tx.save(feed);
     tx.audit('feed.revoked', { type: 'feed', id });
+    await returnToMail(tx);
   }
 
   private async scopeIdOf(tx: Tx, { scope, id }: FeedWish): Promise<string | null> {
@@ -85,7 +98,7 @@ export class FeedsService {
   }
 
   private async refuseTooMany(tx: Tx, ownerId: string): Promise<void> {
-    const sql = 'SELECT 1 FROM feed WHERE owner_id = $1 AND revoked_at IS NULL AND expires_at > $2';
+    const sql = `SELECT 1 FROM feed WHERE owner_id = $1 AND ${FEED_ENDS_AT} > $2`;
     if ((await tx.query(sql, [ownerId, tx.now])).length < MOST_FEEDS) return;
     throw rule('too_many_feeds', `Du har allerede ${MOST_FEEDS} abonnementer. Slet et, du ikke bruger.`);
   }

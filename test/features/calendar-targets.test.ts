@@ -181,11 +181,14 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
     expect(await target(id)).toMatchObject({ state: 'in_step', problem: null });
   });
 
-  it('is taken away with all that we wrote, and nothing else', async () => {
+  it('is taken away with all that we wrote, and nothing else; who had meetings there gets them by mail again', async () => {
+    const solvej = app.as(await org.token('solvej'));
+    expect((await solvej.put('/me/calendar-channel', { channel: 'caldav' }).expect(200)).body).toEqual({ channel: 'caldav', open: ['mail', 'caldav'] });
     await (await admin()).delete(`/calendar-targets/${id}`).expect(204);
     await drainOutbox(app);
     expect((await held()).map((event) => event.uid)).toEqual(['fremmed-aftale']);
     expect(await target(id)).toBeUndefined();
+    expect((await solvej.get('/me/calendar-channel').expect(200)).body).toEqual({ channel: 'mail', open: ['mail'] });
   });
 });
 

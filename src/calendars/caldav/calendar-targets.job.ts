@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bookingChanged } from '../../meetings/bookings/booking-events.js';
+import { meetingDayChanged } from '../../meetings/days/meeting-day-events.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { Handles } from '../../platform/outbox/handlers.js';
@@ -25,7 +26,7 @@ const WAITING = `
 /** Tells the queue which shared calendars are to be brought in step. */
 @Injectable()
 export class CalendarTargetsJob {
-  /** Days move and age without any message: what should stand there is compared with what was written last. */
+  /** Deadlines change and days age without any message of theirs: what should stand there is compared with what was written last. */
   @Scheduled({ name: 'calendars.targets', everySeconds: 60 })
   async findDue(tx: Tx): Promise<void> {
     for (const target of await tx.query<WaitingTarget>(WAITING, [tx.now], 'caldav-waiting')) {
@@ -34,9 +35,18 @@ export class CalendarTargetsJob {
     }
   }
 
-  /** An item that changed stands in the shared calendars within seconds. */
+  /** What changed here stands in the shared calendars within seconds. */
   @Handles(bookingChanged)
-  async bookingChanged(tx: Tx): Promise<void> {
+  async followItem(tx: Tx): Promise<void> {
+    await this.pushAll(tx);
+  }
+
+  @Handles(meetingDayChanged)
+  async followDay(tx: Tx): Promise<void> {
+    await this.pushAll(tx);
+  }
+
+  private async pushAll(tx: Tx): Promise<void> {
     for (const target of await tx.query<WaitingTarget>(WAITING, [tx.now], 'caldav-waiting')) {
       tx.enqueue(calendarTargetDue, { targetId: target.id, look: false });
     }

@@ -3,6 +3,7 @@ import { Department } from '../../departments/units/department.entity.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
+import { returnToMail } from '../channel/return-to-mail.js';
 import { CalendarSeal } from '../servers/calendar-seal.js';
 import { CalendarServers } from '../servers/calendar-servers.js';
 import type { ServerProblemCode } from '../servers/server-problem.js';
@@ -71,13 +72,14 @@ export class CalendarTargetsService {
     return target.id;
   }
 
-  /** Takes a shared calendar away: the queue first deletes what we wrote there. Throws 404 for an unknown one. */
+  /** Takes a shared calendar away: the queue first deletes what we wrote there; who had meetings there gets them by mail. Throws 404 for an unknown one. */
   async remove(tx: Tx, id: string): Promise<void> {
     const target = await tx.lock(CalendarTarget, id);
     if (target.removingAt !== null) return;
     Object.assign(target, { removingAt: tx.now, failures: 0, retryAt: null });
     await tx.save(target);
     tx.audit('calendar_target.removed', { type: 'calendar_target', id });
+    await returnToMail(tx);
     tx.enqueue(calendarTargetDue, { targetId: id, look: true });
   }
 

@@ -1,0 +1,133 @@
+import { runSchedule, startApp, type TestApp } from '../support/app.js';
+import { eventsIn, fetchFeed, readFeed, subscribe } from '../support/calendar.js';
+import { startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+
+let app: TestApp;
+let org: Organisation;
+
+beforeAll(async () => {
+  app = await startApp();
+  org = await organisation(app);
+  await startSeries(app, org);
+});
+afterAll(() => app.close());
+afterEach(() => app.clock.moveTo(null));
+
+const as = async (name: StaffName) => app.as(await org.token(name));
+
+describe('my meetings', () => {
+  const channel = async (name: StaffName) => (await (await as(name)).get('/me/calendar-channel').expect(200)).body as { channel: string; open: string[] };
+  const summaries = async (path: string) => [...new Set((await readFeed(app, path)).map((event) => event.summary.split(' ')[0]))].sort();
+
+  it('come by one way only: a subscription of my own chooses it, and holds them no more when I choose mail', async () => {
+    expect(await channel('sonja')).toEqual({ channel: 'mail', open: ['mail'] });
+    const { path } = await subscribe(app, org, 'sonja');
+    expect(await channel('sonja')).toEqual({ channel: 'feed', open: ['mail', 'feed'] });
+    expect(await summaries(path)).toContain('K-møde');
+    const chosen = await (await as('sonja')).put('/me/calendar-channel', { channel: 'mail' }).expect(200);
+    expect(chosen.body).toMatchObject({ channel: 'mail' });
+    expect(await summaries(path)).not.toContain('K-møde');
+    await (await as('sonja')).put('/me/calendar-channel', { channel: 'feed' }).expect(200);
+    expect(await summaries(path)).toContain('K-møde');
+  });
+
+  it('come by mail again when the way is closed: the last subscription revoked or run out, the shared calendar taken away', async () => {
+    const { id } = await subscribe(app, org, 'pia', { scope: 'mine' });
+    await (await as('pia')).delete(`/feeds/${id}`).expect(204);
+    expect(await channel('pia')).toEqual({ channel: 'mail', open: ['mail'] });
+    await subscribe(app, org, 'pia');
+    app.clock.moveTo(new Date(Date.now() + 91 * 86_400_000));
+    await runSchedule(app, 'calendars.closed_ways');
+    expect(await channel('pia')).toMatchObject({ channel: 'mail' });
+  });
+
+  it('come by no way that is not there', async () => {
+    expect((await (await as('tage')).put('/me/calendar-channel', { channel: 'feed' }).expect(422)).body).toMatchObject({ code: 'no_own_feed' });
+    expect((await (await as('tage')).put('/me/calendar-channel', { channel: 'caldav' }).expect(422)).body).toMatchObject({ code: 'no_shared_calendar' });
+    await (await as('tage')).put('/me/calendar-channel', { channel: 'due' }).expect(400);
+    await app.as(null).put('/me/calendar-channel', { channel: 'mail' }).expect(401);
+  });
+});
+
+describe('a token', () => {
+  it('is 256 random bits, shown once and kept as a hash', async () => {
+    const { id, token } = await subscribe(app, org, 'karla');
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const rows = await app.inTx((tx) => tx.query<{ row: string }>('SELECT feed::text AS row FROM feed WHERE id = $1', [id]));
+    expect(rows[0]?.row).not.toContain(token);
+    const list = await (await as('karla')).get('/feeds').expect(200);
+    expect(JSON.stringify(list.body)).not.toContain(token);
+    const key = 'abonnement-1';
+    const first = await (await as('karla')).post('/feeds', { scope: 'mine' }).set('idempotency-key', key).expect(201);
+    const second = await (await as('karla')).post('/feeds', { scope: 'mine' }).set('idempotency-key', key).expect(201);
+    expect(second.body).toEqual({ id: (first.body as { id: string }).id, url: null });
+  });
+
+  it('is revoked at once by its owner, and by nobody else', async () => {
+    const { id, path } = await subscribe(app, org, 'karla');
+    await fetchFeed(app, path).expect(200);
+    await (await as('henrik')).delete(`/feeds/${id}`).expect(404);
+    await app.as(null).delete(`/feeds/${id}`).expect(401);
+    expect((await readFeed(app, path)).length).toBeGreaterThan(0);
+    const before = String((await fetchFeed(app, path)).headers['etag']);
+    await (await as('karla')).delete(`/feeds/${id}`).expect(204);
+    await over(path, 0, before);
+    await (await as('karla')).delete(`/feeds/${id}`).expect(404);
+  });
+
+  /** An empty calendar for a week, so that programs let go of what they have, then nothing. */
+  async function over(path: string, days: number, etag?: string): Promise<void> {
+    app.clock.moveTo(new Date(Date.now() + days * 86_400_000 + 1_000));
+    const empty = await fetchFeed(app, path, etag).expect(200);
+    expect(eventsIn(empty.text)).toEqual([]);
+    expect(empty.text).toContain('NAME:Abonnementet er slut');
+    await fetchFeed(app, path, String(empty.headers['etag'])).expect(304);
+    app.clock.moveTo(new Date(Date.now() + (days + 7.1) * 86_400_000));
+    await fetchFeed(app, path).expect(404);
+    app.clock.moveTo(null);
+  }
+
+  it('is over after twelve months, though it is fetched all the time', async () => {
+    const { path } = await subscribe(app, org, 'bo');
+    for (const day of [0, 80, 160, 240, 320]) {
+      app.clock.moveTo(new Date(Date.now() + day * 86_400_000));
+      expect((await fetchFeed(app, path).expect(200)).text).not.toContain('slut');
+    }
+    await over(path, 366);
+  });
+
+  it('is over when no program has fetched it for ninety days, and its owner sees when that will be', async () => {
+    const { id, path } = await subscribe(app, org, 'bo');
+    const line = async () => ((await (await as('bo')).get('/feeds').expect(200)).body as { items: { id: string; state: string; endsAt: string }[] }).items.find((each) => each.id === id);
+    app.clock.moveTo(new Date(Date.now() + 9 * 86_400_000));
+    await fetchFeed(app, path).expect(200);
+    expect(Math.round((Date.parse((await line())?.endsAt ?? '') - Date.now()) / 86_400_000)).toBe(99);
+    await over(path, 99);
+    app.clock.moveTo(new Date(Date.now() + 100 * 86_400_000));
+    expect(await line()).toMatchObject({ state: 'ended' });
+  });
+
+  it('is over when its owner has left', async () => {
+    const { path } = await subscribe(app, org, 'bo');
+    await fetchFeed(app, path).expect(200);
+    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.bo]));
+    await over(path, 0);
+    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = NULL WHERE id = $1', [org.staff.bo]));
+  });
+
+  it('that is unknown is answered like one that is over, and guessing is stopped', async () => {
+    const { path, id } = await subscribe(app, org, 'bo');
+    await (await as('bo')).delete(`/feeds/${id}`).expect(204);
+    app.clock.moveTo(new Date(Date.now() + 8 * 86_400_000));
+    const over = await fetchFeed(app, path).expect(404);
+    const unknown = await fetchFeed(app, `/k/${'x'.repeat(43)}/kalender.ics`).expect(404);
+    const malformed = await fetchFeed(app, '/k/kort/kalender.ics').expect(404);
+    expect([unknown.body, malformed.body]).toEqual([over.body, over.body]);
+    let stopped = 0;
+    for (let guess = 0; guess < 40; guess += 1) {
+      if ((await fetchFeed(app, `/k/${String(guess).padStart(43, 'y')}/kalender.ics`)).status === 429) stopped += 1;
+    }
+    expect(stopped).toBeGreaterThan(5);
+  });
+});
