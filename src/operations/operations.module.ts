@@ -6,13 +6,16 @@ import { QueueStateReader } from './health/queue-state.js';
 import { ReadinessReader } from './health/readiness.js';
 import { JobMonitorController } from './job-monitor/job-monitor.controller.js';
 import { JobMonitorService } from './job-monitor/job-monitor.service.js';
+import { HttpDurations } from './metrics/http-durations.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { MetricsService } from './metrics/metrics.service.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { OpenApi } from './openapi/openapi.js';
 
 /** How the installation is, for those who keep it running. Holds no personal data. */
 @Module({
-  controllers: [HealthController, JobMonitorController, OpenApiController],
-  providers: [JobMonitorService, MailState, OpenApi, PendingMigrations, QueueStateReader, ReadinessReader],
-  exports: [JobMonitorService, OpenApi, QueueStateReader, ReadinessReader],
+  controllers: [HealthController, JobMonitorController, MetricsController, OpenApiController],
+  providers: [HttpDurations, JobMonitorService, MailState, MetricsService, OpenApi, PendingMigrations, QueueStateReader, ReadinessReader],
+  exports: [HttpDurations, JobMonitorService, OpenApi, QueueStateReader, ReadinessReader],
 })
 export class OperationsModule {}
