@@ -1,13 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { isSqlState } from './postgres-errors.js';
 
 const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 /** One migrator at a time; another waits and then finds nothing to do. */
 const MIGRATION_LOCK = 4_120_001;
+
+/** Whoever waits for a table makes all others wait behind it: so a migration waits briefly, makes room and tries again. */
+const LOCK_MS = 1_000;
+const PAUSE_MS = 500;
+const TRIES = 80;
 
 type MigrationClass = new () => MigrationInterface;
 
@@ -24,17 +31,31 @@ export async function migrate(url: string): Promise<void> {
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrateTables(url);
-    await migrateQueue(lock);
+    await lock.query(`SET lock_timeout = ${LOCK_MS}`);
+    await patiently(() => migrateTables(url));
+    await patiently(() => migrateQueue(lock));
   } finally {
     await lock.end();
+  }
+}
+
+/** @throws Error after two minutes in which somebody always held what a migration needs */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isSqlState(error, '55P03')) throw error;
+      if (attempt === TRIES) throw new Error('Andre bruger tabellerne, så de kan ikke ændres nu. Prøv igen på et roligere tidspunkt.', { cause: error });
+      await pause(PAUSE_MS);
+    }
   }
 }
 
 async function migrateTables(url: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres', url, migrations: await migrationClasses(), migrationsTransactionMode: 'each', synchronize: false, logging: false,
-    extra: { options: '-c lock_timeout=1000', application_name: 'overgang-migrate' },
+    extra: { options: `-c lock_timeout=${LOCK_MS}`, application_name: 'overgang-migrate' },
   });
   await source.initialize();
   try {
