@@ -24,10 +24,12 @@ async function startLocally(stops: Stop[]): Promise<string> {
   });
   await prepareDatabase(config);
   if (config.DEMO) await loadDemo(config);
+  const ending: Stop[] = [];
+  stops.push(async () => void (await Promise.all(ending.map((stop) => stop()))));
   const web = await startWeb(config);
-  stops.push(() => web.close());
+  ending.push(() => web.close());
   const worker = await startWorker(config);
-  stops.push(() => worker.stop());
+  ending.push(() => worker.stop());
   await embedded?.announce(address);
   return address;
 }

@@ -9,22 +9,23 @@ const PATIENCE_MS = 30_000;
 
 export interface WebProcess {
   readonly url: string;
-  close(): Promise<void>;
+  /** Asks it to end and waits; returns its exit code, null when it was killed. */
+  close(): Promise<number | null>;
 }
 
 /** A second web process of the operating system on the same database, as a large installation runs several. */
-export async function startWebProcess(config: Config): Promise<WebProcess> {
+export async function startWebProcess(config: Config, env: Record<string, string> = {}): Promise<WebProcess> {
   const port = await freePortFrom(4_100);
   const { CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY, DATABASE_URL } = config;
   const child = spawn(process.execPath, ['--import', './scripts/typescript.mjs', 'src/main.ts'], {
     cwd: PROJECT, stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY, DATABASE_URL, PORT: String(port) },
+    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY, DATABASE_URL, PORT: String(port), ...env },
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
-  const close = async (): Promise<void> => {
+  const close = (): Promise<number | null> => {
     child.kill('SIGTERM');
-    await ended;
+    return ended;
   };
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(100)) {
     if (child.exitCode !== null) throw new Error(`the web process ended with ${child.exitCode}`);

@@ -36,7 +36,7 @@ export interface HttpParts {
 /** Builds the HTTP application: closed by default, strict about input, silent about values. */
 export async function createHttpApp(module: DynamicModule, config: Config, parts: HttpParts = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT, trustProxy: config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
+    bodyLimit: BODY_LIMIT, trustProxy: config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   const logger = app.get(Logger);
@@ -57,9 +57,14 @@ export async function createHttpApp(module: DynamicModule, config: Config, parts
 function prepareFastify(fastify: FastifyInstance, config: Config, logger: Logger): void {
   fastify.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: FILE_LIMIT }, (_request, body, done) => done(null, body));
   fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer', bodyLimit: MAIL_LIMIT }, (_request, body, done) => done(null, body));
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+  });
   fastify.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => {
     for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
     if (config.secure) reply.header('strict-transport-security', 'max-age=31536000');
+    if (closing) reply.header('connection', 'close'); // else the client's idle connection would keep the process alive
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {

@@ -9,7 +9,7 @@ import { ScheduleRunner } from './schedule-runner.js';
 import { WorkerWatch } from './worker-watch.js';
 
 /** Work under way is waited for so long when the process is told to go. */
-const DRAIN_MS = 7_000;
+const DRAIN_MS = 6_000;
 
 /** The worker: relays messages into the queue, takes them out again, runs schedules. Owns no data. */
 @Injectable()
