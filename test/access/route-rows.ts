@@ -176,7 +176,7 @@ const YOUTH_PAGES: Record<string, Row> = {
 const SHARED: Record<string, Row> = {
   'GET /administration/serier/:id': shared('series', 'karla', 'a series carries no youth'),
   'POST /administration/serier/:id': shared('series', 'karla', 'a series carries no youth', () => ({})),
-  'POST /administration/lukkedage/:id/aabn': shared('closedDay', 'karla', 'a closed day carries no youth'),
+  'POST /administration/lukkedage/:id/aabn': shared('otherClosedDay', 'karla', 'a closed day carries no youth'),
   'GET /fravaer/:id': shared('freja', 'bo', 'when a colleague is away; no reason is kept'),
   'POST /fravaer/:id': shared('freja', 'freja', 'when a colleague is away', () => ({ startsOn: '2027-06-01', endsOn: '2027-06-02' })),
   'GET /k/:token/kalender.ics': { ids: { token: 'token' }, by: 'freja', notOfAYouth: 'whoever holds the address; the calendar names nobody' },

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import type { SlotPlan } from '../days/slot-plan.js';
@@ -46,6 +47,7 @@ export async function readAllSeries(tx: Tx): Promise<SeriesLine[]> {
 
 /** One series. Throws 404 when there is none. */
 export async function readSeries(tx: Tx, id: string): Promise<SeriesLine> {
+  if (!isId(id)) throw notFound();
   const [series] = await tx.query<SeriesLine>(`${SERIES} WHERE series.id = $1`, [id], 'series-one');
   if (series === undefined) throw notFound();
   return series;
