@@ -12,6 +12,7 @@ import { MailsModule } from './mails/mails.module.js';
 import { MeetingDaysModule } from './meetings/meeting-days.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ReferralsModule } from './referrals/referrals.module.js';
+import { ReportMailsModule } from './reports/report-mails.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { YouthImportModule } from './youths/import/youth-import.module.js';
 import { YouthsModule } from './youths/youths.module.js';
@@ -19,7 +20,7 @@ import { YouthsModule } from './youths/youths.module.js';
 /** All features, in the order of their arrows; used by the web process and by the worker. */
 const FEATURES = [
   AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule, AgendasModule,
-  ConclusionsModule, PlansModule, CalendarsModule, MailsModule, InvitationsModule,
+  ConclusionsModule, PlansModule, CalendarsModule, MailsModule, InvitationsModule, ReportMailsModule,
 ];
 
 @Module({ imports: FEATURES, exports: FEATURES })

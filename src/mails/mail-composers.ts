@@ -9,7 +9,7 @@ export interface MailToWrite extends MailDelivery {
 }
 
 /** Writes the mail of a delivery as it stands now; null when there is nothing to tell any more. */
-export type MailComposer = (tx: Tx, delivery: MailToWrite) => Promise<Pick<Mail, 'subject' | 'text' | 'calendar'> | null>;
+export type MailComposer = (tx: Tx, delivery: MailToWrite) => Promise<Pick<Mail, 'subject' | 'text' | 'html' | 'calendar'> | null>;
 
 /** Which feature writes which kind of mail. Features that stand after this one add theirs when the program starts. */
 export class MailComposers {

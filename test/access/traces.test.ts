@@ -2,19 +2,22 @@ import { pino } from 'pino';
 import { Logger } from '../../src/platform/logging/logger.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation } from '../support/organisation.js';
+import { SmtpSink } from '../support/smtp-sink.js';
 import { frejasCase, openMeetings } from './case.js';
 import { as, canariesIn, type YouthOfCase } from './case-youth.js';
 
 let app: TestApp;
 let org: Organisation;
 let youth: YouthOfCase;
+let sink: SmtpSink;
 const logged: string[] = [];
 
 /** What the log, the queue and the tasks are kept in: ids, dates and codes only. */
-const TRACES = ['audit_entry', 'audit_segment', 'outbox_message', 'idempotency_key', 'task', 'occupancy', 'youth_access', 'feed', 'session', 'sign_in_attempt', 'schedule_tick', 'weekly_summary', 'reminder'];
+const TRACES = ['audit_entry', 'audit_segment', 'outbox_message', 'idempotency_key', 'task', 'occupancy', 'youth_access', 'feed', 'session', 'sign_in_attempt', 'schedule_tick', 'mail_delivery', 'reminder'];
 
 beforeAll(async () => {
-  app = await startApp();
+  sink = await SmtpSink.start();
+  app = await startApp({ overrides: { SMTP_URL: sink.url } });
   Object.assign(app.get(Logger), { pino: pino({ level: 'trace', base: null }, { write: (line: string) => logged.push(line) }) });
   org = await organisation(app);
   const made = await frejasCase(app, org, await openMeetings(app, org));
@@ -22,10 +25,13 @@ beforeAll(async () => {
   await useKeys();
   await beRefused();
   app.clock.moveTo(null);
-  for (const name of ['deadlines.sweep', 'conclusions.due-tasks', 'deadlines.weekly-summary', 'youths.handover-escalation', 'audit.seal']) await runSchedule(app, name);
+  for (const name of ['deadlines.sweep', 'conclusions.due-tasks', 'reports.monday-line', 'youths.handover-escalation', 'audit.seal']) await runSchedule(app, name);
   await drainOutbox(app);
 }, 120_000);
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await sink.stop();
+});
 
 const tail = (): string => youth.cpr.slice(7);
 
@@ -94,6 +100,12 @@ describe('what the case leaves behind', () => {
   it('the log of the program holds no word, no number and no id of a path', () => {
     expect(logged.length).toBeGreaterThan(60);
     const text = logged.join('');
+    expect([canariesIn(text), text.includes(tail()), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
+  });
+
+  it('no mail holds a word or a number, in any of its parts', () => {
+    expect(sink.mails.length).toBeGreaterThan(10);
+    const text = sink.mails.map(({ raw, parsed }) => [raw, parsed.subject, parsed.text, ...parsed.attachments.map(({ content }) => content.toString('utf8'))].join('\n')).join('\n');
     expect([canariesIn(text), text.includes(tail()), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
   });
 

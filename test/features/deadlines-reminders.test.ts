@@ -117,20 +117,6 @@ describe('the daily sweep', () => {
   });
 });
 
-describe("the week's summary", () => {
-  it('is one row a person and week, in counts', async () => {
-    await recordYouth(app, org, { born: '2009-08-20', specialSchool: true, coordinator: 'gitte' });
-    turnTo('2026-08-10');
-    await runSchedule(app, 'deadlines.weekly-summary');
-    turnTo('2026-08-12');
-    await runSchedule(app, 'deadlines.weekly-summary');
-    const rows = await app.inTx((tx) => tx.query(
-      'SELECT week_starts_on::text AS week, figures FROM weekly_summary WHERE staff_id = $1', [org.staff.gitte],
-    ));
-    expect(rows).toEqual([{ week: '2026-08-10', figures: { overdue: 0, dueWithin7: 0, dueWithin30: 1, dueWithin90: 0 } }]);
-  });
-});
-
 async function fingerprint(): Promise<string> {
   const [row] = await app.inTx((tx) => tx.query<{ md5: string }>(`
     SELECT md5(concat((SELECT string_agg(d::text, '|' ORDER BY d.id) FROM deadline d), (SELECT string_agg(r::text, '|' ORDER BY r.id) FROM reminder r),

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.j
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { raiseTask } from '../../tasks/raise-task.js';
+import { legalDeadlineOverdue } from './reminder-events.js';
 import { reminderStep, type ReminderStep } from './reminder-steps.js';
 
 interface Due {
@@ -13,6 +14,14 @@ interface Due {
   /** The coordinating caseworker, else the team leaders of the youth's unit. */
   readonly recipientIds: readonly string[];
   readonly escalated: boolean;
+  /** By law, not by the municipality's own custom. */
+  readonly legal: boolean;
+}
+
+interface ReminderRow {
+  readonly deadlineId: string;
+  readonly step: ReminderStep;
+  readonly recipientId: string;
 }
 
 const FURTHEST_DAYS = 90;
@@ -25,8 +34,9 @@ const DUE = `
       (SELECT array_agg(s.id) FROM staff_member s JOIN staff_role r ON r.staff_id = s.id AND r.role = 'team_leader'
         WHERE s.department_id = y.department_id AND s.deactivated_at IS NULL AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)),
       '{}') AS "recipientIds",
-    EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'deadline_overdue:' || d.id) AS escalated
-  FROM deadline d JOIN youth y ON y.id = d.youth_id
+    EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'deadline_overdue:' || d.id) AS escalated,
+    v.kind = 'law' AS legal
+  FROM deadline d JOIN youth y ON y.id = d.youth_id JOIN deadline_rule v ON v.id = d.rule_id
   WHERE d.youth_id = ANY ($1::uuid[]) AND d.state = 'open' AND d.mode = 'drives' AND d.due_on <= $3`;
 
 const REMIND = `
@@ -34,12 +44,12 @@ const REMIND = `
   SELECT n.id, n.deadline_id, n.step, n.recipient_id, $5
   FROM unnest($1::uuid[], $2::uuid[], $3::varchar[], $4::uuid[]) AS n (id, deadline_id, step, recipient_id)
   WHERE NOT EXISTS (SELECT 1 FROM reminder r WHERE r.deadline_id = n.deadline_id AND r.step = n.step)
-  ON CONFLICT DO NOTHING`;
+  ON CONFLICT DO NOTHING RETURNING deadline_id AS "deadlineId", step, recipient_id AS "recipientId"`;
 
 /**
  * Reminds of the driving deadlines of these youths, 90, 30 and 7 days ahead and when late, each step once: the coordinating
  * caseworker, or the unit's team leaders where there is none. What is late also becomes a task of the team leaders.
- * Returns how many reminders were new.
+ * What is overdue by law is told at once. Returns how many reminders were new.
  */
 export async function remind(tx: Tx, youthIds: readonly string[], asOf: CalendarDate): Promise<number> {
   const due = await tx.query<Due>(DUE, [youthIds, asOf, addDays(asOf, FURTHEST_DAYS)], 'reminders-due');
@@ -47,12 +57,16 @@ export async function remind(tx: Tx, youthIds: readonly string[], asOf: Calendar
   for (const deadline of late) await escalate(tx, deadline);
   const rows = due.flatMap((deadline) => rowsOf(deadline, reminderStep(deadline, asOf)));
   if (rows.length === 0) return 0;
-  return tx.execute(REMIND, [
+  const written = await tx.query<ReminderRow>(REMIND, [
     rows.map(() => newId()), rows.map((row) => row.deadlineId), rows.map((row) => row.step), rows.map((row) => row.recipientId), tx.now,
   ]);
+  const legal = new Set(due.filter((deadline) => deadline.legal).map(({ id }) => id));
+  const toTell = written.filter(({ step, deadlineId }) => step === 'overdue' && legal.has(deadlineId)).map(({ recipientId }) => recipientId);
+  for (const staffId of new Set(toTell)) tx.enqueue(legalDeadlineOverdue, { staffId });
+  return written.length;
 }
 
-function rowsOf({ id, recipientIds }: Due, step: ReminderStep | null): { deadlineId: string; step: ReminderStep; recipientId: string }[] {
+function rowsOf({ id, recipientIds }: Due, step: ReminderStep | null): ReminderRow[] {
   return step === null ? [] : recipientIds.map((recipientId) => ({ deadlineId: id, step, recipientId }));
 }
 

@@ -79,7 +79,7 @@ const DAYS = `
   ) docket`;
 
 /** The days between two dates, both included, in order of time; `limit + 1` rows for paging. */
-export async function readDays(tx: Tx, from: CalendarDate, to: CalendarDate, after: CursorKey | null, limit: number): Promise<DayLine[]> {
+export async function readDays(tx: Pick<Tx, 'query'>, from: CalendarDate, to: CalendarDate, after: CursorKey | null, limit: number): Promise<DayLine[]> {
   return tx.query<DayLine>(
     `${DAYS} WHERE day.date BETWEEN $1 AND $2 AND ($3::timestamptz IS NULL OR (day.starts_at, day.id) > ($3, $4::uuid))
      ORDER BY day.starts_at, day.id LIMIT $5`,

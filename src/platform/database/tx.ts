@@ -16,6 +16,9 @@ export type Scope = (alias: string) => { readonly sql: string; readonly paramete
 
 export type EntityClass<E extends ObjectLiteral> = new (...args: never[]) => E;
 
+/** What reading needs of a transaction. */
+export type Reader = Pick<Tx, 'actor' | 'now' | 'today' | 'query'>;
+
 export interface EnqueuedMessage {
   readonly id: string;
   readonly kind: string;
@@ -56,6 +59,12 @@ export class Tx {
   async query<R = Record<string, unknown>>(sql: string, params: unknown[] = [], name?: string): Promise<R[]> {
     const result = await this.client.query(name === undefined ? { text: sql, values: params } : { text: sql, values: params, name });
     return result.rows as R[];
+  }
+
+  /** The same transaction as another person sees it: for counting what that person's own pages would show. */
+  through(actor: Actor): Reader {
+    const { now, today } = this;
+    return { actor, now, today, query: (sql, params, name) => this.query(sql, params, name) };
   }
 
   /** How many rows a statement changed. */

@@ -9,6 +9,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same words, for programs that show links in them. */
+  readonly html?: string;
   /** The same for every try of the same mail, so that a repeat is recognised. */
   readonly messageId: string;
   /** A calendar message, as a part that calendars act on and as the file `invite.ics`. */
@@ -41,12 +43,12 @@ export class Mailer {
    * Sends within 30 seconds.
    * @throws the transport's error when the server does not take the mail (`failureOf` reads it); RangeError for an address that is none
    */
-  async send({ to, subject, text, messageId, calendar }: Mail): Promise<void> {
+  async send({ to, subject, text, html, messageId, calendar }: Mail): Promise<void> {
     if (this.transport === null) return;
     if (!isAddress(to)) throw new RangeError('not an address of one mailbox');
     const sending = this.transport.sendMail({
       from: this.from, to, subject: oneLine(subject), text, messageId, disableFileAccess: true, disableUrlAccess: true,
-      ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
+      ...(html !== undefined && { html }), ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
     });
     await inTime(sending);
     await faultPoint('mail.accepted');

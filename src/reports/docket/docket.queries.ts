@@ -1,6 +1,6 @@
 import { BASIS_COUNTS } from '../../agendas/agenda-readiness.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { Reader } from '../../platform/database/tx.js';
 import { accessVariant, visibleYouthSql } from '../../youths/access/visible-youths.js';
 
 export interface DocketPerson {
@@ -42,7 +42,7 @@ export interface ItemRow {
 }
 
 /** The items of some days with everything their lines show, in one statement however many there are. */
-export function readItems(tx: Tx, dayIds: readonly string[]): Promise<ItemRow[]> {
+export function readItems(tx: Reader, dayIds: readonly string[]): Promise<ItemRow[]> {
   const params: unknown[] = [dayIds, tx.today];
   const visible = visibleYouthSql(tx, 'b.youth_id', params, 'line');
   return tx.query<ItemRow>(
@@ -82,7 +82,7 @@ export function readItems(tx: Tx, dayIds: readonly string[]): Promise<ItemRow[]>
 }
 
 /** Who of a day's standing people is marked away on it: `dayId staffId` pairs. */
-export async function readAbsentSeats(tx: Tx, dayIds: readonly string[]): Promise<Set<string>> {
+export async function readAbsentSeats(tx: Reader, dayIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ pair: string }>(
     `SELECT s.meeting_day_id || ' ' || s.staff_id AS pair FROM meeting_day_panel s JOIN meeting_day d ON d.id = s.meeting_day_id
      JOIN absence a ON a.staff_id = s.staff_id AND d.date BETWEEN a.starts_on AND a.ends_on WHERE s.meeting_day_id = ANY($1)`,

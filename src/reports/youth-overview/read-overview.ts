@@ -1,6 +1,6 @@
 import { type CalendarDate, isCalendarDate } from '../../platform/clock/calendar-date.js';
 import { isId } from '../../platform/database/ids.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { Reader, Tx } from '../../platform/database/tx.js';
 import { invalid, rule } from '../../platform/errors/domain-error.js';
 import { type CursorKey, type Page, readCursor, toPage } from '../../platform/http/paging.js';
 import { listGround } from '../../youths/access/visible-youths.js';
@@ -74,7 +74,7 @@ export async function exportOverview(tx: Tx, query: Omit<OverviewQuery, 'cursor'
 }
 
 /** How many youths a filter finds for the actor, at most `MOST_COUNTED`. */
-export async function countOverview(tx: Tx, filter: OverviewFilter): Promise<number> {
+export async function countOverview(tx: Reader, filter: OverviewFilter): Promise<number> {
   const { sql, params } = countSql(tx, filter, MOST_COUNTED);
   return (await tx.query<{ count: number }>(sql, params))[0]?.count ?? 0;
 }
