@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -60,20 +60,25 @@ export async function startRadicale(): Promise<CalendarServer> {
   };
 }
 
-/** What khal lists after vdirsyncer has fetched a feed: a line an event, 'start end title (place)'. */
+/** What khal lists after vdirsyncer has fetched a feed: a line an event, '2026-12-09 09:00-12:30 title, place'. */
 export async function readWithClients(feedUrl: string, from: string, days: number): Promise<{ lines: string[]; files: number }> {
   const folder = await temporaryFolder('clients');
   try {
     const environment = { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8', TZ: 'Europe/Copenhagen', XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
-    const run = (program: string, ...given: string[]) => promisify(execFile)(program, given, { env: environment });
+    const run = (program: string, ...given: string[]) => {
+      const running = promisify(execFile)(program, given, { env: environment, timeout: 20_000 });
+      running.child.stdin?.end(); // a program that asks gets no answer and says so
+      return running;
+    };
+    await mkdir(join(folder, 'items'));
     await writeFile(join(folder, 'vdirsyncer'), vdirsyncerSettings(folder, feedUrl));
     await writeFile(join(folder, 'khal'), khalSettings(folder));
     await run('vdirsyncer', '-c', join(folder, 'vdirsyncer'), 'discover');
     await run('vdirsyncer', '-c', join(folder, 'vdirsyncer'), 'sync');
-    const { stdout: files } = await run('/bin/sh', '-c', `ls ${join(folder, 'items')} | wc -l`);
-    const format = '{start-date} {start-time}-{end-time} {title}{location}';
+    const files = (await readdir(join(folder, 'items'))).length;
+    const format = '{start-date} {start-time}-{end-time} {title}, {location}';
     const { stdout } = await run('khal', '-c', join(folder, 'khal'), 'list', '--notstarted', '--format', format, '--day-format', '', from, `${days}d`);
-    return { lines: stdout.split('\n').filter((line) => line !== ''), files: Number(files) };
+    return { lines: stdout.split('\n').filter((line) => line !== ''), files };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
