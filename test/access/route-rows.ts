@@ -192,6 +192,8 @@ const SHARED: Record<string, Row> = {
   'POST /api/v1/staff/:id/succession': shared('freja', 'tage', "names a leaver of the team leader's own unit; others are unknown", (org) => ({ to: org.staff.gitte })),
   'POST /api/v1/calendar-targets/:id/trial': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
   'DELETE /api/v1/calendar-targets/:id': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
+  'POST /administration/job/:id/igen': shared('message', 'anker', 'a message of the queue carries ids and codes'),
+  'POST /administration/job/:id/afvis': shared('message', 'anker', 'a message of the queue carries ids and codes', text('Klaret i hånden')),
   'POST /api/v1/jobs/messages/:id/retry': shared('message', 'anker', 'a message of the queue carries ids and codes'),
   'POST /api/v1/jobs/messages/:id/dismissal': shared('message', 'anker', 'a message of the queue carries ids and codes', text('Klaret i hånden')),
   'DELETE /api/v1/closed-days/:id': shared('closedDay', 'karla', 'a closed day carries no youth'),

@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { openBrowser, type PageReader, textOf } from '../support/page-reader.js';
@@ -74,6 +75,21 @@ describe('administration', () => {
 
   it('shows what each type asks for, with its source', async () => {
     expect(textOf(await anker.get('/administration/typer'))).toMatch(/Den unge er med\. Ellers skal der være en grund\..*For at afslutte udfald.*Kilde/);
+  });
+
+  it('shows an administrator what was given up, and lets it be tried again or rest with a reason', async () => {
+    const [first, second] = [newId(), newId()];
+    await app.inTx((tx) => tx.query(
+      `INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at, attempts, last_error, finished_at)
+       SELECT id, 'mail.due', '{}', 'dead', now() - interval '3 hours', now(), 10, 'smtp_refused', now() FROM unnest($1::uuid[]) AS m (id)`, [[first, second]]));
+    const page = await anker.get('/administration/job');
+    expect(textOf(page)).toMatch(/Opgivet 2 job Se efter .*Send en mail 3 timer 10 smtp_refused Prøv igen/);
+    await anker.send(`/administration/job/${first}/igen`, '/administration/job');
+    expect(textOf(await anker.send(`/administration/job/${second}/afvis`, '/administration/job', { reason: '641109-4321' }, 400))).toContain('Skriv ikke CPR-numre her.');
+    await anker.send(`/administration/job/${second}/afvis`, '/administration/job', { reason: 'Klaret i hånden' });
+    expect(textOf(await anker.get('/administration/job'))).toContain('Ingen job i den tilstand.');
+    expect(textOf(await anker.get('/administration/job?tilstand=dismissed'))).toContain('Klaret i hånden');
+    await karla.get('/administration/job', 403);
   });
 
   it('records when somebody is away: oneself, and others only for who may', async () => {

@@ -1,15 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { type Page, PageQuery, readCursor, toPage } from '../../platform/http/paging.js';
+import { monitorJobs } from './job-monitor.policies.js';
 import { type JobOverview, JobMonitorService } from './job-monitor.service.js';
 import { MESSAGE_STATES, type MessageLine, type MessageState } from './message-list.js';
-
-/** Also for the page: who may see the jobs, and decide what becomes of a dead one. */
-export const monitorJobs = definePolicy('jobs.monitor', ['admin']);
 
 export class MessagesQuery extends PageQuery {
   @IsOptional() @IsString() @MaxLength(80)

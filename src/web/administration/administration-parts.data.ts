@@ -1,5 +1,6 @@
 import type { AccessPolicy } from '../../auth/policy.js';
 import { readRules } from '../../deadlines/deadlines.policies.js';
+import { monitorJobs } from '../../operations/job-monitor/job-monitor.policies.js';
 import { administer } from './administration.policies.js';
 
 export interface AdministrationPart {
@@ -15,4 +16,5 @@ export const PARTS: readonly AdministrationPart[] = [
   { href: '/administration/lukkedage', text: 'Lukkedage', about: 'Helligdage, ferieuger og kommunens egne lukkedage.', policy: administer },
   { href: '/administration/typer', text: 'Typer af punkter', about: 'Hvad hver type kræver: pladser, deltagere, dagsorden og afslutning.', policy: administer },
   { href: '/frister/regler', text: 'Fristregler', about: 'Hvad fristerne regnes efter, og hvor det står.', policy: readRules },
+  { href: '/administration/job', text: 'Job', about: 'Om køen, mails og kalendere kører, som de skal, og hvad der er opgivet.', policy: monitorJobs },
 ];

@@ -2,16 +2,18 @@ import { Module } from '@nestjs/common';
 import { ClosedDaysModule } from '../../departments/closed-days/closed-days.module.js';
 import { DepartmentsModule } from '../../departments/departments.module.js';
 import { MeetingDaysModule } from '../../meetings/meeting-days.module.js';
+import { OperationsModule } from '../../operations/operations.module.js';
 import { AbsencesPages } from '../absences/absences.page.js';
 import { AdministrationPage } from './administration.page.js';
 import { ClosedDaysPages } from './closed-days/closed-days.page.js';
+import { JobsPages } from './jobs/jobs.page.js';
 import { SeriesPages } from './series/series.page.js';
 import { TypesPage } from './types/types.page.js';
 import { UnitsPages } from './units/units.page.js';
 
 /** The municipality's own data. */
 @Module({
-  imports: [ClosedDaysModule, DepartmentsModule, MeetingDaysModule],
-  controllers: [AbsencesPages, AdministrationPage, ClosedDaysPages, SeriesPages, TypesPage, UnitsPages],
+  imports: [ClosedDaysModule, DepartmentsModule, MeetingDaysModule, OperationsModule],
+  controllers: [AbsencesPages, AdministrationPage, ClosedDaysPages, JobsPages, SeriesPages, TypesPage, UnitsPages],
 })
 export class AdministrationModule {}

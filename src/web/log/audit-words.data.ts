@@ -1,10 +1,10 @@
 /** What an audit action is called: what was touched, and what was done to it. A code is `subject.verb`. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   absence: 'Fravær', access: 'Adgang', action: 'Aftale', actions: 'Aftaler', agenda: 'Dagsorden for et punkt', audit: 'Loggen', booking: 'Punkt', bookings: 'Punkter',
-  calendar_channel: 'Kalenderkanal', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
+  busy_calendar: 'Egen kalenderadresse', calendar_channel: 'Kalenderkanal', calendar_target: 'Enheds fælles kalender', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
   consents: 'Samtykker', coordinator: 'Koordinerende sagsbehandler', coordinators: 'Koordinerende sagsbehandlere', cpr: 'CPR-nummer', custody_holder: 'Forældremyndighedsindehaver',
   custody_holders: 'Forældremyndighedsindehavere', deadline: 'Frist', deadlines: 'Frister', docket: 'Dagsorden for 14 dage', feed: 'Kalenderabonnement', follow_up: 'Opfølgning',
-  follow_ups: 'Opfølgninger', handover: 'Overdragelse', handovers: 'Overdragelser', measure: 'Indsats', measures: 'Indsatser', meeting_day: 'K-mødedag', meeting_series: 'Mødeserie',
+  follow_ups: 'Opfølgninger', job: 'Job', handover: 'Overdragelse', handovers: 'Overdragelser', measure: 'Indsats', measures: 'Indsatser', meeting_day: 'K-mødedag', meeting_series: 'Mødeserie',
   milestone: 'Milepæl', milestones: 'Milepæle', minutes: 'Referat', network: 'Netværkskort', network_person: 'Netværksperson', plan: 'Plan', preparation: 'Forberedelse',
   principled_question: 'Principielt spørgsmål', rating: 'Skalering', referral: 'Anmodning om K-møde', referrals: 'Anmodninger', reminder: 'Påmindelse', reminders: 'Påmindelser',
   session: 'Log ind', sharing_basis: 'Delingsgrundlag', staff: 'Medarbejder', statement: 'Udsagn', statistics: 'Statistik', target_group: 'Målgruppe', target_groups: 'Målgrupper',
@@ -14,14 +14,14 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 const VERBS: Readonly<Record<string, string>> = {
   accepted: 'godkendt', added: 'tilføjet', answered: 'besvaret', approved: 'godkendt', arranged: 'lagt til rette', assessed: 'vurderet', assigned: 'valgt', booked: 'fik en tid',
   cancelled: 'aflyst', changed: 'ændret', chosen: 'valgt', closed: 'lukket', completed: 'gjort', concluded: 'afsluttet', corrected: 'rettet', created: 'oprettet',
-  crew_changed: 'bemanding ændret', declined: 'sagt nej til', denied: 'afvist', directly_coordinated: 'koordineres uden møde', disclosed: 'vist', dropped: 'frafaldet', edited: 'rettet',
+  crew_changed: 'bemanding ændret', declined: 'sagt nej til', denied: 'afvist', directly_coordinated: 'koordineres uden møde', disclosed: 'vist', dismissed: 'afvist', dropped: 'frafaldet', edited: 'rettet',
   ended: 'afsluttet', escalated: 'sendt til teamlederen', exported: 'hentet som fil', goal_added: 'mål tilføjet', goal_changed: 'mål ændret', goals_replaced: 'mål udskiftet',
   action_added: 'aftale tilføjet', action_tied: 'aftale knyttet til mål', held: 'afholdt', import_begun: 'import begyndt', import_given_up: 'import opgivet', imported: 'importeret',
   invitation_answered: 'indkaldelse besvaret', listed: 'set på liste', looked_up: 'slået op', moved: 'flyttet', noted: 'skrevet', offered: 'tilbudt', opened: 'åbnet',
   people_changed: 'deltagere ændret', published: 'godkendt i ny udgave', raised: 'rejst', read: 'læst', recorded: 'registreret', refused: 'afvist', relocated: 'flyttet',
-  removed: 'fjernet', reopened: 'åbnet igen', restored: 'genoprettet', returned: 'sendt tilbage', review_postponed: 'gennemgang udsat', review_resumed: 'gennemgang genoptaget',
-  revoked: 'ophævet', saved: 'gemt', searched: 'søgt', seen: 'set', slots_proposed: 'tider foreslået', submitted: 'sendt', succeeded: 'sager flyttet', unbooked: 'mistede sin tid',
-  unplaced: 'taget af dagsordenen', versions_listed: 'udgaver set', voided: 'fortrudt', waived: 'fraveget', withdrawn: 'trukket tilbage', written: 'skrevet', youth_answered: 'den unges svar registreret',
+  removed: 'fjernet', reopened: 'åbnet igen', restored: 'genoprettet', retried: 'prøvet igen', returned: 'sendt tilbage', review_postponed: 'gennemgang udsat', review_resumed: 'gennemgang genoptaget',
+  revoked: 'ophævet', saved: 'gemt', searched: 'søgt', seen: 'set', set: 'angivet', slots_proposed: 'tider foreslået', submitted: 'sendt', succeeded: 'sager flyttet', tried: 'prøvet', unbooked: 'mistede sin tid',
+  unplaced: 'taget af dagsordenen', versions_listed: 'udgaver set', voided: 'fortrudt', waived: 'fraveget', waiver_taken_back: 'fravigelse fortrudt', withdrawal_taken_back: 'tilbagetrækning fortrudt', withdrawn: 'trukket tilbage', written: 'skrevet', youth_answered: 'den unges svar registreret',
 };
 
 const GROUNDS: Readonly<Record<string, string>> = {
