@@ -4,7 +4,7 @@ import type { MessageState } from '../../../operations/job-monitor/message-list.
 const MESSAGES: Readonly<Record<string, string>> = {
   'booking.changed': 'Følg op på et ændret punkt', 'calendars.busy_due': 'Læs en medarbejders kalender', 'calendars.channel_chosen': 'Skift kalenderkanal',
   'calendars.target_due': 'Opdatér en enheds fælles kalender', 'closed_days.changed': 'Flyt dage efter ændrede lukkedage', 'deadlines.import_share': 'Regn frister for importerede unge',
-  'deadlines.sweep_due': 'Regn frister for en del af de unge', 'deadlines.weekly_summary_ready': 'Send ugens linje', 'mail.due': 'Send en mail', 'meeting_day.changed': 'Følg op på en ændret K-mødedag',
+  'deadlines.legal_overdue': 'Sig til om en overskredet lovfrist', 'deadlines.sweep_due': 'Regn frister for en del af de unge', 'deadlines.weekly_summary_ready': 'Send ugens linje', 'mail.due': 'Send en mail', 'meeting_day.changed': 'Følg op på en ændret K-mødedag',
   'operations.alarm': 'Giv alarm', 'operations.canary': 'Prøvejob', 'referral.changed': 'Følg op på en ændret anmodning', 'staff.left': 'En medarbejder er stoppet',
   'staff.succeeded': 'Flyt aftaler til en ny medarbejder', 'youth.changed': 'Regn frister for en ung', 'youths.import_advanced': 'Læs videre i en fil', 'youths.imported': 'Regn frister efter en import',
 };
