@@ -21,6 +21,7 @@ import { latestMeetingSteps } from './stories/latest-k-meeting.js';
 import { nannaSteps } from './stories/nanna.js';
 import { nextMeetingSteps } from './stories/next-k-meeting.js';
 import { standingCaseSteps } from './stories/standing-cases.js';
+import { subscriptionSteps } from './stories/subscriptions.js';
 import { triageSteps } from './stories/triage.js';
 import { play, type Step } from './timeline.js';
 import { backgroundYouths, generationOf } from './youths/background-youths.js';
@@ -96,7 +97,7 @@ function stepsOf(calendar: DemoCalendar): Step[] {
     ...earlierMeetingSteps(calendar),
     ...latestMeetingSteps(calendar), ...nextMeetingSteps(calendar), ...betweenMeetingSteps(calendar, background),
     ...standingCaseSteps(calendar),
-    ...triageSteps(calendar),
+    ...triageSteps(calendar), ...subscriptionSteps(calendar),
   ];
 }
 

@@ -157,6 +157,11 @@ it('waits for Solvej to take over Laust, since six days', async () => {
   expect([openHandover.to.name, openHandover.offeredAt.slice(0, 10)]).toEqual(['Solvej Marstrand', addDays(calendar.today, -6)]);
 });
 
+it('has a subscription of Freja’s that no program has fetched for nine days', async () => {
+  const { items } = (await (await as('sagsbehandler')).get('/feeds').expect(200)).body as { items: { lastFetchedAt: string; state: string }[] };
+  expect(items.map(({ state, lastFetchedAt }) => [state, lastFetchedAt.slice(0, 10)])).toEqual([['open', addDays(calendar.today, -9)]]);
+});
+
 it('sorts Line Aagaard last, and tells the two named Mikkel Overby apart', async () => {
   const lines = await youths('sekretaer');
   expect(lines.at(-1)?.name).toBe('Line Aagaard');
