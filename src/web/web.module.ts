@@ -5,7 +5,7 @@ import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
-import { DocketPage } from './docket/docket.page.js';
+import { DocketModule } from './docket/docket.module.js';
 import { FrontModule } from './front/front.module.js';
 import { ItemModule } from './item/item.module.js';
 import { LayoutModule } from './layout/layout.module.js';
@@ -26,13 +26,13 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     YouthsModule,
     LayoutModule,
     AdministrationModule,
+    DocketModule,
     FrontModule,
     ItemModule,
     YouthPageModule,
   ],
   controllers: [
     DeadlinesPage,
-    DocketPage,
     LogPages,
     ReviewPages,
     SearchPages,

@@ -22,6 +22,7 @@ const of = (id: string, by: StaffName, body?: Row['body'], version?: number): Ro
 const shared = (id: string, by: StaffName, notOfAYouth: string, body?: Row['body']): Row => ({ ...of(id, by, body), notOfAYouth });
 
 const DAY = 'a meeting day carries no youth; its items are other routes';
+const DAY_PAGE = 'a page of a day; only the secretary and its chair, and names only as on the docket';
 const newPerson = () => ({ kind: 'private', name: 'Ven', relation: 'ven', closeness: 2 });
 const newHolder = () => ({ name: 'Far', relation: 'far', livesWithYouth: false, invite: true });
 const newConsent = () => ({ givenBy: 'youth', recipient: 'UU', scope: 'skolegang', purpose: 'overgang', givenOn: '2026-01-01' });
@@ -173,6 +174,18 @@ const YOUTH_PAGES: Record<string, Row> = {
   'POST /unge/:id/cpr': of('youth', 'freja', () => ({ purpose: 'Skal bruges i fagsystemet' })),
 };
 
+const DOCKET_PAGES: Record<string, Row> = {
+  'POST /dagsorden/punkter/:id/flyt': of('booking', 'freja', (_, ids) => ({ dato: '2026-12-09', slotId: ids['freeSlot'] })),
+  'POST /dagsorden/punkter/:id/naeste-dag': of('booking', 'freja', () => ({ dato: '2026-12-09' })),
+  'POST /dagsorden/punkter/:id/afholdt': of('booking', 'freja', () => ({ dato: '2026-12-09' })),
+  'GET /dagsorden/dage/:id': shared('day', 'karla', DAY_PAGE),
+  'POST /dagsorden/dage/:id/luk': shared('day', 'karla', DAY_PAGE),
+  'POST /dagsorden/dage/:id/aabn': shared('day', 'karla', DAY_PAGE),
+  'POST /dagsorden/dage/:id/sent-punkt': shared('day', 'karla', DAY_PAGE, (_, ids) => ({ referralId: ids['acceptedReferral'], slotId: ids['freeSlot'], lateReason: 'Haster' })),
+  'POST /dagsorden/dage/:id/flyt': shared('day', 'karla', DAY_PAGE, () => ({ date: '2027-06-16', startsAt: '09:00', reason: 'Kursus' })),
+  'POST /dagsorden/dage/:id/aflys': shared('day', 'karla', DAY_PAGE, text('Flyttet')),
+};
+
 const SHARED: Record<string, Row> = {
   'GET /administration/serier/:id': shared('series', 'karla', 'a series carries no youth'),
   'POST /administration/serier/:id': shared('series', 'karla', 'a series carries no youth', () => ({})),
@@ -208,4 +221,4 @@ const REMOVALS: Record<string, Row> = {
 };
 
 /** By the name of the route, in the order in which the rightful person tries them. */
-export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };
+export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };

@@ -40,6 +40,17 @@ export async function staffWithRole(tx: Tx, role: string, departmentId: string |
   return rows.map((row) => row.id);
 }
 
+/** Who holds one of the roles today, with their names in Danish alphabetical order. */
+export function namesWithRole(tx: Tx, roles: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return tx.query(
+    `SELECT m.id, m.name FROM staff_member m WHERE m.deactivated_at IS NULL AND EXISTS (SELECT 1 FROM staff_role r
+       WHERE r.staff_id = m.id AND r.role = ANY($1) AND r.valid_from <= $2 AND coalesce(r.valid_to, 'infinity') >= $2)
+     ORDER BY m.name COLLATE "da-x-icu", m.id`,
+    [roles, tx.today],
+    'staff-names-with-role',
+  );
+}
+
 /** Names of staff by id, for answers that show who did what; also those who have left. */
 export async function staffNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>('SELECT id, name FROM staff_member WHERE id = ANY($1)', [[...new Set(ids)]], 'staff-names');

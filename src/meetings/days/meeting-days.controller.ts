@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { CurrentActor } from '../../auth/current-actor.js';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import { addDays } from '../../platform/clock/calendar-date.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
@@ -11,11 +11,9 @@ import { AdHocDays } from './ad-hoc-days.js';
 import { DayCrew } from './day-crew.js';
 import { DayStates } from './day-states.service.js';
 import { CancellationInput, DayCrewInput, DaysQuery, NewDayInput, RelocationInput, ReopeningInput } from './meeting-days.input.js';
+import { manageMeetingDays, readMeetingDays } from './meeting-days.policies.js';
 import { type DayLine, readDay, readDays } from './read-days.js';
 import { DayRelocation } from './relocation.js';
-
-const readDaysPolicy = definePolicy('meeting_days.read', 'signed_in');
-const manageDays = definePolicy('meeting_days.manage', ['meeting_secretary', 'chair']);
 
 const DEFAULT_RANGE_DAYS = 182;
 
@@ -30,7 +28,7 @@ export class MeetingDaysController {
   ) {}
 
   @Get()
-  @Policy(readDaysPolicy)
+  @Policy(readMeetingDays)
   list(@CurrentActor() actor: Actor, @Query() query: DaysQuery): Promise<Page<DayLine>> {
     return this.db.transaction(actor, async (tx) => {
       const from = query.from ?? tx.today;
@@ -40,41 +38,41 @@ export class MeetingDaysController {
   }
 
   @Post()
-  @Policy(manageDays)
+  @Policy(manageMeetingDays)
   add(@CurrentActor() actor: Actor, @Body() input: NewDayInput, @Idempotency() key: IdempotencyKey | null): Promise<DayLine> {
     return this.db.transaction(actor, async (tx) => readDay(tx, await once(tx, key, () => this.adHoc.add(tx, input))));
   }
 
   @Post(':id/relocation')
   @HttpCode(200)
-  @Policy(manageDays)
+  @Policy(manageMeetingDays)
   relocate(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: RelocationInput): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.relocation.relocate(tx, id, input));
   }
 
   @Put(':id/crew')
-  @Policy(manageDays)
+  @Policy(manageMeetingDays)
   man(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: DayCrewInput): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.crew.change(tx, id, input));
   }
 
   @Post(':id/cancellation')
   @HttpCode(200)
-  @Policy(manageDays)
+  @Policy(manageMeetingDays)
   cancel(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: CancellationInput): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.relocation.cancel(tx, id, input));
   }
 
   @Post(':id/closure')
   @HttpCode(200)
-  @Policy(manageDays)
+  @Policy(manageMeetingDays)
   close(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.states.close(tx, id));
   }
 
   @Post(':id/reopening')
   @HttpCode(200)
-  @Policy(manageDays)
+  @Policy(manageMeetingDays)
   reopen(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: ReopeningInput): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.states.reopen(tx, id, input.closesOn));
   }

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type DayLine, readDays } from '../../meetings/days/read-days.js';
+import { mayReopenDocket } from '../../meetings/bookings/booking-scope.js';
+import { assertMayLead } from '../../meetings/days/may-lead.js';
+import { type DayLine, readDay, readDays } from '../../meetings/days/read-days.js';
 import { latestNominal } from '../../meetings/series/recurrence.js';
-import type { AuditSubject } from '../../platform/audit/audit-entry.js';
+import type { AuditAction, AuditSubject } from '../../platform/audit/audit-entry.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
+import { type DocketOffers, offersOn } from './docket-offers.js';
 import { type Docket, type DocketDay, docketDays } from './docket.js';
-import { readAbsentSeats, readItems } from './docket.queries.js';
+import { type ItemRow, readAbsentSeats, readItems } from './docket.queries.js';
 
 /** A docket shows two weeks (one interval of an ordinary series). */
 const DAYS_SHOWN = 14;
@@ -19,6 +23,19 @@ interface SeriesRow {
   readonly intervalDays: number;
 }
 
+/** A fortnight with the next one, and what the viewer may do on them. */
+export interface DocketBoard {
+  readonly docket: Docket;
+  readonly next: Docket;
+  readonly offers: DocketOffers;
+}
+
+interface Reading {
+  readonly days: readonly DocketDay[];
+  readonly lines: readonly DayLine[];
+  readonly rows: readonly ItemRow[];
+}
+
 /** The fortnight: from the series' latest nominal date on or before the date, 14 days. */
 @Injectable()
 export class DocketService {
@@ -27,29 +44,63 @@ export class DocketService {
    * @throws DomainError not_found for an unknown series
    */
   async read(tx: Tx, date: CalendarDate, seriesId: string | null): Promise<Docket> {
-    const series = await this.series(tx, seriesId);
-    const from = (series && latestNominal(series, date)) ?? date;
-    const to = addDays(from, DAYS_SHOWN - 1);
-    const days = (await readDays(tx, from, to, null, MOST_DAYS)).filter((day) => day.seriesId === null || day.seriesId === series?.id);
-    const docket = await this.withItems(tx, days, { type: 'series', id: series?.id ?? null, detail: { from } });
-    return { from, to, series: series === null ? null : { id: series.id, name: series.name }, days: docket };
+    const { docket } = await this.fortnights(tx, date, seriesId, 1, 'docket.opened', {});
+    return docket;
+  }
+
+  /** The same for a file, logged as exported. */
+  async exported(tx: Tx, date: CalendarDate, seriesId: string | null, format: 'pdf' | 'xlsx'): Promise<Docket> {
+    const { docket } = await this.fortnights(tx, date, seriesId, 1, 'docket.exported', { format });
+    return docket;
+  }
+
+  /** The fortnight and the next one, with what the viewer may do. */
+  async board(tx: Tx, date: CalendarDate, seriesId: string | null): Promise<DocketBoard> {
+    const { docket, next, reading } = await this.fortnights(tx, date, seriesId, 2, 'docket.opened', {});
+    const { actor, now, today } = tx;
+    return { docket, next, offers: offersOn(reading.lines, reading.rows, { actor, now, today, mayReopen: mayReopenDocket(tx) }) };
   }
 
   /** The coming docket and the one after it: four weeks from the next day that is not cancelled, today included. Empty when none is made. */
-  async coming(tx: Tx): Promise<DocketDay[]> {
+  async coming(tx: Tx): Promise<readonly DocketDay[]> {
     const ahead = (await readDays(tx, tx.today, addDays(tx.today, MOST_DAYS), null, MOST_DAYS)).filter(({ state }) => state !== 'cancelled');
     const [next] = ahead;
     if (next === undefined) return [];
-    return this.withItems(tx, ahead.filter((day) => day.date < addDays(next.date, 2 * DAYS_SHOWN)), { type: 'front_page', id: null, detail: { from: next.date } });
+    const days = ahead.filter((day) => day.date < addDays(next.date, 2 * DAYS_SHOWN));
+    return (await this.withItems(tx, days, 'docket.opened', { type: 'front_page', id: null, detail: { from: next.date } })).days;
   }
 
-  private async withItems(tx: Tx, days: readonly DayLine[], subject: AuditSubject): Promise<DocketDay[]> {
-    const dayIds = days.map((day) => day.id);
-    const items = await readItems(tx, dayIds);
-    const youthIds = items.flatMap((item) => item.youth?.id ?? []);
-    const docket = docketDays(days, items, await readAbsentSeats(tx, dayIds));
-    tx.audit('docket.opened', { ...subject, youthIds: [...new Set(youthIds)], ground: 'docket' });
-    return docket;
+  /**
+   * One day with its items, for whoever leads it.
+   * @throws DomainError not_found; forbidden `not_your_meeting`
+   */
+  async day(tx: Tx, id: string): Promise<DocketDay> {
+    if (!isId(id)) throw notFound();
+    const line = await readDay(tx, id);
+    assertMayLead(tx.actor, line.chair.id);
+    const { days: [day] } = await this.withItems(tx, [line], 'docket.opened', { type: 'meeting_day', id, detail: { from: line.date } });
+    if (day === undefined) throw new Error('a day was read and not shown');
+    return day;
+  }
+
+  private async fortnights(
+    tx: Tx, date: CalendarDate, seriesId: string | null, count: 1 | 2, action: AuditAction, detail: NonNullable<AuditSubject['detail']>,
+  ): Promise<{ docket: Docket; next: Docket; reading: Reading }> {
+    const series = await this.series(tx, seriesId);
+    const from = (series && latestNominal(series, date)) ?? date;
+    const days = (await readDays(tx, from, addDays(from, count * DAYS_SHOWN - 1), null, MOST_DAYS)).filter((day) => day.seriesId === null || day.seriesId === series?.id);
+    const reading = await this.withItems(tx, days, action, { type: 'series', id: series?.id ?? null, detail: { from, ...detail } });
+    const shown = series === null ? null : { id: series.id, name: series.name };
+    return { docket: fortnight(from, shown, reading.days), next: fortnight(addDays(from, DAYS_SHOWN), shown, reading.days), reading };
+  }
+
+  private async withItems(tx: Tx, lines: readonly DayLine[], action: AuditAction, subject: AuditSubject): Promise<Reading> {
+    const dayIds = lines.map((day) => day.id);
+    const rows = await readItems(tx, dayIds);
+    const youthIds = rows.flatMap((item) => item.youth?.id ?? []);
+    const days = docketDays(lines, rows, await readAbsentSeats(tx, dayIds));
+    tx.audit(action, { ...subject, youthIds: [...new Set(youthIds)], ground: 'docket' });
+    return { days, lines, rows };
   }
 
   private async series(tx: Tx, id: string | null): Promise<SeriesRow | null> {
@@ -62,4 +113,9 @@ export class DocketService {
     if (row === undefined && id !== null) throw notFound();
     return row ?? null;
   }
+}
+
+function fortnight(from: CalendarDate, series: Docket['series'], days: readonly DocketDay[]): Docket {
+  const to = addDays(from, DAYS_SHOWN - 1);
+  return { from, to, series, days: days.filter(({ date }) => date >= from && date <= to) };
 }

@@ -17,6 +17,8 @@ export interface DocketItem {
   readonly areas: readonly string[];
   readonly youth: ItemRow['youth'];
   readonly anonymous: boolean;
+  /** The youth's coordinating caseworker; null while there is none, and for those who may not see the youth. */
+  readonly coordinator: ItemRow['coordinator'];
   readonly urgent: boolean;
   readonly late: boolean;
   readonly lateReason: string | null;
@@ -54,7 +56,7 @@ function itemOf(row: ItemRow, day: Omit<DayLine, 'slots'>, absentSeats: Readonly
   return {
     id: row.id, referralId: shown ? row.referralId : null, reference: row.reference, startsAt: row.startsAt, endsAt: row.endsAt,
     minutes: Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000),
-    state: row.state, type: row.type, typeLabel: row.typeLabel, areas: row.areas, youth: row.youth, anonymous: row.youthId === null,
+    state: row.state, type: row.type, typeLabel: row.typeLabel, areas: row.areas, youth: row.youth, anonymous: row.youthId === null, coordinator: shown ? row.coordinator : null,
     urgent: row.urgent, late: isLate(day.date, row.nearestDueOn, row.lateReason), lateReason: shown ? row.lateReason : null,
     adults: row.people.length + row.guests, youthComes: row.youthId !== null && row.reasonWithoutYouth === null,
     people: shown ? row.people : [],

@@ -1,26 +1,119 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Policy } from '../../auth/policy.js';
+import { BookingGate } from '../../meetings/bookings/booking-gate.js';
+import { handleBookings } from '../../meetings/bookings/bookings.policies.js';
+import { carryOver } from '../../meetings/bookings/carry-over.js';
+import { holdBooking } from '../../meetings/bookings/hold-booking.js';
+import { moveBooking } from '../../meetings/bookings/move-booking.js';
+import { openToHandle } from '../../meetings/bookings/open-booking.js';
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
 import { DocketQuery } from '../../reports/docket/docket.controller.js';
-import { DocketService } from '../../reports/docket/docket.service.js';
 import { readDocket } from '../../reports/reports.policies.js';
+import { EmptyIsLeftOut } from '../forms/empty-is-left-out.js';
+import { readForm } from '../forms/read-form.js';
+import { FormGuard } from '../layout/form-guard.js';
 import { Pages } from '../layout/pages.js';
-import { DocketOverview } from './docket.js';
-import { docketView } from './docket.view.js';
+import type { Said } from './docket-notices.js';
+import { DocketScreen } from './docket-screen.js';
 
-@Controller()
+export class DocketPageQuery extends DocketQuery implements Said {
+  @IsOptional() @IsString() @MaxLength(20)
+  besked?: string;
+
+  @IsOptional() @IsUUID()
+  punkt?: string;
+
+  @IsOptional() @IsUUID()
+  fra?: string;
+}
+
+/** The fortnight that the form was on. */
+class OnDocketForm {
+  @IsCalendarDate()
+  dato!: CalendarDate;
+
+  @IsOptional() @IsUUID()
+  serie?: string;
+}
+
+class MoveForm extends OnDocketForm {
+  @IsUUID()
+  slotId!: string;
+
+  @EmptyIsLeftOut() @IsOptional() @IsString() @IsNotEmpty() @MaxLength(1_000)
+  lateReason?: string;
+
+  /** Set by the button that takes a move back. */
+  @IsOptional() @IsIn(['ja'])
+  fortryd?: 'ja';
+}
+
+const TAKEN_BACK = 'Lagt tilbage efter en flytning, der blev fortrudt';
+
+/** The docket and what is done with its items. */
+@Controller('dagsorden')
+@UseGuards(FormGuard)
 export class DocketPage {
   constructor(
     private readonly pages: Pages,
-    private readonly docket: DocketService,
+    private readonly screen: DocketScreen,
+    private readonly gate: BookingGate,
   ) {}
 
-  @Get('dagsorden')
+  @Get()
   @Policy(readDocket)
-  show(@Query() query: DocketQuery, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, async (tx) => {
-      const docket = await this.docket.read(tx, query.date ?? tx.today, query.series ?? null);
-      return { title: 'Dagsorden', current: '/dagsorden', content: <DocketOverview {...docketView(docket)} /> };
-    });
+  show(@Query() query: DocketPageQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, (tx) => this.screen.page(tx, query, query, null));
   }
+
+  @Post('punkter/:id/flyt')
+  @Policy(handleBookings)
+  move(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    return this.change(reply, (tx) => moved(tx, id, body));
+  }
+
+  @Post('punkter/:id/naeste-dag')
+  @Policy(handleBookings)
+  carryOver(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    return this.change(reply, (tx) => carriedOver(tx, id, body));
+  }
+
+  @Post('punkter/:id/afholdt')
+  @Policy(handleBookings)
+  hold(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    return this.change(reply, (tx) => held(tx, id, body));
+  }
+
+  private change(reply: FastifyReply, work: (tx: Tx) => Promise<string>): Promise<void> {
+    return this.gate.run(() => this.pages.change(reply, work, (tx, refusal) => this.screen.again(tx, refusal)));
+  }
+}
+
+async function moved(tx: Tx, id: string, body: unknown): Promise<string> {
+  const { slotId, lateReason = null, fortryd, ...at } = await readForm(MoveForm, body);
+  const { booking } = await openToHandle(tx, id);
+  await moveBooking(tx, id, { slotId, participantIds: [], lateReason: fortryd === undefined ? lateReason : TAKEN_BACK });
+  if (fortryd !== undefined) return backTo(at, { besked: 'lagt-tilbage' });
+  return backTo(at, { besked: 'flyttet', punkt: id, fra: booking.slotId });
+}
+
+async function carriedOver(tx: Tx, id: string, body: unknown): Promise<string> {
+  const at = await readForm(OnDocketForm, body);
+  const { booking } = await openToHandle(tx, id);
+  await carryOver(tx, id);
+  return backTo(at, { besked: 'flyttet', punkt: id, fra: booking.slotId });
+}
+
+async function held(tx: Tx, id: string, body: unknown): Promise<string> {
+  const at = await readForm(OnDocketForm, body);
+  await holdBooking(tx, id);
+  return backTo(at, { besked: 'afholdt' });
+}
+
+function backTo({ dato, serie }: OnDocketForm, said: Readonly<Record<string, string>>): string {
+  return `/dagsorden?${new URLSearchParams({ date: dato, ...(serie !== undefined && { series: serie }), ...said }).toString()}`;
 }

@@ -1,75 +1,100 @@
 import type { VNode } from 'preact';
-import type { LightView } from '../words/readiness.js';
-import type { DayView, DocketView, ItemView } from './docket.view.js';
+import type { Refusal } from '../forms/refusal.js';
+import { Empty, RefusalSummary } from '../forms/messages.js';
+import type { DaySummary } from './day-summary.js';
+import { DocketItemRow } from './docket-item.js';
+import type { DayView, DocketView } from './docket.view.js';
+import { movePrefix } from './move-item.js';
+import { NextFortnight } from './next-fortnight.js';
 
-export function DocketOverview({ heading, days, previous, next }: DocketView): VNode {
+export interface DocketProps {
+  readonly view: DocketView;
+  /** What a form has just done, with the way back. */
+  readonly notice: VNode | null;
+  readonly refusal: Refusal | null;
+}
+
+export function DocketOverview({ view, notice, refusal }: DocketProps): VNode {
+  const { heading, days, next, links, summary, makesDays } = view;
   return (
     <>
+      <RefusalSummary refusal={refusal} prefix={movePrefix(refusal?.action ?? '')} />
+      {notice}
       <h1>Dagsorden</h1>
       <p class="font-lead">{heading}</p>
       <nav class="fortnight" aria-label="Skift periode">
-        <a href={previous}>Forrige 14 dage</a>
-        <a href="/dagsorden">I dag</a>
-        <a href={next}>Næste 14 dage</a>
+        <a href={links.previous}>Forrige 14 dage</a>
+        <a href={links.today}>I dag</a>
+        <a href={links.next}>Næste 14 dage</a>
       </nav>
-      {days.length === 0 && <p>Der er ingen K-mødedage i perioden. Se de næste 14 dage.</p>}
-      {days.map((day) => <Day key={day.id} {...day} />)}
+      <Summary summary={summary} />
+      <div class="docket-pair" data-docket="">
+        <div>
+          {days.map((day) => <Day key={day.id} day={day} view={view} refusal={refusal} />)}
+          <Tools links={links} makesDays={makesDays} />
+        </div>
+        <NextFortnight {...next} />
+      </div>
     </>
   );
 }
 
-function Day({ heading, facts, state, rows, free }: DayView): VNode {
+function Summary({ summary }: { summary: readonly DaySummary[] }): VNode {
+  if (summary.length === 0) return <Empty>Der er ingen K-mødedage i perioden. Se de næste 14 dage.</Empty>;
   return (
-    <section class="docket-day">
+    <ul class="nobullet-list docket-summary" aria-label="Kort fortalt">
+      {summary.map((day) => <li key={day.id}><SummaryLine {...day} /></li>)}
+    </ul>
+  );
+}
+
+/** The line of a day; what is not ready stands out, and leads to its table. */
+export function SummaryLine({ id, name, items, notReady, rest }: DaySummary): VNode {
+  return (
+    <>
+      <strong>{name}:</strong> {items}, {notReady !== null && <><a class="not-ready" href={`#dag-${id}`}><span aria-hidden="true">✕ </span>{notReady}</a>{', '}</>}{rest.join(', ')}
+    </>
+  );
+}
+
+function Day({ day, view, refusal }: { day: DayView; view: DocketView; refusal: Refusal | null }): VNode {
+  const { id, heading, facts, state, note, rows, free, manage } = day;
+  return (
+    <section class="docket-day" id={`dag-${id}`}>
       <h2>{heading}</h2>
-      <p class="when">
-        {facts} {state !== null && <span class="badge badge-info">{state}</span>}
-      </p>
+      <p class="when">{facts} {state !== null && <span class="badge badge-info">{state}</span>}</p>
+      {note !== null && <p class="when">{note}</p>}
       <table class="table docket-table">
         <caption>{free}</caption>
         <thead>
           <tr><th scope="col">Tid</th><th scope="col">Hvem det handler om</th><th scope="col">Hvem kommer</th><th scope="col">Klar?</th></tr>
         </thead>
         <tbody>
-          {rows.map((row) => (row.kind === 'item' ? <Item key={row.item.id} {...row.item} /> : <Free key={row.id} time={row.time} urgent={row.urgent} />))}
+          {rows.map((row) => (row.kind === 'item'
+            ? <DocketItemRow key={row.item.id} item={row.item} back={view.back} refusal={refusal} />
+            : <Free key={row.id} id={row.id} time={row.time} text={row.text} />))}
         </tbody>
       </table>
+      {manage !== null && <p class="not-on-paper"><a href={manage}>Luk, åbn, flyt eller aflys dagen<span class="sr-only">{`: ${heading}`}</span></a></p>}
     </section>
   );
 }
 
-function Item({ time, type, who, people, names, lights, marks }: ItemView): VNode {
+function Free({ id, time, text }: { id: string; time: string; text: string }): VNode {
   return (
-    <tr>
+    <tr class="free" data-place={id}>
       <th scope="row" class="time">{time}</th>
-      <td>
-        <strong>{who}</strong><br />{type}
-        {marks.length > 0 && <div class="marks">{marks.map((mark) => <span key={mark.text} class={`badge badge-${mark.kind}`}>{mark.text}</span>)}</div>}
-      </td>
-      <td>{people}{names !== '' && <><br /><small>{names}</small></>}</td>
-      <td>{lights.length > 0 && <Lights lights={lights} />}</td>
+      <td colSpan={3}>{text}</td>
     </tr>
   );
 }
 
-function Lights({ lights }: { lights: readonly LightView[] }): VNode {
+function Tools({ links, makesDays }: Pick<DocketView, 'links' | 'makesDays'>): VNode {
   return (
-    <ul class="readiness">
-      {lights.map((light) => (
-        <li key={light.text} class={light.ready ? 'is-ready' : 'is-missing'}>
-          <span class="sign" aria-hidden="true">{light.ready ? '✓' : '✕'}</span>
-          <span>{light.text}<span class="sr-only">{light.ready ? ' (klar)' : ' (mangler)'}</span></span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Free({ time, urgent }: { time: string; urgent: boolean }): VNode {
-  return (
-    <tr class="free">
-      <th scope="row" class="time">{time}</th>
-      <td colSpan={3}>{urgent ? 'Fri plads til noget, der haster' : 'Fri plads'}</td>
-    </tr>
+    <p class="not-on-paper docket-tools">
+      <a href={links.pdf}>Hent som PDF</a>
+      <a href={links.xlsx}>Hent som regneark</a>
+      {makesDays && <a href="/dagsorden/dage/ny">Læg en ekstra K-mødedag ind</a>}
+    </p>
   );
 }

@@ -1,96 +1,79 @@
 import { addDays, type CalendarDate, isoWeek } from '../../platform/clock/calendar-date.js';
-import { formatDateDanish, formatTimeDanish } from '../../platform/clock/danish-format.js';
-import type { Docket, DocketDay, DocketItem } from '../../reports/docket/docket.js';
-import { areaName, dayStateLabel, itemStateLabel } from '../words/codes.js';
-import { type LightView, lightsInWords } from '../words/readiness.js';
+import { formatDateDanish, formatDateLongDanish } from '../../platform/clock/danish-format.js';
+import type { Docket, DocketDay } from '../../reports/docket/docket.js';
+import type { DocketOffers } from '../../reports/docket/docket-offers.js';
+import type { DocketBoard } from '../../reports/docket/docket.service.js';
+import { dayStateLabel } from '../words/codes.js';
+import { type DaySummary, daySummary } from './day-summary.js';
+import { type ItemView, itemView } from './docket-item.view.js';
+import { dayLink, docketFileLink, docketLink } from './docket-links.js';
+import { dayFacts, dayHeading, rowsOf, timeSpan } from './docket-words.js';
 
-export interface ItemView {
-  readonly id: string;
-  readonly time: string;
-  readonly type: string;
-  readonly who: string;
-  readonly people: string;
-  readonly names: string;
-  readonly lights: readonly LightView[];
-  readonly marks: readonly { text: string; kind: 'warning' | 'error' | 'info' }[];
-}
+export type RowView =
+  | { readonly kind: 'item'; readonly item: ItemView }
+  | { readonly kind: 'free'; readonly id: string; readonly time: string; readonly text: string };
 
 export interface DayView {
   readonly id: string;
   readonly heading: string;
   readonly facts: string;
   readonly state: string | null;
-  readonly rows: ReadonlyArray<{ kind: 'item'; item: ItemView } | { kind: 'free'; id: string; time: string; urgent: boolean }>;
+  /** When the docket closes, or why the day is moved or cancelled. */
+  readonly note: string | null;
+  readonly rows: readonly RowView[];
   readonly free: string;
+  /** Where whoever leads the day closes, moves and cancels it. */
+  readonly manage: string | null;
 }
 
 export interface DocketView {
   readonly heading: string;
+  readonly date: CalendarDate;
+  /** Hidden fields by which a form comes back to this fortnight. */
+  readonly back: Readonly<Record<string, string>>;
+  readonly summary: readonly DaySummary[];
   readonly days: readonly DayView[];
-  readonly previous: string;
-  readonly next: string;
+  readonly next: { readonly heading: string; readonly href: string; readonly summary: readonly DaySummary[]; readonly days: readonly DayView[] };
+  readonly links: { readonly previous: string; readonly today: string; readonly next: string; readonly pdf: string; readonly xlsx: string };
+  /** The reader may make an extra day. */
+  readonly makesDays: boolean;
 }
 
 /** What the docket page says, in words; no decision is made here. */
-export function docketView(docket: Docket): DocketView {
+export function docketView({ docket, next, offers }: DocketBoard, seriesId: string | null, makesDays: boolean): DocketView {
+  const { from, to } = docket;
   return {
-    heading: `${formatDateDanish(docket.from)} – ${formatDateDanish(docket.to)}`,
-    days: docket.days.map(dayView),
-    previous: dateLink(addDays(docket.from, -1)),
-    next: dateLink(addDays(docket.to, 1)),
+    heading: periodOf(docket), date: from, back: { dato: from, ...(seriesId !== null && { serie: seriesId }) }, summary: docket.days.map(daySummary), days: docket.days.map((day) => dayView(day, offers)),
+    next: { heading: periodOf(next), href: docketLink(next.from, seriesId), summary: next.days.map(daySummary), days: next.days.map((day) => dayView(day, offers)) },
+    links: {
+      previous: docketLink(addDays(from, -1), seriesId), today: '/dagsorden', next: docketLink(addDays(to, 1), seriesId),
+      pdf: docketFileLink('pdf', from, seriesId), xlsx: docketFileLink('xlsx', from, seriesId),
+    },
+    makesDays,
   };
 }
 
-function dateLink(date: CalendarDate): string {
-  return `/dagsorden?date=${date}`;
+/** '9. december – 22. december 2026, uge 50 og 51' */
+export function periodOf({ from, to }: Pick<Docket, 'from' | 'to'>): string {
+  const weeks = [...new Set([from, addDays(from, 7), to].map((date) => isoWeek(date).week))];
+  return `${formatDateLongDanish(from)} – ${formatDateLongDanish(to)}, uge ${weeks.slice(0, -1).join(', ')} og ${weeks.at(-1) ?? ''}`;
 }
 
-function dayView(day: DocketDay): DayView {
-  const items = day.items.map((item) => ({ at: item.startsAt.getTime(), row: { kind: 'item' as const, item: itemView(item) } }));
-  const free = day.state === 'cancelled' ? [] : day.freeSlots.map((slot) => ({
-    at: new Date(slot.startsAt).getTime(),
-    row: { kind: 'free' as const, id: slot.id, time: span(new Date(slot.startsAt), new Date(slot.endsAt)), urgent: slot.urgent },
-  }));
-  const heading = formatDateDanish(day.date);
+function dayView(day: DocketDay, offers: DocketOffers): DayView {
+  const stands = day.state === 'planned' || day.state === 'closed';
   return {
-    id: day.id,
-    heading: `${heading.charAt(0).toUpperCase()}${heading.slice(1)}, uge ${isoWeek(day.date).week}`,
-    facts: [`kl. ${span(day.startsAt, day.endsAt)}`, day.room ?? (day.link === null ? null : 'online'), `mødeleder ${day.chair.name}`].filter((fact) => fact !== null).join(' · '),
-    state: dayStateLabel(day.state),
-    rows: [...items, ...free].sort((a, b) => a.at - b.at).map(({ row }) => row),
-    free: `${day.free} af ${day.capacity} pladser er fri`,
+    id: day.id, heading: dayHeading(day.date), facts: dayFacts(day), state: dayStateLabel(day.state), note: noteOf(day),
+    rows: rowsOf(day).map((row) => (row.kind === 'item' ? { kind: 'item', item: itemView(row.item, offers.items.get(row.item.id)) } : freeRow(row.slot))),
+    free: `${day.free} af ${day.capacity} pladser er fri`, manage: stands && offers.leads.has(day.id) ? dayLink(day.id) : null,
   };
 }
 
-function itemView(item: DocketItem): ItemView {
-  return {
-    id: item.id, time: span(item.startsAt, item.endsAt), type: item.typeLabel, who: whoOf(item), people: peopleOf(item),
-    names: item.people.map((person) => person.name).join(', '), lights: lightsOf(item), marks: marksOf(item),
-  };
+function freeRow({ id, startsAt, endsAt, urgent }: DocketDay['freeSlots'][number]): RowView {
+  return { kind: 'free', id, time: timeSpan(new Date(startsAt), new Date(endsAt)), text: urgent ? 'Fri plads til noget, der haster' : 'Fri plads' };
 }
 
-function whoOf(item: DocketItem): string {
-  if (item.youth !== null) return item.youth.name;
-  return `${item.anonymous ? 'Uden navn' : 'Navn vises ikke for dig'} (${item.areas.map(areaName).join(', ')})`;
-}
-
-function peopleOf(item: DocketItem): string {
-  return `${item.adults} ${item.adults === 1 ? 'voksen' : 'voksne'}, ${item.youthComes ? '1 ung' : 'uden den unge'}`;
-}
-
-function lightsOf({ readiness }: DocketItem): LightView[] {
-  return readiness === null ? [] : lightsInWords(readiness);
-}
-
-function marksOf(item: DocketItem): ItemView['marks'] {
-  const state = itemStateLabel(item.state);
-  return [
-    ...(item.urgent ? [{ text: 'Haster', kind: 'error' as const }] : []),
-    ...(item.late ? [{ text: 'For sent', kind: 'warning' as const }] : []),
-    ...(state === null ? [] : [{ text: state, kind: 'info' as const }]),
-  ];
-}
-
-function span(from: Date, to: Date): string {
-  return `${formatTimeDanish(from)}–${formatTimeDanish(to)}`;
+function noteOf({ state, reason, closesOn }: DocketDay): string | null {
+  if (state === 'cancelled') return reason === null ? null : `Aflyst: ${reason}`;
+  const said = reason === null ? null : `Bemærkning: ${reason}`;
+  return [state === 'planned' ? `Dagsordenen lukker ${formatDateDanish(closesOn)}.` : null, said].filter((each) => each !== null).join(' ') || null;
 }

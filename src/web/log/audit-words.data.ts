@@ -27,7 +27,7 @@ const VERBS: Readonly<Record<string, string>> = {
 const GROUNDS: Readonly<Record<string, string>> = {
   coordinating_caseworker: 'Koordinerende sagsbehandler', open_measure: 'Enheden har en indsats', accepted_referral: 'Enhedens anmodning er godkendt', booked_item: 'Deltager i et punkt',
   open_referral: 'Åben anmodning', open_item: 'Åbent punkt', import: 'Har importeret den unge', referral_author: 'Har skrevet anmodningen', list_line: 'Linje på en liste',
-  own_access: 'Egen adgang', stated_purpose: 'Oplyst formål', team_leader: 'Teamleder', receiver: 'Modtager af overdragelse',
+  own_access: 'Egen adgang', stated_purpose: 'Oplyst formål', team_leader: 'Teamleder', receiver: 'Modtager af overdragelse', docket: 'Dagsordenen',
 };
 
 /** 'Ung: åbnet'; null when a code has no words yet. */

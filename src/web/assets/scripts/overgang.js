@@ -8,3 +8,4 @@ import './grow.js';
 import './step-timer.js';
 import './sheet.js';
 import './leave-on-escape.js';
+import './docket-drag.js';

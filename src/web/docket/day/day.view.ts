@@ -1,0 +1,57 @@
+import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
+import { formatDateDanish } from '../../../platform/clock/danish-format.js';
+import { timeAt } from '../../../platform/clock/zone.js';
+import type { ReferralLine } from '../../../referrals/reading/list-referrals.js';
+import type { DocketDay, DocketItem } from '../../../reports/docket/docket.js';
+import { dayStateLabel } from '../../words/codes.js';
+import type { Option } from '../../forms/fields.js';
+import { daySummary, summaryText } from '../day-summary.js';
+import { dayLink, docketLink } from '../docket-links.js';
+import { dayFacts, dayHeading, timeSpan, whoOf } from '../docket-words.js';
+
+export interface DayPageView {
+  readonly at: string;
+  readonly heading: string;
+  readonly facts: string;
+  readonly summary: string;
+  readonly state: string | null;
+  readonly docket: string;
+  /** What the day may become now. */
+  readonly may: { readonly close: boolean; readonly reopen: boolean; readonly change: boolean };
+  readonly closes: string | null;
+  readonly date: CalendarDate;
+  readonly startsAt: string;
+  readonly room: string | null;
+  /** Items that are booked on the day, to be ticked where they lose their time. */
+  readonly items: readonly Option[];
+  /** Null where nothing can come late: the docket is open, or no place is free. */
+  readonly late: { readonly slots: readonly Option[]; readonly referrals: readonly Option[] } | null;
+}
+
+/** One day and what whoever leads it may do with it, in words. */
+export function dayPageView(day: DocketDay, waiting: readonly ReferralLine[], now: Date): DayPageView {
+  const stands = day.state === 'planned' || day.state === 'closed';
+  return {
+    at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`, state: dayStateLabel(day.state), docket: docketLink(day.date),
+    may: { close: day.state === 'planned', reopen: day.state === 'closed', change: stands },
+    closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,
+    date: day.date, startsAt: timeAt(day.startsAt), room: day.room,
+    items: day.items.filter(({ state }) => state === 'booked').map(itemOption), late: day.state === 'closed' ? lateView(day, waiting, now) : null,
+  };
+}
+
+function itemOption(item: DocketItem): Option {
+  return { value: item.id, label: `kl. ${timeSpan(item.startsAt, item.endsAt)} ${whoOf(item)}, ${item.typeLabel}` };
+}
+
+function lateView({ freeSlots }: DocketDay, waiting: readonly ReferralLine[], now: Date): DayPageView['late'] {
+  const slots = freeSlots.filter(({ startsAt }) => new Date(startsAt) > now).map(({ id, startsAt, endsAt, urgent }) => (
+    { value: id, label: `kl. ${timeSpan(new Date(startsAt), new Date(endsAt))}${urgent ? ' (hasteplads)' : ''}` }
+  ));
+  return slots.length === 0 ? null : { slots, referrals: waiting.map(referralOption) };
+}
+
+function referralOption({ id, youth, anonymous, typeLabel, urgentReason, author }: ReferralLine): Option {
+  const who = youth?.name ?? (anonymous ? 'Uden navn' : 'Navn vises ikke for dig');
+  return { value: id, label: `${who}, ${typeLabel}${urgentReason === null ? '' : ', haster'} (fra ${author.name})` };
+}

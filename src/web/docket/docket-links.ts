@@ -1,0 +1,23 @@
+import type { CalendarDate } from '../../platform/clock/calendar-date.js';
+
+/** Where things of the docket are. */
+
+/** @param series left out for the municipality's first series */
+export function docketLink(date: CalendarDate, series: string | null = null): string {
+  return `/dagsorden?${new URLSearchParams({ date, ...(series === null ? {} : { series }) }).toString()}`;
+}
+
+export function docketFileLink(ending: 'pdf' | 'xlsx', date: CalendarDate, series: string | null): string {
+  return docketLink(date, series).replace('?', `.${ending}?`);
+}
+
+export function itemLink(id: string): string {
+  return `/punkter/${id}`;
+}
+
+export function dayLink(id: string): string {
+  return `/dagsorden/dage/${id}`;
+}
+
+/** Parts of an item's page, by the light that is mended there. */
+export const MENDED_AT = { basis: 'grundlag', decisionPower: 'deltagere', youth: 'den-unge' } as const;

@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { ActionButton } from '../forms/form.js';
+import { Notice } from '../forms/messages.js';
+
+/** What a form has done; the address carries the code and ids alone. */
+const NOTICES = {
+  flyttet: 'Punktet er flyttet. Den unge skal spørges igen, fordi tiden er en anden.',
+  'lagt-tilbage': 'Punktet ligger igen, hvor det lå.',
+  afholdt: 'Punktet er meldt afholdt og venter på at blive afsluttet.',
+  'sent-punkt': 'Punktet er sat på dagsordenen som sent punkt.',
+  lukket: 'Dagsordenen er lukket.',
+  aabnet: 'Dagsordenen er åben igen.',
+  'dag-flyttet': 'Dagen er flyttet med sine punkter. De unge skal spørges igen.',
+  'dag-aflyst': 'Dagen er aflyst. Punkter, der lå på den, står først i køen til en ny tid.',
+  'dag-lagt-ind': 'Dagen er lagt ind og kan bookes.',
+} as const;
+
+export type DocketNoticeCode = keyof typeof NOTICES;
+
+export interface Said {
+  readonly besked?: string | undefined;
+  /** The item that was moved, and the slot that it came from. */
+  readonly punkt?: string | undefined;
+  readonly fra?: string | undefined;
+}
+
+/** The sentence of a code; null for none and for codes that are not ours. */
+export function docketNotice(code: string | undefined): string | null {
+  return code !== undefined && Object.hasOwn(NOTICES, code) ? NOTICES[code as DocketNoticeCode] : null;
+}
+
+/** The notice of a code, with the way back after a move. */
+export function DocketNotice({ said, back: at }: { said: Said; back: Readonly<Record<string, string>> }): VNode | null {
+  const { besked, punkt, fra } = said;
+  const back = besked === 'flyttet' && punkt !== undefined && fra !== undefined;
+  return (
+    <Notice text={docketNotice(besked)}>
+      {back && <ActionButton action={`/dagsorden/punkter/${punkt}/flyt`} text="Fortryd flytningen" fields={{ slotId: fra, ...at, fortryd: 'ja' }} />}
+    </Notice>
+  );
+}

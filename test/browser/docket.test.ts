@@ -1,0 +1,135 @@
+import type { Browser } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { describeInBrowser, htmlProblems, startBrowser, type Visitor, visitor } from '../support/browser.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation } from '../support/organisation.js';
+
+describeInBrowser('the docket in a browser', () => {
+  let app: TestApp;
+  let org: Organisation;
+  let browser: Browser;
+  let days: DayBody[];
+  let item: BookingBody;
+
+  beforeAll(async () => {
+    app = await startApp();
+    org = await organisation(app);
+    browser = await startBrowser();
+    const desk = new BookingDesk(app, org);
+    await startSeries(app, org, { intervalDays: 14 });
+    days = await desk.openDays();
+    item = await desk.book(await desk.caseReady(), slotIds(days[0])[0]);
+    await desk.book(await desk.caseReady({}, { name: 'Malik Damgaard' }), slotIds(days[1])[0]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app.close();
+  });
+
+  const karla = (options: Parameters<typeof visitor>[3] = {}): Promise<Visitor> => visitor(browser, app, { org, name: 'karla' }, options);
+  const docket = (): string => `/dagsorden?date=${days[0]?.date ?? ''}`;
+  const slotOf = async (): Promise<string> => ((await app.as(await org.token('karla')).get(`/bookings/${item.id}`).expect(200)).body as BookingBody).slotId;
+
+  async function check(who: Visitor): Promise<void> {
+    expect(await who.barriers()).toEqual([]);
+    expect(await htmlProblems(await who.page.content())).toEqual([]);
+    await who.page.setViewportSize({ width: 320, height: 640 });
+    expect(await who.fits()).toBe(true);
+    await who.page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  it('has no barriers filled, with the menu open, empty, refused and closed to the reader', async () => {
+    const who = await karla();
+    await who.page.goto(docket());
+    await who.page.locator('summary').first().click();
+    await check(who);
+    await who.page.goto('/dagsorden?date=2019-01-01');
+    await check(who);
+    await who.page.goto(docket());
+    await who.page.locator('summary').first().click();
+    await who.page.evaluate("document.querySelector('form[data-move] select').required = false");
+    await who.page.locator('form[data-move] button').first().click();
+    await who.page.waitForSelector('.error-summary');
+    expect(await who.page.evaluate('document.activeElement.className')).toContain('error-summary');
+    await check(who);
+    await who.close();
+    const admin = await visitor(browser, app, { org, name: 'anker' });
+    await admin.page.goto('/dagsorden');
+    expect(await admin.page.textContent('h1')).toBe('Det gik ikke');
+    await check(admin);
+    await admin.close();
+  }, 60_000);
+
+  it('has no barriers on the page of a day and the form for a new one', async () => {
+    const who = await karla();
+    for (const path of [`/dagsorden/dage/${days[0]?.id ?? ''}`, '/dagsorden/dage/ny']) {
+      await who.page.goto(path);
+      await check(who);
+    }
+    await who.close();
+  }, 60_000);
+
+  it('moves an item with the keyboard alone, and takes it back', async () => {
+    const who = await karla();
+    const { page } = who;
+    await page.goto(docket());
+    await page.locator(`#punkt-${item.id} summary`).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.alert-success');
+    expect(await slotOf()).toBe(slotIds(days[0])[1]);
+    await page.getByRole('button', { name: 'Fortryd flytningen' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/lagt-tilbage/);
+    expect(await slotOf()).toBe(item.slotId);
+    await who.close();
+  }, 60_000);
+
+  it('moves an item by dragging it to a free place, also of the next fortnight, and takes it back', async () => {
+    const who = await karla();
+    const { page } = who;
+    for (const target of [slotIds(days[0])[2], slotIds(days[1])[3]]) {
+      await page.goto(docket());
+      await page.locator(`#punkt-${item.id} [data-grip]`).dragTo(page.locator(`[data-place="${target ?? ''}"]`));
+      await page.waitForSelector('.alert-success');
+      expect(await slotOf()).toBe(target);
+      await page.getByRole('button', { name: 'Fortryd flytningen' }).click();
+      await page.waitForURL(/lagt-tilbage/);
+    }
+    expect(await slotOf()).toBe(item.slotId);
+    await who.close();
+  }, 60_000);
+
+  it('asks for the reason when an item is dragged to a closed docket', async () => {
+    await app.as(await org.token('karla')).post(`/meeting-days/${days[1]?.id ?? ''}/closure`).expect(200);
+    const who = await karla();
+    const { page } = who;
+    await page.goto(docket());
+    await page.locator(`#punkt-${item.id} [data-grip]`).dragTo(page.locator(`[data-place="${slotIds(days[1])[2] ?? ''}"]`));
+    const reason = page.locator(`#flyt-${item.id}-lateReason`);
+    await reason.waitFor({ state: 'visible' });
+    expect(await page.evaluate('document.activeElement.id')).toBe(`flyt-${item.id}-lateReason`);
+    await page.keyboard.type('Kan ikke vente');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.alert-success');
+    expect(await slotOf()).toBe(slotIds(days[1])[2]);
+    await who.close();
+  }, 60_000);
+
+  it('moves an item without script', async () => {
+    const who = await karla({ javaScript: false });
+    const { page } = who;
+    await page.goto(docket().replace(days[0]?.date ?? '', days[1]?.date ?? ''));
+    expect(await page.locator('[data-grip]').count()).toBe(0);
+    await page.locator(`#punkt-${item.id} summary`).click();
+    await page.locator(`#flyt-${item.id}-slotId`).selectOption(slotIds(days[1])[1] ?? '');
+    await page.locator(`#punkt-${item.id} form[data-move] button`).click();
+    await page.waitForURL(/besked=flyttet/);
+    expect(await slotOf()).toBe(slotIds(days[1])[1]);
+    await who.close();
+  }, 60_000);
+});
