@@ -54,7 +54,8 @@ export function withoutPlaces(content: PlanContent): PlanContent {
   return { ...content, next: { ...content.next, place: null } };
 }
 
-/** File name without personal data: 'plan-K7QD-2MXP-v3.pdf', 'plan-K7QD-2MXP-kladde.json'. */
-export function planFileName(content: Pick<PlanContent, 'reference' | 'version'>, ending: 'pdf' | 'json'): string {
-  return `plan-${content.reference}-${content.version === null ? 'kladde' : `v${content.version}`}.${ending}`;
+/** File name without personal data: 'plan-K7QD-2MXP-v3.pdf', 'plan-K7QD-2MXP-kladde.json', 'plan-K7QD-2MXP-v3-kort.pdf'. */
+export function planFileName(content: Pick<PlanContent, 'reference' | 'version'>, ending: 'pdf' | 'json' | 'kort.pdf'): string {
+  const end = ending === 'kort.pdf' ? '-kort.pdf' : `.${ending}`;
+  return `plan-${content.reference}-${content.version === null ? 'kladde' : `v${content.version}`}${end}`;
 }

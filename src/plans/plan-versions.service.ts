@@ -57,13 +57,22 @@ export class PlanVersionsService {
   }
 
   /** The content to export; without places for a youth who is protected today. @throws DomainError not_found */
-  async export(tx: Tx, youthId: string, wanted: WantedVersion, format: 'json' | 'pdf'): Promise<PlanContent> {
+  async export(tx: Tx, youthId: string, wanted: WantedVersion, format: 'json' | 'pdf' | 'plain_pdf'): Promise<PlanContent> {
+    return this.content(tx, youthId, wanted, { action: 'plan.exported', detail: { format } });
+  }
+
+  /** The content to show on a page; as `export`. @throws DomainError not_found */
+  async show(tx: Tx, youthId: string, wanted: WantedVersion): Promise<PlanContent> {
+    return this.content(tx, youthId, wanted, { action: 'plan.version_read', detail: {} });
+  }
+
+  private async content(tx: Tx, youthId: string, wanted: WantedVersion, log: { action: `plan.${string}`; detail: object }): Promise<PlanContent> {
     const { youth, ground } = await openYouth(tx, youthId);
     const plan = await activePlanOf(tx, youthId);
     if (!plan) throw notFound();
     const number = wanted === 'latest' ? ((await latestVersion(tx, plan.id))?.number ?? 'draft') : wanted;
     const content = number === 'draft' ? await readPlanContent(tx, youth, plan) : await frozenContent(tx, plan.id, number);
-    tx.audit('plan.exported', { type: 'plan', id: plan.id, youthIds: [youthId], ground, detail: { version: content.version, format } });
+    tx.audit(log.action, { type: 'plan', id: plan.id, youthIds: [youthId], ground, detail: { version: content.version, ...log.detail } });
     return youth.protected ? withoutPlaces(content) : content;
   }
 }

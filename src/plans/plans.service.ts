@@ -79,6 +79,26 @@ export class PlansService {
     await this.changed(tx, open, 'plan.goal_changed');
   }
 
+  /**
+   * Moves a goal one place up or down among the goals that are still open; at the end nothing changes.
+   * @throws DomainError not_found; forbidden `not_coordinator`; precondition `changed_meanwhile`
+   */
+  async moveGoal(tx: Tx, youthId: string, goalId: string, expected: number, direction: 'up' | 'down'): Promise<void> {
+    const open = await lockPlan(tx, youthId, expected);
+    const goals = await goalsOf(tx, open.plan.id);
+    const goal = goals.find(({ id }) => id === goalId);
+    if (!goal) throw notFound();
+    const wanted = goals.filter(({ state }) => state === 'open');
+    const neighbour = wanted[wanted.indexOf(goal) + (direction === 'up' ? -1 : 1)];
+    if (!wanted.includes(goal) || neighbour === undefined) return;
+    const places = [goals.indexOf(goal), goals.indexOf(neighbour)] as const;
+    goal.placeAt(places[1]);
+    neighbour.placeAt(places[0]);
+    goals.filter((each) => each !== goal && each !== neighbour).forEach((each) => each.placeAt(goals.indexOf(each)));
+    for (const each of goals) await tx.save(each);
+    await this.changed(tx, open, 'plan.goal_moved');
+  }
+
   /** Agrees an action in the plan. Returns its id. @throws DomainError not_found; forbidden; rule `unknown_goal`, `owner_unknown`, `due_in_past` */
   async addAction(tx: Tx, youthId: string, agreed: { text: string; ownerId: string; dueOn: CalendarDate; goalId?: string | undefined }): Promise<string> {
     const open = await lockPlan(tx, youthId);

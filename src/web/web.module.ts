@@ -10,6 +10,7 @@ import { FrontModule } from './front/front.module.js';
 import { ItemModule } from './item/item.module.js';
 import { LayoutModule } from './layout/layout.module.js';
 import { LogPages } from './log/log.page.js';
+import { PlanPagesModule } from './plan/plan.module.js';
 import { ReviewPages } from './review/review.page.js';
 import { SearchPages } from './search/search.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -29,6 +30,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     DocketModule,
     FrontModule,
     ItemModule,
+    PlanPagesModule,
     YouthPageModule,
   ],
   controllers: [

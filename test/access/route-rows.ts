@@ -186,6 +186,28 @@ const DOCKET_PAGES: Record<string, Row> = {
   'POST /dagsorden/dage/:id/aflys': shared('day', 'karla', DAY_PAGE, text('Flyttet')),
 };
 
+const goalText = { title: 'Egen bolig', ownWords: 'Min egen nøgle', topic: 'housing' };
+
+const PLAN_PAGES: Record<string, Row> = {
+  'GET /unge/:id/plan': of('youth', 'freja'),
+  'POST /unge/:id/plan/maal': of('youth', 'freja', () => goalText),
+  'GET /unge/:id/plan/maal/:goalId': inYouth('goalId', 'goal', 'freja'),
+  'POST /unge/:id/plan/maal/:goalId': inYouth('goalId', 'goal', 'freja', () => ({ ...goalText, version: '1' })),
+  'POST /unge/:id/plan/maal/:goalId/flyt': inYouth('goalId', 'goal', 'freja', () => ({ direction: 'up', version: '1' })),
+  'POST /unge/:id/plan/maal/:goalId/status': inYouth('goalId', 'goal', 'freja', () => ({ state: 'open', version: '1' })),
+  'POST /unge/:id/plan/aftaler': of('youth', 'freja', (org) => ({ text: 'Ringer', ownerId: org.staff.freja, dueOn: '2027-02-01' })),
+  'GET /unge/:id/plan/aftaler/:actionId': inYouth('actionId', 'action', 'freja'),
+  'POST /unge/:id/plan/aftaler/:actionId': inYouth('actionId', 'action', 'freja', (org) => ({ ownerId: org.staff.solvej, dueOn: '2027-02-01' })),
+  'POST /unge/:id/plan/aftaler/:actionId/gjort': inYouth('actionId', 'action', 'freja'),
+  'POST /unge/:id/plan/aftaler/:actionId/genaabn': inYouth('actionId', 'action', 'freja'),
+  'POST /unge/:id/plan/aftaler/:actionId/opgiv': inYouth('actionId', 'action', 'freja', text('Ikke længere brug for det')),
+  'POST /unge/:id/plan/godkend': of('youth', 'freja'),
+  'GET /unge/:id/plan/udgaver/:number': { ids: { id: 'youth' }, fixed: { number: '1' }, by: 'freja' },
+  'GET /unge/:id/plan/forskel': of('youth', 'freja'),
+  'GET /unge/:id/plan/kort': of('youth', 'freja'),
+  'GET /unge/:id/plan-kort.pdf': of('youth', 'freja'),
+};
+
 const SHARED: Record<string, Row> = {
   'GET /administration/serier/:id': shared('series', 'karla', 'a series carries no youth'),
   'POST /administration/serier/:id': shared('series', 'karla', 'a series carries no youth', () => ({})),
@@ -221,4 +243,4 @@ const REMOVALS: Record<string, Row> = {
 };
 
 /** By the name of the route, in the order in which the rightful person tries them. */
-export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };
+export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...PLAN_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };

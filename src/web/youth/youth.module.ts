@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { PdfModule } from '../../platform/pdf/pdf.module.js';
 import { PlansModule } from '../../plans/plans.module.js';
 import { YouthsModule } from '../../youths/youths.module.js';
-import { PlanFilePage } from './plan-file.page.js';
 import { YouthConsentsPage } from './youth-consents.page.js';
 import { YouthDeadlinesPage } from './youth-deadlines.page.js';
 import { YouthMeasuresPage } from './youth-measures.page.js';
@@ -13,8 +11,8 @@ import { YouthPage } from './youth.page.js';
 
 /** The page of one youth, and the forms on it. */
 @Module({
-  imports: [PdfModule, PlansModule, YouthsModule],
-  controllers: [PlanFilePage, YouthConsentsPage, YouthDeadlinesPage, YouthMeasuresPage, YouthPage, YouthPeoplePage, YouthRecordPage],
+  imports: [PlansModule, YouthsModule],
+  controllers: [YouthConsentsPage, YouthDeadlinesPage, YouthMeasuresPage, YouthPage, YouthPeoplePage, YouthRecordPage],
   providers: [YouthScreen],
 })
 export class YouthPageModule {}
