@@ -82,7 +82,7 @@ describe('the page of a youth', () => {
     const [day] = (await desk.openDays()).filter(({ date }) => daysBetween(today, date as CalendarDate) > 21);
     await desk.book(await desk.referral(id), slotIds(day)[0]);
     const text = await page('freja', `/unge/${id}`);
-    expect(text).toMatch(/<li>onsdag \d+\. \S+ \d{4} kl\. \d+\.\d{2}–\d+\.\d{2}, uge \d+<br\/>/);
+    expect(text).toMatch(/<li><a href="\/punkter\/[\w-]+">onsdag \d+\. \S+ \d{4} kl\. \d+\.\d{2}–\d+\.\d{2}, uge \d+<\/a><br\/>/);
     expect(text).toContain('<strong>Social</strong> <span class="badge badge-error">Grundlag mangler</span>');
     expect(text).not.toContain('Møllestuen');
   });

@@ -13,15 +13,15 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 const VERBS: Readonly<Record<string, string>> = {
   accepted: 'godkendt', added: 'tilføjet', answered: 'besvaret', approved: 'godkendt', arranged: 'lagt til rette', assessed: 'vurderet', assigned: 'valgt', booked: 'fik en tid',
-  cancelled: 'aflyst', changed: 'ændret', chosen: 'valgt', closed: 'lukket', completed: 'gjort', concluded: 'afsluttet', corrected: 'rettet', created: 'oprettet',
+  cancelled: 'aflyst', changed: 'ændret', chosen: 'valgt', closed: 'lukket', completed: 'gjort', concluded: 'afsluttet', continued: 'fortsætter', corrected: 'rettet', created: 'oprettet',
   crew_changed: 'bemanding ændret', declined: 'sagt nej til', denied: 'afvist', directly_coordinated: 'koordineres uden møde', disclosed: 'vist', dismissed: 'afvist', dropped: 'frafaldet', edited: 'rettet',
-  ended: 'afsluttet', escalated: 'sendt til teamlederen', exported: 'hentet som fil', goal_added: 'mål tilføjet', goal_changed: 'mål ændret', goals_replaced: 'mål udskiftet',
+  ended: 'afsluttet', escalated: 'sendt til teamlederen', exported: 'hentet som fil', goal_added: 'mål tilføjet', goal_changed: 'mål ændret', goal_moved: 'mål flyttet', goals_replaced: 'mål udskiftet',
   action_added: 'aftale tilføjet', action_tied: 'aftale knyttet til mål', held: 'afholdt', import_begun: 'import begyndt', import_given_up: 'import opgivet', imported: 'importeret',
   invitation_answered: 'indkaldelse besvaret', listed: 'set på liste', looked_up: 'slået op', moved: 'flyttet', noted: 'skrevet', offered: 'tilbudt', opened: 'åbnet',
   people_changed: 'deltagere ændret', published: 'godkendt i ny udgave', raised: 'rejst', read: 'læst', recorded: 'registreret', refused: 'afvist', relocated: 'flyttet',
   removed: 'fjernet', reopened: 'åbnet igen', restored: 'genoprettet', retried: 'prøvet igen', returned: 'sendt tilbage', review_postponed: 'gennemgang udsat', review_resumed: 'gennemgang genoptaget',
-  revoked: 'ophævet', saved: 'gemt', searched: 'søgt', seen: 'set', set: 'angivet', slots_proposed: 'tider foreslået', submitted: 'sendt', succeeded: 'sager flyttet', tried: 'prøvet', unbooked: 'mistede sin tid',
-  unplaced: 'taget af dagsordenen', versions_listed: 'udgaver set', voided: 'fortrudt', waived: 'fraveget', waiver_taken_back: 'fravigelse fortrudt', withdrawal_taken_back: 'tilbagetrækning fortrudt', withdrawn: 'trukket tilbage', written: 'skrevet', youth_answered: 'den unges svar registreret',
+  revoked: 'ophævet', saved: 'gemt', searched: 'søgt', seen: 'set', set: 'angivet', slots_proposed: 'tider foreslået', submitted: 'sendt', succeeded: 'sager flyttet', taken_back: 'taget tilbage', tried: 'prøvet', unbooked: 'mistede sin tid',
+  unplaced: 'taget af dagsordenen', version_read: 'udgave læst', versions_listed: 'udgaver set', voided: 'fortrudt', waived: 'fraveget', waiver_taken_back: 'fravigelse fortrudt', withdrawal_taken_back: 'tilbagetrækning fortrudt', withdrawn: 'trukket tilbage', written: 'skrevet', youth_answered: 'den unges svar registreret',
 };
 
 const GROUNDS: Readonly<Record<string, string>> = {

@@ -40,8 +40,8 @@ function aboutMeeting({ youthId, today, comingAt }: StepFacts, step: NextStep, d
     case 'mend': return { text: `Ret anmodningen om K-møde, og send den igen${by}`, why, href: null };
     case 'find_time': return { text: `Find en tid til K-mødet${by}`, why, href: null };
     case 'await_triage': return { text: 'Anmodningen om K-møde venter på vurdering', why, href: null };
-    case 'attend': return { text: `Gør klar til K-mødet${comingAt === null ? '' : ` ${comingAt}`}`, why: null, href: null };
-    case 'conclude': return { text: 'Afslut punktet, der er holdt', why: 'De aftalte ting gælder først, når punktet er afsluttet.', href: null };
+    case 'attend': return { text: `Gør klar til K-mødet${comingAt === null ? '' : ` ${comingAt}`}`, why: null, href: `/punkter/${step.bookingId}` };
+    case 'conclude': return { text: 'Afslut punktet, der er holdt', why: 'De aftalte ting gælder først, når punktet er afsluttet.', href: `/punkter/${step.bookingId}` };
   }
 }
 

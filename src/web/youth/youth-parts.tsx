@@ -61,7 +61,7 @@ function ItemList({ items }: { items: readonly ItemView[] }): VNode {
     <ul class="plain-list">
       {items.map(({ id, time, type, state, urgent }) => (
         <li key={id}>
-          {time}<br />{type}{' '}
+          <a href={`/punkter/${id}`}>{time}</a><br />{type}{' '}
           {urgent && <BadgeMark text="Haster" tone="error" />}{' '}{state !== null && <BadgeMark text={state} tone="info" />}
         </li>
       ))}
