@@ -8,6 +8,7 @@ import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { DepartmentsModule } from './departments/departments.module.js';
 import { BookingsModule } from './meetings/bookings/bookings.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { MailsModule } from './mails/mails.module.js';
 import { MeetingDaysModule } from './meetings/meeting-days.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -20,7 +21,7 @@ import { YouthsModule } from './youths/youths.module.js';
 /** All features, in the order of their arrows; used by the web process and by the worker. */
 const FEATURES = [
   AuthModule, DepartmentsModule, AuditModule, TasksModule, YouthsModule, YouthImportModule, DeadlinesModule, ReferralsModule, MeetingDaysModule, BookingsModule, AgendasModule,
-  ConclusionsModule, PlansModule, CalendarsModule, MailsModule, InvitationsModule, ReportMailsModule,
+  ConclusionsModule, PlansModule, CalendarsModule, MailsModule, InvitationsModule, LettersModule, ReportMailsModule,
 ];
 
 @Module({ imports: FEATURES, exports: FEATURES })

@@ -12,6 +12,8 @@ export const TASK_KINDS = {
   conclusion_missing: 'Et afholdt punkt mangler afslutning',
   participant_declined: 'En, der skal med, har meldt afbud. Find en stedfortræder med samme beslutningskompetence',
   staff_left: 'En medarbejder er stoppet og har stadig unge eller aftaler',
+  letter_needed: 'Mødet er ændret. Et nyt brev skal sendes med kommunens egen post',
+  minutes_basis_missing: 'En, der ikke var med, skal have referatet. Der mangler et samtykke eller en lovhjemmel',
   mail_undeliverable: 'En mail kunne ikke leveres. Giv besked på en anden måde',
   message_died: 'Et job er opgivet. Se hvorfor under Job',
   alarm_clock_skew: 'Serverens ur går mere end 30 sekunder forkert. Stil det',

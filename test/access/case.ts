@@ -1,6 +1,7 @@
 import { createTestYouth, type YouthOfCase } from './case-youth.js';
 import { bookItems, concludeFirst, raiseOtherReferrals } from './case-items.js';
 import { aroundTheCase, planOf } from './case-surroundings.js';
+import { newId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
 import { drainOutbox } from '../support/app.js';
 import { daysBetween, startSeries, type DayBody } from '../support/meeting-days.js';
@@ -45,5 +46,16 @@ export async function frejasCase(app: TestApp, org: Organisation, meetings: Meet
   Object.assign(ids, await concludeFirst(app, org, youth, ids));
   Object.assign(ids, await aroundTheCase(app, org, meetings, youth, ids));
   await drainOutbox(app);
+  Object.assign(ids, await postOf(app, ids));
   return { ids, youth };
+}
+
+/** What waits for the municipality's own post: the letter about the coming item, and minutes for the professional from outside. */
+async function postOf(app: TestApp, { booking, guest }: Ids): Promise<Ids> {
+  return app.inTx(async (tx) => {
+    const [letter] = await tx.query<{ id: string }>("SELECT id FROM letter WHERE booking_id = $1 AND NOT outdated ORDER BY recipient_kind LIMIT 1", [booking]);
+    const minutesCopy = newId();
+    await tx.query('INSERT INTO minutes_copy (id, booking_id, guest_id, created_at) VALUES ($1, $2, $3, $4)', [minutesCopy, booking, guest, tx.now]);
+    return { letter: letter?.id ?? '', minutesCopy };
+  });
 }

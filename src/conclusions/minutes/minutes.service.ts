@@ -9,6 +9,7 @@ import { DecisionNote } from '../closing/decision-note.entity.js';
 import { faultyDecisions } from '../closing/missing-agreements.js';
 import { openItem, requireMayClose, type OpenItem } from '../closing/open-item.js';
 import { writeDecisions } from '../closing/write-conclusion.js';
+import { minutesApproved } from './minutes-events.js';
 import { composeMinutes } from './read-minutes.js';
 
 /** Minutes: a draft that can be corrected until it is approved. */
@@ -39,6 +40,7 @@ export class MinutesService {
     conclusion.approve({ ...present, ...approved }, staffIdOf(tx.actor), tx.now);
     await tx.save(conclusion);
     this.audit(tx, 'minutes.approved', item, conclusion);
+    tx.enqueue(minutesApproved, { bookingId });
   }
 
   private async lock(tx: Tx, bookingId: string): Promise<{ item: OpenItem; conclusion: Conclusion }> {

@@ -4,19 +4,19 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   busy_calendar: 'Egen kalenderadresse', calendar_channel: 'Kalenderkanal', calendar_target: 'Enheds fælles kalender', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
   consents: 'Samtykker', coordinator: 'Koordinerende sagsbehandler', coordinators: 'Koordinerende sagsbehandlere', cpr: 'CPR-nummer', custody_holder: 'Forældremyndighedsindehaver',
   custody_holders: 'Forældremyndighedsindehavere', deadline: 'Frist', deadlines: 'Frister', docket: 'Dagsorden for 14 dage', feed: 'Kalenderabonnement', follow_up: 'Opfølgning',
-  follow_ups: 'Opfølgninger', job: 'Job', handover: 'Overdragelse', handovers: 'Overdragelser', measure: 'Indsats', measures: 'Indsatser', meeting_day: 'K-mødedag', meeting_series: 'Mødeserie',
-  milestone: 'Milepæl', milestones: 'Milepæle', minutes: 'Referat', network: 'Netværkskort', network_person: 'Netværksperson', plan: 'Plan', preparation: 'Forberedelse',
+  follow_ups: 'Opfølgninger', invitations: 'Indkaldelser', job: 'Job', handover: 'Overdragelse', handovers: 'Overdragelser', letter: 'Brev', letters: 'Breve', measure: 'Indsats', measures: 'Indsatser', meeting_day: 'K-mødedag', meeting_series: 'Mødeserie',
+  milestone: 'Milepæl', milestones: 'Milepæle', minutes: 'Referat', minutes_copies: 'Referater til folk udefra', minutes_copy: 'Referat til en udefra', network: 'Netværkskort', network_person: 'Netværksperson', plan: 'Plan', preparation: 'Forberedelse',
   principled_question: 'Principielt spørgsmål', rating: 'Skalering', referral: 'Anmodning om K-møde', referrals: 'Anmodninger', reminder: 'Påmindelse', reminders: 'Påmindelser',
   session: 'Log ind', sharing_basis: 'Delingsgrundlag', staff: 'Medarbejder', statement: 'Udsagn', statistics: 'Statistik', target_group: 'Målgruppe', target_groups: 'Målgrupper',
   task: 'Opgave', youth: 'Ung', youths: 'Unge',
 };
 
 const VERBS: Readonly<Record<string, string>> = {
-  accepted: 'godkendt', added: 'tilføjet', answered: 'besvaret', approved: 'godkendt', arranged: 'lagt til rette', assessed: 'vurderet', assigned: 'valgt', booked: 'fik en tid',
+  accepted: 'godkendt', added: 'tilføjet', answered: 'besvaret', approved: 'godkendt', arranged: 'lagt til rette', assessed: 'vurderet', assigned: 'valgt', basis_noted: 'grundlag skrevet', booked: 'fik en tid',
   cancelled: 'aflyst', changed: 'ændret', chosen: 'valgt', closed: 'lukket', completed: 'gjort', concluded: 'afsluttet', continued: 'fortsætter', corrected: 'rettet', created: 'oprettet',
   crew_changed: 'bemanding ændret', declined: 'sagt nej til', denied: 'afvist', directly_coordinated: 'koordineres uden møde', disclosed: 'vist', dismissed: 'afvist', dropped: 'frafaldet', edited: 'rettet',
   ended: 'afsluttet', escalated: 'sendt til teamlederen', exported: 'hentet som fil', goal_added: 'mål tilføjet', goal_changed: 'mål ændret', goal_moved: 'mål flyttet', goals_replaced: 'mål udskiftet',
-  action_added: 'aftale tilføjet', action_tied: 'aftale knyttet til mål', held: 'afholdt', import_begun: 'import begyndt', import_given_up: 'import opgivet', imported: 'importeret',
+  action_added: 'aftale tilføjet', action_tied: 'aftale knyttet til mål', handed_over: 'afleveret til kommunens post', held: 'afholdt', import_begun: 'import begyndt', import_given_up: 'import opgivet', imported: 'importeret',
   invitation_answered: 'indkaldelse besvaret', listed: 'set på liste', looked_up: 'slået op', moved: 'flyttet', noted: 'skrevet', offered: 'tilbudt', opened: 'åbnet',
   people_changed: 'deltagere ændret', published: 'godkendt i ny udgave', raised: 'rejst', read: 'læst', recorded: 'registreret', refused: 'afvist', relocated: 'flyttet',
   removed: 'fjernet', reopened: 'åbnet igen', restored: 'genoprettet', retried: 'prøvet igen', returned: 'sendt tilbage', review_postponed: 'gennemgang udsat', review_resumed: 'gennemgang genoptaget',

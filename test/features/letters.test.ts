@@ -1,0 +1,107 @@
+import { drainOutbox, startApp, type TestApp } from '../support/app.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { readPdf } from '../support/read-pdf.js';
+import { turns } from '../support/youth-builder.js';
+
+interface LetterBody {
+  readonly id: string;
+  readonly kind: string;
+  readonly recipient: { readonly kind: string; readonly name: string };
+  readonly startsAt: string;
+  readonly outdated: boolean;
+  readonly handedOver: { readonly by: string } | null;
+}
+
+let app: TestApp;
+let org: Organisation;
+let desk: BookingDesk;
+let days: DayBody[];
+
+beforeAll(async () => {
+  app = await startApp();
+  org = await organisation(app);
+  desk = new BookingDesk(app, org);
+  await startSeries(app, org);
+  days = await desk.openDays();
+});
+afterAll(() => app.close());
+afterEach(() => app.clock.moveTo(null));
+
+const as = async (name: StaffName) => app.as(await org.token(name));
+
+async function letters(bookingId: string): Promise<LetterBody[]> {
+  await drainOutbox(app);
+  return ((await (await as('freja')).get(`/bookings/${bookingId}/letters`).expect(200)).body as { items: LetterBody[] }).items;
+}
+
+const current = (lines: LetterBody[]) => lines.filter(({ outdated }) => !outdated).map(({ kind, recipient, handedOver }) => [kind, recipient.kind, recipient.name, handedOver?.by ?? null]);
+const tasks = async () => ((await (await as('freja')).get('/tasks')).body as { items: Array<{ kind: string; subjectId: string }> }).items.map(({ kind, subjectId }) => `${kind} ${subjectId}`);
+
+/** A youth of 16 with a mother who is invited and a father who is not. */
+async function minor(over: object = {}): Promise<string> {
+  const youth = await desk.youth({ born: turns(17, 200), name: 'Sofie Birkholt', ...over });
+  for (const [name, relation, invite] of [['Mona Birkholt', 'mor', true], ['Bjarne Birkholt', 'far', false]] as const) {
+    await (await as('freja')).post(`/youths/${youth}/custody-holders`, { name, relation, livesWithYouth: true, invite }).expect(201);
+  }
+  return youth;
+}
+
+const text = async (letter: LetterBody | undefined) => (await (await as('freja')).get(`/letters/${letter?.id}.txt`).expect(200)).text;
+
+describe('the letters of an item', () => {
+  it('are to the youth and to each parent who is invited, as PDF and as text', async () => {
+    const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const lines = await letters(booking.id);
+    expect(current(lines).sort()).toEqual([['invitation', 'custody_holder', 'Mona Birkholt', null], ['invitation', 'youth', 'Sofie Birkholt', null]]);
+    const own = lines.find(({ recipient }) => recipient.kind === 'youth');
+    const words = await text(own);
+    for (const part of ['Kære Sofie', 'Hvor: Møllestuen', 'barnets lov § 6', 'koordinerende sagsbehandler']) expect(words).toContain(part);
+    const pdf = await (await as('freja')).get(`/letters/${own?.id}.pdf`).buffer(true).expect(200);
+    expect(pdf.headers['content-disposition']).toBe(`attachment; filename="brev-${booking.reference}.pdf"`);
+    expect(readPdf(pdf.body as Buffer)).toMatchObject({ title: 'Invitation til et møde', language: 'da-DK', tagged: true });
+  });
+
+  it('are handed over by hand, with undo; a moved item needs new ones, and a cancelled one tells those who hold a letter', async () => {
+    const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const [first, second] = await letters(booking.id);
+    const freja = await as('freja');
+    await freja.post(`/letters/${first?.id}/handed-over`).expect(204);
+    await freja.post(`/letters/${second?.id}/handed-over`).expect(204);
+    await freja.delete(`/letters/${second?.id}/handed-over`).expect(204);
+    expect(current(await letters(booking.id)).map(([, , , by]) => by).sort()).toEqual(['Freja Holmgaard', null]);
+    expect(await tasks()).not.toContain(`letter_needed ${booking.id}`);
+    await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(days.shift())[0] }).expect(200);
+    const moved = await letters(booking.id);
+    expect(current(moved).map(([kind, , , by]) => [kind, by])).toEqual([['invitation', null], ['invitation', null]]);
+    expect(moved.filter(({ outdated }) => outdated)).toHaveLength(2);
+    expect(await tasks()).toContain(`letter_needed ${booking.id}`);
+    expect((await freja.post(`/letters/${first?.id}/handed-over`)).body).toMatchObject({ code: 'letter_outdated' });
+    for (const { id } of moved.filter(({ outdated }) => !outdated).slice(0, 1)) await freja.post(`/letters/${id}/handed-over`).expect(204);
+    await freja.post(`/bookings/${booking.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
+    const lines = await letters(booking.id);
+    expect(current(lines).map(([kind]) => kind)).toEqual(['cancellation']);
+    expect(await text(lines.find(({ kind }) => kind === 'cancellation'))).toContain('bliver ikke til noget');
+    await freja.post(`/letters/${lines.find(({ kind }) => kind === 'cancellation')?.id}/handed-over`).expect(204);
+    expect(await tasks()).not.toContain(`letter_needed ${booking.id}`);
+  });
+
+  it('never tell the place of a protected youth, also when the protection came after the letter was written', async () => {
+    const booking = await desk.book(await desk.referral(await minor({ protected: true }), { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    for (const line of await letters(booking.id)) expect(await text(line)).not.toContain('Møllestuen');
+    const youth = await minor();
+    const other = await desk.book(await desk.referral(youth, { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const [line] = await letters(other.id);
+    expect(await text(line)).toContain('Møllestuen');
+    await (await as('freja')).patch(`/youths/${youth}`, { protected: true }).expect(200);
+    expect(await text(line)).not.toContain('Møllestuen');
+  });
+
+  it('go to the youth alone when the youth is 18 on the day', async () => {
+    const booking = await desk.book(await desk.caseReady({}, { name: 'Sofie Birkholt' }), slotIds(days.shift())[0]);
+    const lines = await letters(booking.id);
+    expect(current(lines)).toEqual([['invitation', 'youth', 'Sofie Birkholt', null]]);
+    expect(await text(lines[0])).toContain('forvaltningsloven § 8');
+  });
+});

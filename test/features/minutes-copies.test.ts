@@ -1,0 +1,70 @@
+import { drainOutbox, startApp, type TestApp } from '../support/app.js';
+import { ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
+import { organisation, type Organisation } from '../support/organisation.js';
+
+interface CopyBody {
+  readonly id: string;
+  readonly guest: { readonly name: string };
+  readonly basis: object | null;
+  readonly handedOver: { readonly by: string } | null;
+}
+
+let app: TestApp;
+let org: Organisation;
+let desk: ConclusionDesk;
+
+beforeAll(async () => {
+  app = await startApp();
+  org = await organisation(app);
+  desk = await ConclusionDesk.open(app, org);
+});
+afterAll(() => app.close());
+
+async function copies(item: HeldItem): Promise<CopyBody[]> {
+  await drainOutbox(app);
+  return ((await (await desk.as('freja')).get(`/bookings/${item.id}/minutes-copies`).expect(200)).body as { items: CopyBody[] }).items;
+}
+
+/** A concluded item with approved minutes, to which one professional from outside came and another did not. */
+async function approved(): Promise<HeldItem> {
+  const item = await desk.booked();
+  const freja = await desk.as('freja');
+  for (const name of ['Mikkel Sandø', 'Lone Friis']) await freja.post(`/bookings/${item.id}/guests`, { name, function: 'støtteperson', email: `${name.split(' ')[0]?.toLowerCase()}@bosted.example` }).expect(201);
+  await desk.hold(item);
+  const { guests } = await desk.draft(item);
+  const attendance = { ...(await desk.everybody(item)), guests: guests.map(({ guestId, name }) => ({ guestId, present: name !== 'Lone Friis' })) };
+  await desk.conclude(item, { attendance });
+  await (await desk.as('karla')).post(`/bookings/${item.id}/minutes/approval`).expect(200);
+  return item;
+}
+
+const tasks = async (item: HeldItem) => ((await (await desk.as('freja')).get('/tasks')).body as { items: Array<{ kind: string; subjectId: string }> }).items
+  .filter(({ subjectId }) => subjectId === item.id).map(({ kind }) => kind);
+
+it('minutes for a professional who was not there wait for a consent or an act; until then a task says what is missing', async () => {
+  const item = await approved();
+  const freja = await desk.as('freja');
+  const [copy, ...others] = await copies(item);
+  expect([copy?.guest.name, copy?.basis, others]).toEqual(['Lone Friis', null, []]);
+  expect(await tasks(item)).toContain('minutes_basis_missing');
+  expect((await freja.post(`/minutes-copies/${copy?.id}/handed-over`)).body).toMatchObject({ status: 422, code: 'basis_missing' });
+  expect((await freja.put(`/minutes-copies/${copy?.id}/basis`, { act: '§ 115' })).body).toMatchObject({ code: 'basis_incomplete' });
+  await freja.put(`/minutes-copies/${copy?.id}/basis`, { act: 'Forvaltningsloven', section: '§ 28, stk. 2, nr. 3' }).expect(204);
+  expect(await tasks(item)).not.toContain('minutes_basis_missing');
+  await freja.post(`/minutes-copies/${copy?.id}/handed-over`).expect(204);
+  expect(await copies(item)).toMatchObject([{ handedOver: { by: 'Freja Holmgaard' } }]);
+  expect((await freja.put(`/minutes-copies/${copy?.id}/basis`, { act: 'Forvaltningsloven', section: '§ 28' })).body).toMatchObject({ code: 'already_handed_over' });
+  await freja.delete(`/minutes-copies/${copy?.id}/handed-over`).expect(204);
+  expect(await copies(item)).toMatchObject([{ handedOver: null }]);
+});
+
+it('a consent must still count when the minutes leave', async () => {
+  const item = await approved();
+  const freja = await desk.as('freja');
+  const { body } = await freja.post(`/youths/${item.youthId}/consents`, { givenBy: 'youth', recipient: 'Lone Friis', scope: 'referatet', purpose: 'støtte', givenOn: '2026-11-01' }).expect(201);
+  const consentId = (body as { id: string }).id;
+  const [copy] = await copies(item);
+  await freja.put(`/minutes-copies/${copy?.id}/basis`, { consentId }).expect(204);
+  await freja.post(`/consents/${consentId}/withdrawal`).expect(200);
+  expect((await freja.post(`/minutes-copies/${copy?.id}/handed-over`)).body).toMatchObject({ code: 'consent_not_valid' });
+});
