@@ -17,10 +17,11 @@ function copyOf(list) {
   if (last === null) return null;
   const row = last.cloneNode(true);
   const [from, to] = [list.children.length - 1, list.children.length];
-  for (const field of row.querySelectorAll('[name]')) {
-    for (const name of ['name', 'id']) field.setAttribute(name, (field.getAttribute(name) ?? '').replace(`${list.dataset.grow}.${from}.`, `${list.dataset.grow}.${to}.`));
-    field.setAttribute('aria-label', (field.getAttribute('aria-label') ?? '').replace(String(from + 1), String(to + 1)));
-    if (field.type === 'text' || field.type === '') field.value = '';
+  const change = (element, name, was, is) => element.hasAttribute(name) && element.setAttribute(name, element.getAttribute(name).replace(was, is));
+  for (const element of row.querySelectorAll('*')) {
+    for (const name of ['name', 'id', 'for']) change(element, name, `${list.dataset.grow}.${from}.`, `${list.dataset.grow}.${to}.`);
+    change(element, 'aria-label', String(from + 1), String(to + 1));
+    if (element.type === 'text') element.value = '';
   }
   list.append(row);
   return row;

@@ -1,3 +1,4 @@
+import { drawRegions } from './regions.js';
 import { forget, keep, restore } from './unsent.js';
 import { say } from './row-state.js';
 
@@ -7,8 +8,10 @@ import { say } from './row-state.js';
  */
 const PAUSE = 900;
 const AGAIN = 5_000;
+const GAPS_AFTER = 4_000;
 const timers = new WeakMap();
 const running = new WeakMap();
+let gaps;
 
 document.documentElement.classList.add('has-script');
 
@@ -108,6 +111,16 @@ function saved(form) {
   if (!('dirty' in form.dataset)) forget(form);
   const time = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', hour: 'numeric', minute: '2-digit' }).format(new Date());
   say(form, `Gemt kl. ${time.replace(':', '.')}`);
+  if ('draft' in form.dataset) {
+    clearTimeout(gaps);
+    gaps = setTimeout(() => void showGaps(), GAPS_AFTER);
+  }
+}
+
+/** What is still missing in the draft, when the keys have rested for a while. */
+async function showGaps() {
+  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' }, redirect: 'manual' }).catch(() => null);
+  if (answer?.ok) drawRegions(new DOMParser().parseFromString(await answer.text(), 'text/html'));
 }
 
 /** Both texts stand on the page that the server drew: its row takes the place of ours. */

@@ -25,8 +25,8 @@ function BasisForm({ basis, view, refusal }: { basis: BasisView; view: BeforeVie
       <summary>{basis.lacks ? 'Skriv grundlaget' : 'Ret grundlaget'}<span class="sr-only">{` for ${basis.name}`}</span></summary>
       <ItemForm action={action} refusal={refusal} class="basis-form">
         {view.consents.length > 0 && <Select name="consentId" label="Samtykke" value={basis.consentId} empty="Intet samtykke" options={view.consents} />}
-        <TextField name="act" label={view.consents.length > 0 ? 'Eller lov' : 'Lov'} hint="Fx forvaltningsloven" value={basis.act} maxLength={100} />
-        <TextField name="section" label="Paragraf" hint="Fx § 28, stk. 2, nr. 3" value={basis.section} maxLength={100} />
+        <TextField name="act" label={view.consents.length > 0 ? 'Eller lov' : 'Lov'} required={view.consents.length === 0} hint="Fx forvaltningsloven" value={basis.act} maxLength={100} />
+        <TextField name="section" label="Paragraf" required={view.consents.length === 0} hint="Fx § 28, stk. 2, nr. 3" value={basis.section} maxLength={100} />
         <button class="button button-secondary" type="submit">Gem grundlaget<span class="sr-only">{` for ${basis.name}`}</span></button>
       </ItemForm>
     </details>

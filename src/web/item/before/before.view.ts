@@ -54,7 +54,7 @@ export interface BeforeView {
   readonly people: readonly PersonView[];
   readonly guests: readonly string[];
   readonly myAnswer: { readonly chosen: string } | null;
-  readonly youth: { readonly said: string; readonly companion: string | null; readonly answer: string; readonly note: string } | null;
+  readonly youth: { readonly asked: boolean; readonly said: string; readonly companion: string | null; readonly answer: string; readonly note: string } | null;
   readonly bases: readonly BasisView[];
   readonly consents: readonly Option[];
   readonly preparations: readonly PreparationView[];
@@ -68,6 +68,7 @@ export function beforeView(data: BeforeData): BeforeView {
   const { item, agenda, docket } = data;
   const { booking, handles } = item;
   const ahead = booking.state === 'booked';
+  const comes = docket.line?.youthComes !== false || booking.youthAnswer !== null;
   const me = booking.participants.find(({ staffId }) => staffId === item.staffId);
   return {
     head: itemHeadView(item), at: `/punkter/${booking.id}`, ahead, handles: handles && ahead, ...factsOf(data),
@@ -77,7 +78,7 @@ export function beforeView(data: BeforeData): BeforeView {
     guests: booking.guests.map(({ name, kind, function: role }) => `${name} (${role ?? GUEST_KIND_LABELS[kind]})`),
     myAnswer: ahead && me !== undefined ? { chosen: me.answer ?? '' } : null,
     youth: agenda.youth === null ? null : {
-      said: youthAnswerText(booking.youthAnswer), companion: agenda.companion === null ? null : `${agenda.companion.question} (${agenda.companion.source})`,
+      asked: comes, said: comes ? youthAnswerText(booking.youthAnswer) : 'Den unge er ikke med til punktet.', companion: agenda.companion === null || !comes ? null : `${agenda.companion.question} (${agenda.companion.source})`,
       answer: booking.youthAnswer === null ? '' : booking.youthAnswer.yes ? 'ja' : 'nej', note: booking.youthAnswer?.note ?? '',
     },
     bases: agenda.sharingBases.map(basisView),
@@ -120,7 +121,8 @@ function personView(person: ParticipantLine, { item, docket, standIns }: BeforeD
     person.role === 'chair' ? 'mødeleder' : person.role === 'minute_taker' ? 'skriver referat' : null, area === null ? null : areaName(area),
     mandatory ? 'skal med' : 'kan komme', decisionPower ? 'kan beslutte' : null, substituteFor === null ? null : `i stedet for ${substituteFor.name}`, away ? 'meldt væk den dag' : null,
   ];
-  const chooses = ahead && (item.handles || item.staffId === staffId);
+  const leads = person.role === 'chair' || person.role === 'minute_taker'; // they sit on the day, not on the item
+  const chooses = ahead && !leads && (item.handles || item.staffId === staffId);
   return {
     id: staffId, name, facts: said.filter((part) => part !== null).join(' · '), answer: answerBadge(answer),
     standIns: chooses ? standIns.filter(({ insteadOf }) => insteadOf === staffId).map((each) => ({ value: each.staffId, label: each.name })) : [],

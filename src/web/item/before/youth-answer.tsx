@@ -13,7 +13,7 @@ export function YouthAnswer({ view, youth, refusal }: { view: BeforeView; youth:
       <p>{youth.said}</p>
       {youth.companion !== null && <p>{youth.companion}</p>}
       {view.handles && (
-        <details open={youth.answer === '' || refusal?.action === action}>
+        <details open={(youth.asked && youth.answer === '') || refusal?.action === action}>
           <summary>{youth.answer === '' ? 'Skriv, hvad den unge siger' : 'Ret svaret'}</summary>
           <ItemForm action={action} refusal={refusal}>
             <Radios name="answer" label="Hvad siger den unge?" required value={youth.answer} options={SAID} />

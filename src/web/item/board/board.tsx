@@ -26,7 +26,7 @@ function Words({ column }: { column: BoardColumn }): VNode {
     <section class={`board-column is-${column.code}`} aria-labelledby={id}>
       <h2 id={id}>{column.title}</h2>
       {column.lines.length === 0 && <p class="nothing">–</p>}
-      {column.lines.length > 0 && <ul class="plain-list">{column.lines.map((line) => <li key={line.id}>{line.text} <span class="voice">{line.who}</span></li>)}</ul>}
+      {column.lines.length > 0 && <ul class="plain-list">{column.lines.map((line) => <li key={line.id}>{line.text} <span class="voice">{`(${line.who})`}</span></li>)}</ul>}
     </section>
   );
 }

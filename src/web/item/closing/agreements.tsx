@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { TextArea, TextField } from '../../forms/fields.js';
+import { Select, TextArea, TextField } from '../../forms/fields.js';
 import { ItemPart } from '../item-frame.js';
 import type { ClosingView } from './closing.view.js';
 import { PartGap, SelectCell, TextCell } from './row-fields.js';
@@ -19,13 +19,13 @@ export function Actions({ view }: { view: ClosingView }): VNode {
         <tbody data-grow="actions">
           {view.actions.map((row, at) => (
             <tr key={at}>
-              <td>
+              <td data-title="Hvad">
                 <TextCell name={`actions.${at}.text`} label={`Hvad, aftale ${at + 1}`} value={row.text} maxLength={1000} />
                 {row.goalId !== '' && <input type="hidden" name={`actions.${at}.goalId`} value={row.goalId} />}
               </td>
-              <td><SelectCell name={`actions.${at}.ownerId`} label={`Hvem, aftale ${at + 1}`} value={row.ownerId} empty="Vælg" options={view.owners} /></td>
-              <td><TextCell name={`actions.${at}.dueOn`} label={`Senest, aftale ${at + 1}`} value={row.dueOn} type="date" /></td>
-              {view.hasYouth && <td><SelectCell name={`actions.${at}.kind`} label={`Slags, aftale ${at + 1}`} value={row.kind} options={KINDS} /></td>}
+              <td data-title="Hvem"><SelectCell name={`actions.${at}.ownerId`} label={`Hvem, aftale ${at + 1}`} value={row.ownerId} empty="Vælg" options={view.owners} /></td>
+              <td data-title="Senest"><TextCell name={`actions.${at}.dueOn`} label={`Senest, aftale ${at + 1}`} value={row.dueOn} type="date" /></td>
+              {view.hasYouth && <td data-title="Slags"><SelectCell name={`actions.${at}.kind`} label={`Slags, aftale ${at + 1}`} value={row.kind} options={KINDS} /></td>}
             </tr>
           ))}
         </tbody>
@@ -52,10 +52,10 @@ export function Decisions({ view }: { view: ClosingView }): VNode {
             <details open={row.area !== '' || row.decidedOn !== ''}>
               <summary>Område og afgørelse<span class="sr-only">{`, beslutning ${at + 1}`}</span></summary>
               <div class="field-pair">
-                <SelectCell name={`decisions.${at}.area`} label={`Område, beslutning ${at + 1}`} value={row.area} empty="Intet område" options={view.areas} />
-                <TextCell name={`decisions.${at}.formalDecision.decidedOn`} label={`Afgørelsens dato, beslutning ${at + 1}`} value={row.decidedOn} type="date" />
-                <TextCell name={`decisions.${at}.formalDecision.unit`} label={`Enhed bag afgørelsen, beslutning ${at + 1}`} value={row.unit} maxLength={200} />
-                <TextCell name={`decisions.${at}.formalDecision.reference`} label={`Sagsnummer, beslutning ${at + 1}`} value={row.reference} maxLength={100} />
+                <Select name={`decisions.${at}.area`} label="Område" value={row.area} empty="Intet område" options={view.areas} />
+                <TextField name={`decisions.${at}.formalDecision.decidedOn`} label="Afgørelsens dato" value={row.decidedOn} type="date" />
+                <TextField name={`decisions.${at}.formalDecision.unit`} label="Enhed bag afgørelsen" value={row.unit} maxLength={200} />
+                <TextField name={`decisions.${at}.formalDecision.reference`} label="Nummer i fagsystemet" value={row.reference} maxLength={100} />
               </div>
             </details>
           </li>

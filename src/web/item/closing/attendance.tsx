@@ -3,7 +3,7 @@ import { Radios, Select, TextField } from '../../forms/fields.js';
 import { ItemPart } from '../item-frame.js';
 import type { AttendeeView, ClosingView } from './closing.view.js';
 import { yesNo } from './closing.view.js';
-import { PartGap, SelectCell, TextCell } from './row-fields.js';
+import { PartGap } from './row-fields.js';
 
 const WAS_THERE = [{ value: 'ja', label: 'Var med' }, { value: 'nej', label: 'Var ikke med' }];
 
@@ -22,7 +22,7 @@ export function Attendance({ view }: { view: ClosingView }): VNode {
 function Youth({ view }: { view: ClosingView }): VNode {
   const said = view.content.attendance?.youth;
   return (
-    <div class="attendee" id="attendance.youth" tabIndex={-1}>
+    <div class="attendee" id="attendance.youth" tabIndex={-1} role="group" aria-label="Den unge">
       <PartGap name="attendance.youth" />
       <Radios name="attendance.youth.present" label="Den unge" value={yesNo(said?.present)} options={WAS_THERE} />
       <div class="if-away">
@@ -39,17 +39,14 @@ function Youth({ view }: { view: ClosingView }): VNode {
 function Person({ person }: { person: AttendeeView }): VNode {
   const name = `attendance.staff.${person.id}`;
   return (
-    <div class="attendee" id={name} tabIndex={-1}>
+    <div class="attendee" id={name} tabIndex={-1} role="group" aria-label={person.name}>
       <PartGap name={name} />
       <Radios name={`${name}.present`} label={`${person.name}, ${person.facts}`} value={person.present} options={WAS_THERE} />
       <div class="if-away field-pair">
         {person.standIns.length > 0 && (
-          <SelectCell name={`${name}.substituteId`} label={`Hvem kom i stedet for ${person.name}?`} value={person.substituteId} empty="Ingen kom i stedet" options={person.standIns} />
+          <Select name={`${name}.substituteId`} label="Hvem kom i stedet?" value={person.substituteId} empty="Ingen" options={person.standIns} />
         )}
-        <label>
-          <span class="form-hint">Hvis ingen kom i stedet: hvorfor?</span>
-          <TextCell name={`${name}.absentReason`} label={`Hvorfor kom ingen i stedet for ${person.name}?`} value={person.absentReason} maxLength={500} />
-        </label>
+        <TextField name={`${name}.absentReason`} label="Hvis ingen kom i stedet: hvorfor?" value={person.absentReason} maxLength={500} />
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ import { itemFront } from '../item-front.js';
 import { noticeOf } from '../item-notice.js';
 import { ItemQuery } from '../item-query.js';
 import { Closing, type ClosingProps } from './closing.js';
-import { closingView, type Written } from './closing.view.js';
+import { closingView, gapsOf, type Written } from './closing.view.js';
 import { closingOf, everybodyPresent, sent, versionIn } from './closing-form.js';
 import { differencesOf } from './others-draft.js';
 import { type ClosingData, readClosing } from './read-closing.js';
@@ -85,5 +85,5 @@ function page({ data, written, all }: { data: ClosingData; written: Written; all
 
 function incomplete({ item, draft }: ClosingData): Refusal {
   const message = 'Punktet kan ikke afsluttes endnu. Det, du har skrevet, er gemt. Udfyld det, der mangler.';
-  return { action: `/punkter/${item.booking.id}/afslutning`, message, code: 'closing_incomplete', errors: draft.missing, values: {}, extra: {} };
+  return { action: `/punkter/${item.booking.id}/afslutning`, message, code: 'closing_incomplete', errors: gapsOf(draft), values: {}, extra: {} };
 }

@@ -30,7 +30,7 @@ export function Closing({ view, refusal, notice, differences }: ClosingProps): V
         <Attendance view={view} />
         <Ending view={view} />
         <Afterthoughts view={view} />
-        {refusal === null && view.missing.length > 0 && <Gaps view={view} />}
+        <div data-region="mangler">{refusal === null && view.missing.length > 0 && <Gaps view={view} />}</div>
         <div class="form-actions closing-actions">
           {view.closes && <button class="button button-primary" type="submit" formaction={`${action}/luk`}>Afslut punktet</button>}
           <button class="button button-secondary" type="submit">Gem kladden</button>

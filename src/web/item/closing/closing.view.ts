@@ -1,5 +1,6 @@
 import { ABSENCE_ANSWER_LABELS, ABSENCE_ANSWERS, YOUTH_VIEW_LABELS, YOUTH_VIEWS } from '../../../conclusions/closing/closing-codes.js';
 import type { ClosingStatement } from '../../../conclusions/closing/closing-statement.js';
+import type { DraftAnswer } from '../../../conclusions/drafts/conclusion-drafts.service.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
 import { formatDateDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { WITHOUT_YOUTH_REASON_LABELS, WITHOUT_YOUTH_REASONS } from '../../../referrals/types/referral-codes.js';
@@ -81,7 +82,7 @@ export function closingView(data: ClosingData, { content, version }: Written, ev
   return {
     head: itemHeadView(item), at: `/punkter/${item.booking.id}`, version, closes: item.closes,
     saved: draft.savedAt === null || draft.savedBy === null ? null : `Kladden er gemt kl. ${formatTimeDanish(draft.savedAt)} af ${draft.savedBy.name}.`,
-    needs: new Set(draft.needs), missing: draft.missing, hasYouth: item.booking.youth !== null, content,
+    needs: new Set(draft.needs), missing: gapsOf(draft), hasYouth: item.booking.youth !== null, content,
     ...rowsOf(content, draft.proposedCheckOn), owners: ownersOf(data, content, everybody),
     areas: [...new Set([...draft.staff, ...(content.decisions ?? [])].map(({ area }) => area ?? ''))].filter((area) => area !== '').map((area) => ({ value: area, label: areaName(area) })),
     ...peopleOf(data, content), outcomes: draft.outcomes.map(({ code, label }) => ({ value: code, label })),
@@ -109,6 +110,17 @@ function rowsOf({ actions = [], decisions = [] }: ClosingStatement, dueOn: strin
       ...Array.from({ length: decisions.length === 0 ? 2 : 1 }, () => spareDecision),
     ],
   };
+}
+
+/**
+ * What is missing, with the name of the person that it is about. The coordinating caseworker stands in the form already and is
+ * saved with it.
+ */
+export function gapsOf({ missing, staff, coordinatorId }: DraftAnswer): FieldError[] {
+  return missing.filter(({ code }) => code !== 'coordinator_missing' || coordinatorId === null).map((gap) => {
+    const person = staff.find(({ staffId }) => gap.field === `attendance.staff.${staffId}`);
+    return person === undefined ? gap : { ...gap, message: `${person.name}: ${gap.message}` };
+  });
 }
 
 /** Those who take part first; the others only when they are asked for, or own an action already. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Radios, Select, TextArea, TextField } from '../../forms/fields.js';
 import { ItemPart } from '../item-frame.js';
 import type { ClosingView } from './closing.view.js';
-import { PartGap, SelectCell, TextCell } from './row-fields.js';
+import { PartGap } from './row-fields.js';
 
 const NEXT = [
   { value: 'slot', label: 'Et nyt møde' }, { value: 'check', label: 'En dato, hvor aftalerne tjekkes' }, { value: 'closed', label: 'Ikke mere: punktet er afsluttet' },
@@ -50,8 +50,8 @@ export function Afterthoughts({ view }: { view: ClosingView }): VNode {
         <p class="form-hint">Uden navn og CPR-nummer. Den, du vælger, finder svaret.</p>
         {[...principledQuestions, {}].map(({ text = '', ownerId = '' }: { text?: string; ownerId?: string }, at) => (
           <div class="field-pair" key={at}>
-            <TextCell name={`principledQuestions.${at}.text`} label={`Principielt spørgsmål ${at + 1}`} value={text} maxLength={2000} />
-            <SelectCell name={`principledQuestions.${at}.ownerId`} label={`Hvem finder svaret på spørgsmål ${at + 1}?`} value={ownerId} empty="Hvem finder svaret?" options={view.coordinators} />
+            <TextField name={`principledQuestions.${at}.text`} label={`Spørgsmål ${at + 1}`} value={text} maxLength={2000} />
+            <Select name={`principledQuestions.${at}.ownerId`} label="Hvem finder svaret?" value={ownerId} empty="Vælg" options={view.coordinators} />
           </div>
         ))}
       </details>
