@@ -41,7 +41,7 @@ export async function putBack(tx: Tx, bookingId: string, kind: Removable, id: st
     throw conflict('already_rated', 'Personen har fået et nyt tal i mellemtiden. Ret det, der står.');
   }
   await tx.query('DELETE FROM removed_row WHERE id = $1', [id]);
-  await auditAgenda(tx, booking, kind === 'statement' ? 'statement.put_back' : 'rating.put_back', { type: kind, id });
+  await auditAgenda(tx, booking, kind === 'statement' ? 'statement.restored' : 'rating.restored', { type: kind, id });
 }
 
 /** A closed item keeps nothing that was taken away. */

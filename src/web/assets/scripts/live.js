@@ -11,9 +11,8 @@ async function look() {
   const headers = { accept: 'text/html', ...(stamp !== null && { 'if-none-match': stamp }) };
   const answer = await fetch(location.pathname, { headers, redirect: 'manual' }).catch(() => null);
   if (answer === null || answer.status !== 200) return;
-  const first = stamp === null;
   stamp = answer.headers.get('etag');
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (first) page.querySelector('[data-region="besked"]')?.remove();
-  drawRegions(page);
+  page.querySelector('[data-region="besked"]')?.remove(); // what was said last stays
+  if (drawRegions(page)) stamp = null; // a row that was being written in is looked at again
 }

@@ -5,7 +5,7 @@ import type { ScaleLineView, ScalePerson } from './scale-line.view.js';
 export function ScaleLine({ view }: { view: ScaleLineView }): VNode {
   return (
     <>
-      <div class="picture-scroll" role="region" aria-label="Tallene over tid" tabIndex={0}>
+      <section class="picture-scroll" aria-label="Tallene over tid" tabIndex={0}>
         <svg class="scale-line" role="img" aria-labelledby="skala-titel skala-tekst" viewBox={`0 0 ${view.width} ${view.height}`} width={view.width} height={view.height}>
           <title id="skala-titel">Tallene over tid, fra 0 til 10</title>
           <desc id="skala-tekst">{view.people.map(({ name, said }) => `${name}: ${said}`).join('. ')}</desc>
@@ -15,7 +15,7 @@ export function ScaleLine({ view }: { view: ScaleLineView }): VNode {
           {view.meetings.map(({ x, text }) => <text key={x} x={x} y={view.height - 14} text-anchor="middle">{text}</text>)}
           {view.people.map((person) => <Line key={person.key} person={person} labelX={view.labelX} />)}
         </svg>
-      </div>
+      </section>
       <details class="as-text">
         <summary>Læs tallene som liste</summary>
         <ul>{view.people.map(({ key, name, said }) => <li key={key}><strong>{name}</strong>: {said}</li>)}</ul>
