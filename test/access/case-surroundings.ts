@@ -42,15 +42,18 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   };
 }
 
-/** On a server that nobody allows here, so that a trial says so. */
+/** On a server that nobody allows here, so that a trial says so. A department has one. */
 async function sharedCalendar(app: TestApp, org: Organisation): Promise<string> {
   const id = newId();
   const password = app.get(CalendarSeal).seal(`calendar_target|password|${id}`, 'kode');
-  await app.inTx((tx) => tx.query(
-    "INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures) VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', $3, $4, 0)",
-    [id, org.unit.ungeenhed, password, tx.now],
-  ));
-  return id;
+  return app.inTx(async (tx) => {
+    await tx.query(
+      `INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures)
+       VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', $3, $4, 0) ON CONFLICT DO NOTHING`, [id, org.unit.ungeenhed, password, tx.now],
+    );
+    const [target] = await tx.query<{ id: string }>('SELECT id FROM calendar_target WHERE department_id = $1', [org.unit.ungeenhed]);
+    return target?.id ?? '';
+  });
 }
 
 async function reminded(app: TestApp, org: Organisation, deadline: string, ids: Ids): Promise<Ids> {
