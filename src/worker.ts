@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { refuseWeakGuards } from './operations/guards/weak-guards.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
+import { watchLoop } from './platform/jobs/loop-watch.js';
 import { WorkerHost } from './platform/jobs/worker-host.js';
 import { Logger } from './platform/logging/logger.js';
 import { WorkerModule } from './worker.module.js';
@@ -26,6 +27,8 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const worker = await startWorker(readConfig(process.env));
+  const config = readConfig(process.env);
+  const worker = await startWorker(config);
+  watchLoop(config.timing.LOOP_SILENT_MS);
   stopOnSignal(() => worker.stop());
 }

@@ -49,6 +49,10 @@ export class Timing {
   @toInteger @IsInt() @Min(200) @Max(DAY_MS)
   CANARY_SILENT_MS = 90_000;
 
+  /** A worker process whose event loop stands still for so long ends itself, to be started again. */
+  @toInteger @IsInt() @Min(1_000) @Max(DAY_MS)
+  LOOP_SILENT_MS = 45_000;
+
   /** A connection of the database's pool is waited for so long, then the answer is 503. */
   @toInteger @IsInt() @Min(50) @Max(60_000)
   DATABASE_WAIT_MS = 1_500;

@@ -4,25 +4,21 @@ import { BufferedOutput } from './buffered-output.js';
 import { withoutCpr } from './without-cpr.js';
 
 /** The only fields that a log line may carry; a new one is added here on purpose. */
-export interface LogFields {
-  readonly requestId?: string;
-  readonly method?: string;
+const FIELDS = {
+  requestId: 'string', method: 'string',
   /** The route's pattern, never the path that was asked for. */
-  readonly route?: string;
-  readonly status?: number;
-  readonly milliseconds?: number;
-  readonly messageId?: string;
-  readonly kind?: string;
+  route: 'string',
+  status: 'number', milliseconds: 'number', messageId: 'string', kind: 'string',
   /** Which try of a message. */
-  readonly attempt?: number;
-  readonly schedule?: string;
-  readonly count?: number;
-  readonly code?: string;
-  readonly address?: string;
+  attempt: 'number',
+  schedule: 'string', count: 'number', code: 'string', address: 'string',
   /** The route or message that was being handled. */
-  readonly handler?: string;
-  readonly seconds?: number;
-}
+  handler: 'string',
+  seconds: 'number',
+} as const;
+
+type TypeOf = { string: string; number: number };
+export type LogFields = { readonly [Name in keyof typeof FIELDS]?: TypeOf[(typeof FIELDS)[Name]] };
 
 /** Structured lines on standard output. Errors are named by class, code and stack frames: their text may hold values. */
 @Injectable()
@@ -32,39 +28,48 @@ export class Logger implements LoggerService {
     level: process.env['LOG_LEVEL'] ?? (process.env['NODE_ENV'] === 'test' ? 'silent' : 'info'),
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    hooks: { streamWrite: withoutCpr },
   }, this.output);
 
   info(text: string, fields: LogFields = {}): void {
-    this.pino.info(fields, text);
+    this.pino.info(allowed(fields), text);
   }
 
   warning(text: string, fields: LogFields = {}): void {
-    this.pino.warn(fields, text);
+    this.pino.warn(allowed(fields), text);
   }
 
   /** Somebody must look at the installation; goes out at once. */
   alarm(text: string, fields: LogFields): void {
-    this.pino.error({ ...fields, alarm: true }, text);
+    this.pino.error({ ...allowed(fields), alarm: true }, text);
     this.output.flush();
   }
 
   /** A fault: what failed, where in the code, and nothing of what it was about. */
   fault(text: string, error: unknown, fields: LogFields = {}): void {
-    this.pino.error({ ...fields, ...describe(error) }, text);
+    this.pino.error({ ...allowed(fields), ...describe(error) }, text);
     this.output.flush();
   }
 
   log(message: unknown): void {
-    this.pino.debug(withoutCpr(String(message)));
+    this.pino.debug(String(message));
   }
 
   warn(message: unknown): void {
-    this.pino.warn(withoutCpr(String(message)));
+    this.pino.warn(String(message));
   }
 
   error(message: unknown): void {
-    this.pino.error(withoutCpr(String(message)));
+    this.pino.error(String(message));
   }
+}
+
+/** What the list names and is of its type: a field that slips by the compiler, or a text in place of a number, is left out. */
+function allowed(fields: LogFields): LogFields {
+  const given = fields as Readonly<Record<string, unknown>>;
+  const kept: Record<string, unknown> = {};
+  for (const name in given) if (name in FIELDS && typeof given[name] === FIELDS[name as keyof typeof FIELDS]) kept[name] = given[name];
+  return kept;
 }
 
 /** Class, code and stack frames of an error, without its message. */

@@ -8,15 +8,21 @@ export interface OutboxMessageType<P extends MessagePayload> {
 export type MessagePayload = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 const kinds = new Set<string>();
+const routine = new Set<string>();
 
 /**
- * Declares a message. The name is stable: rows in the database carry it.
+ * Declares a message. The name is stable: rows in the database carry it. What is routine comes so often that the log leaves out its success.
  * @throws Error when the name is used twice
  */
-export function defineMessage<P extends MessagePayload>(kind: string): OutboxMessageType<P> {
+export function defineMessage<P extends MessagePayload>(kind: string, options: { readonly routine?: boolean } = {}): OutboxMessageType<P> {
   if (kinds.has(kind)) throw new Error(`two outbox messages are named ${kind}`);
   kinds.add(kind);
+  if (options.routine === true) routine.add(kind);
   return { kind };
+}
+
+export function isRoutine(kind: string): boolean {
+  return routine.has(kind);
 }
 
 export interface EnqueueOptions {

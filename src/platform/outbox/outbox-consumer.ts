@@ -6,7 +6,7 @@ import { faultPoint } from '../faults/fault-points.js';
 import { Logger } from '../logging/logger.js';
 import { withinLimit } from './effect-limit.js';
 import { type EffectHandler, Handlers } from './handlers.js';
-import { defineMessage } from './message.js';
+import { defineMessage, isRoutine } from './message.js';
 import { type ClaimedMessage, MessageLease } from './message-lease.js';
 import { endsItsWorkers, judge, reasonOf } from './retry.js';
 
@@ -49,8 +49,9 @@ export class OutboxConsumer {
       if (finished) for (const handler of database) await handler(tx, message.payload);
       return finished;
     });
-    if (mine) this.logger.info('message done', { messageId: message.id, kind: message.kind, attempt: message.attempts, milliseconds: Math.round(performance.now() - begun) });
-    else this.warnTakenOver(message);
+    if (!mine) return this.warnTakenOver(message);
+    if (isRoutine(message.kind)) return;
+    this.logger.info('message done', { messageId: message.id, kind: message.kind, attempt: message.attempts, milliseconds: Math.round(performance.now() - begun) });
   }
 
   private async affect(message: ClaimedMessage, effect: EffectHandler): Promise<void> {
