@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../platform/database/tx.js';
 import type { Mail } from '../platform/mail/mailer.js';
+import { NotItsTurn } from '../platform/outbox/retry.js';
 import { judgeTurn, type ThreadRow, type Turn } from './judge-turn.js';
 import type { MailComposers } from './mail-composers.js';
 import { MailDelivery } from './mail-delivery.entity.js';
@@ -12,8 +13,8 @@ export interface ClaimedMail {
   readonly mail: Mail;
 }
 
-/** An earlier mail of the same thread is under way; the queue tries again. */
-export class EarlierMailUnderWay extends Error {}
+/** An earlier mail of the same thread is under way. */
+export class EarlierMailUnderWay extends NotItsTurn {}
 
 const THREAD = `
   SELECT id, kind, sequence, state, unsure FROM mail_delivery

@@ -126,6 +126,26 @@ describe('whatever order the queue works in', () => {
   });
 });
 
+it('waits for an earlier mail for as long as that takes: waiting is no failure', async () => {
+  const booking = await planned();
+  sink.mode = 'die-after-data';
+  await handleOnce(app);
+  sink.mode = '250';
+  await change(booking, '/cancellation', { reason: 'Fejl' });
+  const [, cancel] = await mailMessages();
+  for (let look = 0; look < 15; look += 1) {
+    await endPauses(app);
+    await app.get(OutboxConsumer).process(cancel?.id ?? '');
+  }
+  const rows = await app.inTx((tx) => tx.query('SELECT state, attempts FROM outbox_message WHERE id = $1', [cancel?.id]));
+  expect(rows).toEqual([{ state: 'pending', attempts: 0 }]);
+  await endPauses(app);
+  await drainOutbox(app);
+  await endPauses(app);
+  await drainOutbox(app);
+  expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0', 'REQUEST 0', 'CANCEL 1'] });
+});
+
 it('revives a mail that no message speaks for any more', async () => {
   const booking = await planned();
   await app.inTx((tx) => tx.query("DELETE FROM outbox_message WHERE kind = 'mail.due'"));

@@ -95,11 +95,8 @@ export class Database implements OnApplicationShutdown {
     try {
       const client = (await runner.connect()) as StatementRunner & EventEmitter;
       const tx = new Tx(runner, client, actor, await begin(runner, client, this.clock.movedTo()));
-      const result = await untilLost(client, work(tx));
-      await this.writeTrail(tx);
-      const actions = tx.audited.map((record) => record.action);
-      await faultPoint('transaction.before-commit', actions);
-      await commit(runner, actions);
+      const result = await untilLost(client, this.written(tx, work));
+      await commit(runner, actionsOf(tx));
       return result;
     } catch (error) {
       if (isSqlState(error, LEFT_OPEN)) this.toldOfLeftOpen(actor);
@@ -108,6 +105,14 @@ export class Database implements OnApplicationShutdown {
     } finally {
       await runner.release();
     }
+  }
+
+  /** The work with its messages and its trail: all but the commit. */
+  private async written<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await work(tx);
+    await this.writeTrail(tx);
+    await faultPoint('transaction.before-commit', actionsOf(tx));
+    return result;
   }
 
   private async writeTrail(tx: Tx): Promise<void> {
@@ -119,6 +124,10 @@ export class Database implements OnApplicationShutdown {
       throw isTransient(error) ? error : auditUnavailable();
     }
   }
+}
+
+function actionsOf(tx: Tx): string[] {
+  return tx.audited.map((record) => record.action);
 }
 
 /** @throws DomainError unavailable `outcome_unknown` when the line broke before the answer: it may be saved or not */

@@ -64,13 +64,24 @@ export class MessageLease {
     return changed === 1;
   }
 
-  /** Gives the message back for another try after the pause. */
-  async giveBack({ id, fence }: Held, pauseMs: number, reason: string): Promise<void> {
-    await this.db.statement(
+  /** Gives the message back for another try after the pause; false when it has been taken over. */
+  async giveBack({ id, fence }: Held, pauseMs: number, reason: string): Promise<boolean> {
+    const rows = await this.db.statement(
       'outbox-give-back',
       `UPDATE outbox_message SET state = 'pending', lease_until = NULL, available_at = now() + make_interval(secs => $3 / 1000.0), last_error = $4
-       WHERE id = $1 AND fence = $2 AND state IN ('pending', 'queued')`,
+       WHERE id = $1 AND fence = $2 AND state IN ('pending', 'queued') RETURNING id`,
       [id, fence, pauseMs, reason],
+    );
+    return rows.length === 1;
+  }
+
+  /** Lets the message wait for its turn: this claim is no try. */
+  async postpone({ id, fence }: Held, pauseMs: number): Promise<void> {
+    await this.db.statement(
+      'outbox-postpone',
+      `UPDATE outbox_message SET state = 'pending', lease_until = NULL, available_at = now() + make_interval(secs => $3 / 1000.0), attempts = attempts - 1
+       WHERE id = $1 AND fence = $2 AND state IN ('pending', 'queued')`,
+      [id, fence, pauseMs],
     );
   }
 

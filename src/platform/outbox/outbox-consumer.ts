@@ -8,7 +8,7 @@ import { withinLimit } from './effect-limit.js';
 import { type EffectHandler, Handlers } from './handlers.js';
 import { defineMessage, isRoutine } from './message.js';
 import { type ClaimedMessage, MessageLease } from './message-lease.js';
-import { endsItsWorkers, judge, reasonOf } from './retry.js';
+import { endsItsWorkers, judge, NotItsTurn, reasonOf } from './retry.js';
 
 /** A message is dead: its work is not done. Whoever cares asks a person to look. */
 export const messageDied = defineMessage<{ messageId: string; kind: string }>('outbox.message-died');
@@ -70,10 +70,11 @@ export class OutboxConsumer {
   private async fail(message: ClaimedMessage, error: unknown): Promise<void> {
     if (error instanceof LeaseLost) return this.warnTakenOver(message);
     const { OUTBOX_TRIES, OUTBOX_PAUSE_MS } = this.config.timing;
+    if (error instanceof NotItsTurn) return this.lease.postpone(message, OUTBOX_PAUSE_MS);
     const verdict = judge(message, error, OUTBOX_TRIES, OUTBOX_PAUSE_MS);
     this.logger.fault(verdict.dead ? 'message is dead' : 'message failed, will be tried again', error, { messageId: message.id, kind: message.kind, attempt: message.attempts });
     if (verdict.dead) await this.bury(message, reasonOf(error));
-    else await this.lease.giveBack(message, verdict.pauseMs, reasonOf(error));
+    else if (!(await this.lease.giveBack(message, verdict.pauseMs, reasonOf(error)))) this.warnTakenOver(message);
   }
 
   private async bury(message: ClaimedMessage, reason: string): Promise<void> {

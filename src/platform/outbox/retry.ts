@@ -5,6 +5,9 @@ const LONGEST_PAUSE_MS = 1_800_000;
 /** A database that is away is no fault of the message; but none is tried for ever. */
 const PATIENCE = 10;
 
+/** Something else must happen first: the message waits, and that is no failure. */
+export class NotItsTurn extends Error {}
+
 /** What becomes of a message after a failure: another try after a pause, or the end. */
 export type Verdict = { readonly dead: true } | { readonly dead: false; readonly pauseMs: number };
 
