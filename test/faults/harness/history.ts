@@ -11,6 +11,8 @@ export interface Act {
   readonly code: string | null;
   readonly id: string | null;
   readonly milliseconds: number;
+  /** When it was answered or given up, as `Date.now()`. */
+  readonly endedAt: number;
 }
 
 /** The closed code with which the service says that it does not know itself. */
@@ -28,7 +30,7 @@ export class History {
     const begun = performance.now();
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key };
     const answer = await this.send(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    const act: Act = { what: path, key, ...answer, verdict: verdictOf(answer), milliseconds: performance.now() - begun };
+    const act: Act = { what: path, key, ...answer, verdict: verdictOf(answer), milliseconds: performance.now() - begun, endedAt: Date.now() };
     this.acts.push(act);
     return act;
   }

@@ -16,6 +16,9 @@ export interface Play {
   readonly soak: boolean;
 }
 
+/** A fault that takes longer hangs. */
+const LONGEST_MS = { soak: 1_200_000, quick: 180_000 };
+
 let copies = 0;
 
 /** Plays one fault on a copy of the world, asks the oracle, and ends everything that was started. */
@@ -27,16 +30,24 @@ export async function play(fault: Fault, queue: QueueIn, seed: number, { server,
   if (redis !== null) await redis.command('FLUSHALL');
   const stage = new Stage({ server, redis: queue === 'redis' ? redis : null, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
   try {
-    const { recoveryMs = null, note = null } = await fault.run(stage);
+    const { recoveryMs = null, note = null } = await inTime(fault.run(stage), soak ? LONGEST_MS.soak : LONGEST_MS.quick);
     const { problems, lost, duplicated } = await askOracle(stage);
     return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } catch (error) {
-    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...words(stage)], skipped: null, seconds: (performance.now() - begun) / 1_000 };
+    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...(await unfinished(stage)), ...words(stage)], skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } finally {
     await stage.end();
     await mail.stop();
     await server.query('postgres', `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
   }
+}
+
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`it hangs for ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A database of its own; nobody has been away for long in it. */
@@ -54,7 +65,16 @@ function told(error: unknown): string {
   return `${error.message}${cause}\n${(error.stack ?? '').split('\n').slice(1, 5).join('\n')}`;
 }
 
+/** What the outbox still holds. */
+async function unfinished(stage: Stage): Promise<string[]> {
+  const rows = await stage.query<{ text: string }>(
+    `SELECT format('-- %s %s tries %s lost %s lease %s enqueued %s %s', kind, state, attempts, lost, lease_until::time, enqueued_at::time, last_error) AS text
+     FROM outbox_message WHERE state IN ('pending', 'queued', 'dead') ORDER BY kind LIMIT 10`,
+  ).catch(() => []);
+  return rows.map(({ text }) => text);
+}
+
 /** The last lines of each process. */
 function words(stage: Stage): string[] {
-  return stage.programs.map((program) => `-- ${program.name} ${program.pid}:\n${program.output.split('\n').filter((line) => !/"msg":"(request|schedule done|message done)"/.test(line)).slice(-8).join('\n')}`);
+  return stage.programs.map((program) => `-- ${program.name} ${program.pid}:\n${program.output.split('\n').filter((line) => !/"msg":"(request|schedule done|message done)"/.test(line)).slice(-Number(process.env['FAULT_LINES'] ?? 8)).join('\n')}`);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { guard } from './guard.js';
@@ -34,7 +35,7 @@ export class Program {
 
   /** Runs one of the compiled programs, by its place under dist/, with nothing of our own environment but the path. */
   static start(name: string, script: string, environment: Environment, wrap: readonly string[] = []): Program {
-    const command = [...wrap, process.execPath, '--enable-source-maps', `dist/${script}`];
+    const command = [...wrap, process.execPath, '--enable-source-maps', join(PROJECT, 'dist', script)];
     const child = spawn(command[0] ?? process.execPath, command.slice(1), {
       cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', LOG_LEVEL: 'info', ...environment },
     });

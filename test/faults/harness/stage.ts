@@ -39,9 +39,12 @@ export class Stage implements Setting {
   readonly mayDie = new Set<string>();
   /** False where the fault moves the clock or the deadlines: then other reminders are owed. */
   owesReminders = true;
+  /** Mails that may come a second time, with the same identity. */
+  mayRepeat = 0;
   readonly programs: Program[] = [];
-  readonly server: DatabaseServer;
-  readonly redis: RedisServer | null;
+  /** A fault that needs another server or Redis puts it here. */
+  server: DatabaseServer;
+  redis: RedisServer | null;
   readonly mail: SmtpSink;
   readonly world: World;
   readonly database: string;
@@ -110,6 +113,11 @@ export class Stage implements Setting {
   /** Books through the web process given, or the last one; the act goes into the history. */
   async book(referralId: string, slotId: string | undefined, { as = 'karla', key, web, ...over }: { as?: StaffName; key?: string; web?: WebProgram; participantIds?: readonly string[] } = {}): Promise<Act> {
     return this.history.post((web ?? this.web).url, this.world.tokens[as], '/bookings', { referralId, slotId, participantIds: [], ...over }, key);
+  }
+
+  /** Takes an item off its docket as the secretary. */
+  async cancel(bookingId: string): Promise<Act> {
+    return this.history.post(this.web.url, this.world.tokens.karla, `/bookings/${bookingId}/cancellation`, { reason: 'Aflyst' });
   }
 
   /** The last web process that was started. @throws Error when there is none */

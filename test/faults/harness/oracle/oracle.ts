@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../patience.js';
 import type { Stage } from '../stage.js';
 import { type Findings, together } from './findings.js';
 import { occupancyInOrder } from './i1-occupancy.js';
 import { messagesUnderWay, outboxComplete } from './i2-outbox.js';
+import { mailsInOrder } from './i3-mails.js';
 import { trailComplete } from './i4-trail.js';
 import { canariesAbsent } from './i5-canaries.js';
 import { owedAndMissing, remindersWritten } from './i6-reminders.js';
@@ -15,13 +17,23 @@ export async function askOracle(stage: Stage): Promise<Findings> {
   await settled(stage);
   const { findings: feed, text } = await feedInOrder(stage);
   return together([
-    await occupancyInOrder(stage), await outboxComplete(stage), await trailComplete(stage), await canariesAbsent(stage, text),
+    await occupancyInOrder(stage), await outboxComplete(stage), await mailsInOrder(stage), await trailComplete(stage), await canariesAbsent(stage, text),
     await remindersWritten(stage), feed, await historyHolds(stage),
   ]);
 }
 
-/** What is still not done after this is found by the oracle itself. */
+const NEVER_RUN = 'SELECT count(*) FROM schedule_tick WHERE last_run_at IS NULL';
+const LOOKS = 3;
+const BETWEEN_MS = 150;
+
+/** Every schedule has run and nothing is left to do, also a moment later. What is still not done then is found by the oracle itself. */
 async function settled(stage: Stage): Promise<void> {
-  const quiet = async (): Promise<boolean> => (await messagesUnderWay(stage)) === 0 && (!stage.owesReminders || (await owedAndMissing(stage)) === 0);
+  const quiet = async (): Promise<boolean> => {
+    for (let look = 0; look < LOOKS; look += 1) {
+      if ((await messagesUnderWay(stage)) > 0 || (await stage.count(NEVER_RUN)) > 0) return false;
+      await pause(BETWEEN_MS);
+    }
+    return !stage.owesReminders || (await owedAndMissing(stage)) === 0;
+  };
   await until('everything is done', quiet, stage.bars.drainMs * 2).catch(() => undefined);
 }

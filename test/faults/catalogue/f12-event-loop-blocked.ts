@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { BOTH, type Fault } from '../harness/fault.js';
+import { bookMailed, mailMessages, messagesAbout } from '../harness/mail-desk.js';
+import { drained } from '../harness/messages.js';
+import { until } from '../harness/patience.js';
+
+const BLOCKED_MS = 90_000;
+
+export const fault: Fault = {
+  id: 'F12', title: 'a handler keeps the event loop busy for longer than its lease', queues: BOTH,
+  async run(stage) {
+    await stage.startWeb();
+    stage.mayRepeat = 1;
+    const busy = await stage.startWorker({ FAULT_POINTS: `mail.accepted=block(${BLOCKED_MS})` });
+    await drained(stage);
+    const item = await bookMailed(stage, 0);
+    await until('the worker blocks', () => busy.output.includes('mail.accepted: block'), stage.bars.takeOverMs);
+    const blockedAt = performance.now();
+    const [sign] = await stage.query<{ at: Date }>('SELECT seen_at AS at FROM worker_sign');
+    await stage.startWorker();
+    await until('the other worker is done with it', async () => (await mailMessages(stage, 'done')) === 1, stage.bars.takeOverMs);
+    const recoveryMs = Math.round(performance.now() - blockedAt);
+    const [oldest] = await stage.query<{ at: Date }>('SELECT min(seen_at) AS at FROM worker_sign');
+    assert.ok(performance.now() - blockedAt < BLOCKED_MS, 'while the first still blocked');
+    assert.equal(oldest?.at.getTime(), sign?.at.getTime(), 'the blocked worker gives no sign of life');
+    if (stage.soak) await until('the blocked worker says that it was overtaken', () => /taken over by another worker/.test(busy.output), BLOCKED_MS + stage.bars.takeOverMs);
+    else await busy.kill();
+    assert.ok(messagesAbout(stage, item).length <= 2, 'at most one copy more');
+    return { recoveryMs };
+  },
+};

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CONCURRENCY } from '../../../src/platform/jobs/queue-backend.js';
+import { BOTH, type Fault } from '../harness/fault.js';
+import { BookingLoad, firstSuccessAfter } from '../harness/load.js';
+import { until } from '../harness/patience.js';
+
+export const fault: Fault = {
+  id: 'F22', title: 'a process of PostgreSQL is killed, and it recovers from its log', queues: BOTH,
+  async run(stage) {
+    const [web, worker] = await Promise.all([stage.startWeb(), stage.startWorker()]);
+    const load = new BookingLoad(stage, 4);
+    await pause(stage.random.between(800, 1_600));
+    await stage.server.killBackend(`datname = '${stage.database}' AND application_name = 'overgang'`);
+    await until('the database answers again', async () => (await stage.count('SELECT 1')) === 1, 30_000);
+    const backAt = Date.now();
+    await pause(stage.soak ? stage.bars.databaseBackMs : 3_000);
+    await load.stop();
+    // What was being sent is sent again: nobody could note that it went out.
+    stage.mayRepeat = CONCURRENCY.effects;
+    const recoveryMs = firstSuccessAfter(stage, backAt);
+    assert.ok(recoveryMs <= stage.bars.databaseBackMs, `the first success came after ${recoveryMs} ms`);
+    assert.deepEqual([web.program.over, worker.over], [false, false], 'no process ended');
+    return { recoveryMs };
+  },
+};

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { toInstant } from '../../../src/platform/clock/zone.js';
+import { addDays, type CalendarDate, parseCalendarDate } from '../../../src/platform/clock/calendar-date.js';
+import { eventsIn } from '../../support/calendar.js';
+import { BOTH, type Fault } from '../harness/fault.js';
+import { FakeClock, noFakeClock } from '../harness/fake-clock.js';
+import { as } from '../harness/meeting-desk.js';
+import { drained, ticksAgain } from '../harness/messages.js';
+import type { Stage } from '../harness/stage.js';
+
+/** The night of a change by the wall clock: before, within and after the hour that is skipped or comes twice. */
+const NIGHT_UTC = ['-01:30', '00:15', '00:59', '01:01', '01:45', '02:30'];
+const SETTLE_MS = 2_200;
+
+export const fault: Fault = {
+  id: 'F33', title: 'the nights on which summer time begins and ends', queues: BOTH, lacks: noFakeClock,
+  async run(stage) {
+    stage.owesReminders = false;
+    const clock = await FakeClock.set('+0');
+    stage.onEnd(() => clock.remove());
+    await stageByClock(stage, clock);
+    const { spring, autumn } = nextChanges();
+    for (const sunday of [spring, autumn].sort()) await night(stage, clock, sunday);
+    await timesInTheFeed(stage, spring);
+    const { status, body } = await as(stage, 'karla').post('/meeting-days', nightDay(stage, spring));
+    assert.ok(status === 400 || status === 422, `half past two does not exist in that night: ${status} ${JSON.stringify(body)}`);
+    return { note: `${spring} and ${autumn}` };
+  },
+};
+
+/** The database and both programs go by the clock. */
+async function stageByClock(stage: Stage, clock: FakeClock): Promise<void> {
+  const timely = stage.server;
+  const server = await timely.clone();
+  stage.server = server;
+  stage.onEnd(async () => {
+    stage.server = timely;
+    await server.remove();
+  });
+  await server.start(clock.environment);
+  await Promise.all([stage.startWeb(clock.environment), stage.startWorker(clock.environment)]);
+}
+
+/** Goes through the night in steps; each reminder and each day's sweep happens once. */
+async function night(stage: Stage, clock: FakeClock, sunday: CalendarDate): Promise<void> {
+  for (const time of NIGHT_UTC) {
+    await clock.turn(offsetTo(sunday, time));
+    await pause(SETTLE_MS);
+    await stage.query(`UPDATE session SET last_seen_at = now(), expires_at = now() + interval '9 hours'`);
+    await stage.query(`UPDATE schedule_tick SET last_run_at = now() - interval '2 hours' WHERE name IN ('deadlines.sweep', 'deadlines.weekly-summary')`);
+    await ticksAgain(stage, 60_000);
+  }
+  await drained(stage);
+  const sweeps = await stage.query<{ day: string; n: number }>(
+    `SELECT payload ->> 'asOf' AS day, count(DISTINCT dedup_key)::int AS n FROM outbox_message WHERE kind = 'deadlines.sweep_due' AND state = 'done' GROUP BY 1 HAVING count(*) <> count(DISTINCT dedup_key)`,
+  );
+  assert.deepEqual(sweeps, [], 'no day is swept twice');
+  assert.ok(await stage.count(`SELECT count(*) FROM outbox_message WHERE kind = 'deadlines.sweep_due' AND payload ->> 'asOf' = $1`, [sunday]) > 0, `${sunday} is swept`);
+}
+
+/** Days before and after the change begin at the same time of the wall, and last as long. */
+async function timesInTheFeed(stage: Stage, sunday: CalendarDate): Promise<void> {
+  const days = await stage.query<{ uid: string; date: CalendarDate; minutes: number }>(
+    `SELECT uid::text AS uid, date::text AS date, (extract(epoch FROM ends_at - starts_at) / 60)::int AS minutes FROM meeting_day
+     WHERE series_id = $1 AND state = 'planned' AND date BETWEEN $2 AND $3 ORDER BY date`, [stage.world.seriesId, addDays(sunday, -14), addDays(sunday, 14)],
+  );
+  assert.equal(new Set(days.map((day) => day.minutes)).size, 1, 'every day is as long');
+  const events = eventsIn(await (await fetch(`${stage.web.url}${stage.world.feed}`)).text());
+  const shown = days.flatMap((day) => events.filter((event) => event.uid.startsWith(day.uid)).map((event) => ({ day, event })));
+  for (const { day, event } of shown) assert.equal(event.starts, toInstant(day.date, '09:00').toISOString().replace('.000', ''), `${day.date} begins at nine`);
+}
+
+function nightDay(stage: Stage, date: CalendarDate): object {
+  const [chairId, minuteTakerId] = stage.world.extras;
+  return { date, startsAt: '02:30', chairId, minuteTakerId, panel: [], slots: [{ kind: 'slot', minutes: 40 }] };
+}
+
+/** The next last Sundays of March and October. */
+function nextChanges(): { spring: CalendarDate; autumn: CalendarDate } {
+  const today = Temporal.Now.plainDateISO('UTC');
+  const next = (month: number): CalendarDate => {
+    const inYear = (year: number): Temporal.PlainDate => {
+      const last = Temporal.PlainDate.from({ year, month, day: 31 });
+      return last.subtract({ days: last.dayOfWeek % 7 });
+    };
+    const soon = inYear(today.year);
+    return parseCalendarDate((Temporal.PlainDate.compare(soon, today) > 0 ? soon : inYear(today.year + 1)).toString());
+  };
+  return { spring: next(3), autumn: next(10) };
+}
+
+/** From the real time to a time of that night, as libfaketime writes it; '-01:30' is half past ten the evening before. */
+function offsetTo(sunday: CalendarDate, time: string): string {
+  const before = time.startsWith('-');
+  const [hours = 0, minutes = 0] = time.replace('-', '').split(':').map(Number);
+  const seconds = Date.parse(`${sunday}T00:00:00Z`) / 1_000 + (before ? -1 : 1) * (hours * 3_600 + minutes * 60);
+  const offset = Math.round(seconds - Date.now() / 1_000);
+  return `${offset < 0 ? '-' : '+'}${Math.abs(offset)}`;
+}

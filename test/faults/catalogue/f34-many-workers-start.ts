@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BOTH, type Fault } from '../harness/fault.js';
+import { bookMailed, messagesAbout } from '../harness/mail-desk.js';
+import { drained } from '../harness/messages.js';
+import { alarmClocks } from '../harness/alarm-clocks.js';
+import type { Stage } from '../harness/stage.js';
+
+const WORKERS = 8;
+const WATCHED_MS = 6_000;
+const COUNT_TICKS = `
+  CREATE TABLE fault_tick (at timestamptz);
+  CREATE FUNCTION note_tick() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO public.fault_tick VALUES (clock_timestamp()); RETURN NULL; END $$;
+  CREATE TRIGGER note_tick AFTER UPDATE ON schedule_tick FOR EACH ROW WHEN (NEW.name = 'tick') EXECUTE FUNCTION note_tick();`;
+
+export const fault: Fault = {
+  id: 'F34', title: 'eight workers start at once beside the old one', queues: BOTH,
+  async run(stage) {
+    const [, old] = await Promise.all([stage.startWeb(), stage.startWorker()]);
+    await stage.query(COUNT_TICKS);
+    const rounds = stage.soak ? 3 : 1;
+    for (let round = 0; round < rounds; round += 1) {
+      const workers = await Promise.all(Array.from({ length: stage.soak ? WORKERS : WORKERS / 2 }, () => stage.startWorker()));
+      assert.equal(await alarmClocks(stage), 1, 'one alarm clock');
+      await rateUnchanged(stage);
+      if (round < rounds - 1) await Promise.all(workers.map((worker) => worker.stop()));
+    }
+    await old.stop();
+    const item = await bookMailed(stage, 0);
+    const recoveryMs = await drained(stage);
+    assert.equal(messagesAbout(stage, item).length, 1);
+    return { recoveryMs };
+  },
+};
+
+/** Each period has its tick, none has many. */
+async function rateUnchanged(stage: Stage): Promise<void> {
+  const period = Number(stage.bars.environment['TICK_MS'] ?? 15_000);
+  const watched = Math.max(WATCHED_MS, period * 3);
+  await stage.query('DELETE FROM fault_tick');
+  await pause(watched);
+  const ticks = await stage.count('SELECT count(*) FROM fault_tick');
+  const expected = watched / period;
+  assert.ok(ticks >= expected * 0.5 && ticks <= expected * 1.5 + 1, `${ticks} ticks in ${watched} ms`);
+}

@@ -1,0 +1,32 @@
+import { readMessage, type ReadMessage } from '../../support/mail-reader.js';
+import { slotOf } from './meeting-desk.js';
+import type { Stage } from './stage.js';
+
+/** An item about which one person gets mail. */
+export interface MailedItem {
+  readonly id: string;
+  readonly uid: string;
+}
+
+/** Books the n-th referral onto the n-th open day, with one member of staff who is invited by mail. @throws Error when it is refused */
+export async function bookMailed(stage: Stage, n: number): Promise<MailedItem> {
+  const act = await stage.book(stage.world.referrals[n] ?? '', slotOf(stage, n), { participantIds: stage.world.extras.slice(n, n + 1) });
+  if (act.id === null) throw new Error(`a booking was answered ${act.status} ${act.code}`);
+  const [row] = await stage.query<{ uid: string }>('SELECT uid::text AS uid FROM booking WHERE id = $1', [act.id]);
+  return { id: act.id, uid: row?.uid ?? '' };
+}
+
+/** The calendar messages about an item, in the order of arrival, copies included. */
+export function messagesAbout(stage: Stage, { uid }: MailedItem): Array<ReadMessage & { readonly messageId: string }> {
+  return calendarMails(stage).filter((message) => message.uid.startsWith(uid));
+}
+
+export function calendarMails(stage: Stage): Array<ReadMessage & { readonly messageId: string }> {
+  const calendar = stage.mail.mails.filter((mail) => /^Content-Type: text\/calendar/im.test(mail.raw));
+  return calendar.map((mail) => ({ ...readMessage(mail), messageId: mail.parsed.messageId ?? '' }));
+}
+
+/** How many messages of the outbox about mails are in a state. */
+export async function mailMessages(stage: Stage, state: string): Promise<number> {
+  return stage.count(`SELECT count(*) FROM outbox_message WHERE kind = 'mail.due' AND state = $1`, [state]);
+}
