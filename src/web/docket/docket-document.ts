@@ -36,8 +36,8 @@ function itemCells(item: DocketItem): string[] {
   const late = item.lateReason === null ? '' : `Sent punkt: ${item.lateReason}`;
   const coordinator = item.coordinator === null ? '' : `Koordinerende sagsbehandler: ${item.coordinator.name}`;
   return [
-    timeSpan(item.startsAt, item.endsAt), lines(whoOf(item), item.typeLabel, marks, late),
-    lines(peopleOf(item), coordinator, item.people.map(({ name }) => name).join(', ')), readinessText(item),
+    timeSpan(item.startsAt, item.endsAt), said(whoOf(item), item.typeLabel, marks, late),
+    said(peopleOf(item), coordinator, item.people.map(({ name }) => name).join(', ')), readinessText(item),
   ];
 }
 
@@ -45,6 +45,6 @@ function freeCells({ startsAt, endsAt, urgent }: DocketDay['freeSlots'][number])
   return [timeSpan(new Date(startsAt), new Date(endsAt)), urgent ? 'Fri plads til noget, der haster' : 'Fri plads', '', ''];
 }
 
-function lines(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n');
+function said(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' · ');
 }
