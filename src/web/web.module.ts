@@ -4,6 +4,7 @@ import { YouthImportModule } from '../youths/import/youth-import.module.js';
 import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketModule } from './docket/docket.module.js';
 import { FrontModule } from './front/front.module.js';
@@ -27,6 +28,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     YouthsModule,
     LayoutModule,
     AdministrationModule,
+    CalendarModule,
     DocketModule,
     FrontModule,
     ItemModule,

@@ -28,6 +28,7 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   const deadline = deadlines.items.find(({ state }) => state === 'open')?.id ?? '';
   const feed = await send(freja, 'post', '/feeds', { scope: 'mine' });
   const spare = await send(freja, 'post', '/feeds', { scope: 'mine' });
+  const feedOnPage = await send(freja, 'post', '/feeds', { scope: 'mine' });
   const lookup = await send(freja, 'post', '/youth-lookups', { cpr, purpose: 'Vil rejse en sag' });
   const question = await send(freja, 'post', '/principled-questions', { text: 'Hvem har ansvaret?', ownerId: org.staff.freja });
   const file = `cpr;fornavn;efternavn;afdeling\n${replacementCpr(BORN)};Sofie;Birkholt;ungeenhed\n`;
@@ -36,7 +37,7 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   const lastDay = meetings.days.at(-1);
   const [message] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM outbox_message LIMIT 1'));
   return {
-    handover, deadline, feed: feed.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
+    handover, deadline, feed: feed.id, feedOnPage: feedOnPage.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
     import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', otherClosedDay: (closed.body as { items: Array<{ id: string }> }).items[1]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId, message: message?.id ?? '',
     calendarTarget: await sharedCalendar(app, org), ...(await reminded(app, org, deadline, ids)),
   };

@@ -156,6 +156,7 @@ const PAGES: Record<string, Row> = {
   'POST /unge/gennemgang/:id/fortryd': of('youth', 'freja'),
   'POST /opgaver/:id': of('task', 'freja'),
   'POST /aftaler/:id': of('action', 'solvej'),
+  'POST /kalender/abonnement/:id/luk': of('feedOnPage', 'freja'),
   'POST /paamindelser/:id': of('reminder', 'freja'),
 };
 

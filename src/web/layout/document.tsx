@@ -35,6 +35,7 @@ const MENU: readonly MenuEntry[] = [
   { href: '/unge', text: 'Unge', roles: WORKING },
   { href: '/dagsorden', text: 'Dagsorden', roles: WORKING },
   { href: '/frister', text: 'Frister', roles: WORKING },
+  { href: '/kalender', text: 'Kalender', roles: WORKING },
   { href: '/administration', text: 'Administration', roles: ['admin', 'meeting_secretary', 'chair'] },
   { href: '/log', text: 'Log', roles: ['auditor'] },
   { href: '/soeg', text: 'Søg' },

@@ -1,7 +1,7 @@
 /** What an audit action is called: what was touched, and what was done to it. A code is `subject.verb`. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   absence: 'Fravær', access: 'Adgang', action: 'Aftale', actions: 'Aftaler', agenda: 'Dagsorden for et punkt', audit: 'Loggen', booking: 'Punkt', bookings: 'Punkter',
-  busy_calendar: 'Egen kalenderadresse', calendar_channel: 'Kalenderkanal', calendar_target: 'Enheds fælles kalender', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
+  busy_calendar: 'Egen kalenderadresse', calendar: 'Kalender', calendar_channel: 'Kalenderkanal', calendar_target: 'Enheds fælles kalender', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
   consents: 'Samtykker', coordinator: 'Koordinerende sagsbehandler', coordinators: 'Koordinerende sagsbehandlere', cpr: 'CPR-nummer', custody_holder: 'Forældremyndighedsindehaver',
   custody_holders: 'Forældremyndighedsindehavere', deadline: 'Frist', deadlines: 'Frister', docket: 'Dagsorden for 14 dage', feed: 'Kalenderabonnement', follow_up: 'Opfølgning',
   follow_ups: 'Opfølgninger', invitations: 'Indkaldelser', job: 'Job', handover: 'Overdragelse', handovers: 'Overdragelser', letter: 'Brev', letters: 'Breve', measure: 'Indsats', measures: 'Indsatser', meeting_day: 'K-mødedag', meeting_series: 'Mødeserie',

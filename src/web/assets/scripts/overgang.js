@@ -9,3 +9,4 @@ import './step-timer.js';
 import './sheet.js';
 import './leave-on-escape.js';
 import './docket-drag.js';
+import './copy.js';

@@ -1,0 +1,127 @@
+import { addMonths, type CalendarDate, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { formatDateDanish } from '../../src/platform/clock/danish-format.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation } from '../support/organisation.js';
+import { openBrowser, type PageReader, statementsOf, textOf } from '../support/page-reader.js';
+import { recordYouth, turns } from '../support/youth-builder.js';
+
+describe('the calendar as a page', () => {
+  let app: TestApp;
+  let org: Organisation;
+  let desk: BookingDesk;
+  let days: DayBody[];
+  let freja: PageReader;
+  let due: { on: CalendarDate; title: string; youthId: string };
+
+  beforeAll(async () => {
+    app = await startApp();
+    org = await organisation(app);
+    desk = new BookingDesk(app, org);
+    await startSeries(app, org, { intervalDays: 14 });
+    days = await desk.openDays();
+    await desk.book(await desk.referral(await desk.youth()), slotIds(days[0])[0]);
+    const measure = { act: 'barnets lov', section: '46', from: '2024-01-01' };
+    const youthId = await recordYouth(app, org, { born: turns(17, 200), name: 'Malik Damgaard', coordinator: 'freja', measure });
+    const [first] = await app.inTx((tx) => tx.query<{ on: CalendarDate; title: string }>(
+      `SELECT d.due_on::text AS "on", r.title FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.youth_id = $1 AND d.state = 'open' ORDER BY d.due_on LIMIT 1`, [youthId],
+    ));
+    if (first === undefined) throw new Error('the youth has no deadline');
+    due = { ...first, youthId };
+    freja = await openBrowser(app, org, 'freja');
+  });
+  afterAll(() => app.close());
+
+  const dayOf = (): CalendarDate => parseCalendarDate(days[0]?.date ?? '');
+  const at = (date: CalendarDate): string => `/kalender?maaned=${date.slice(0, 7)}`;
+
+  it('shows meeting days, own items with names, and the week’s number', async () => {
+    const page = await freja.get(at(dayOf()));
+    expect(textOf(page)).toMatch(new RegExp(`${formatDateDanish(dayOf())} K-møde kl\\. 9\\.00, 1 punkt 9\\.00 Sofie Birkholt, koordinering`));
+    expect(page.text).toContain(`href="/dagsorden?date=${dayOf()}"`);
+    expect(page.text).toMatch(/<th scope="row" class="week"><span class="date-label">Uge <\/span>\d+<\/th>/);
+  });
+
+  it('shows the deadlines of those one coordinates on their date, with names and where they stand', async () => {
+    const page = await freja.get(at(due.on));
+    expect(textOf(page)).toContain(`Malik Damgaard: ${due.title}`);
+    expect(page.text).toContain(`href="/unge/${due.youthId}#frister"`);
+    expect(textOf(await (await openBrowser(app, org, 'gitte')).get(at(due.on)))).not.toContain('Malik');
+  });
+
+  it('names nobody whose case is closed to the reader, and logs whom it named', async () => {
+    await app.inTx((tx) => tx.query("UPDATE youth_access SET until_at = $1 WHERE ground = 'booked_item' AND staff_id = $2", [tx.now, org.staff.sonja]));
+    expect(textOf(await (await openBrowser(app, org, 'sonja')).get(at(dayOf())))).not.toContain('Sofie');
+    const logged = await app.inTx((tx) => tx.query<{ youths: string[] }>("SELECT youth_ids AS youths FROM audit_entry WHERE action = 'calendar.opened' AND actor_id = $1 ORDER BY at", [org.staff.freja]));
+    expect(logged.some(({ youths }) => youths.includes(due.youthId))).toBe(true);
+  });
+
+  it('tells closed days, goes from month to month, and says when there is nothing', async () => {
+    expect(textOf(await freja.get('/kalender?maaned=2026-12'))).toContain('Juledag');
+    expect((await freja.get('/kalender?maaned=2026-12')).text).toMatch(/href="\/kalender\?maaned=2026-11">Forrige.*href="\/kalender\?maaned=2027-01">Næste/s);
+    expect(textOf(await freja.get('/kalender?maaned=2019-05'))).toContain('Der ligger ingen møder eller frister for dig i måneden.');
+    await freja.get('/kalender?maaned=2026-13', 400);
+  });
+
+  it('sends as many statements for a month with much as for an empty one', async () => {
+    await freja.get('/kalender?maaned=2019-05');
+    const empty = await statementsOf(() => freja.get('/kalender?maaned=2019-05'));
+    for (const slot of slotIds(days[1]).slice(0, 4)) await desk.book(await desk.caseReady(), slot);
+    expect(await statementsOf(() => freja.get(at(parseCalendarDate(days[1]?.date ?? ''))))).toBe(empty);
+    expect(await statementsOf(() => freja.get(at(addMonths(due.on, 0))))).toBe(empty);
+  });
+
+  describe('subscriptions', () => {
+    const page = '/kalender/abonnement';
+
+    it('shows the address once, with how to use it and how long changes take', async () => {
+      const made = await freja.send(page, page, { what: 'mine' }, 200);
+      const url = /value="(http[^"]+\/kalender\.ics)"/.exec(made.text)?.[1] ?? '';
+      expect(textOf(made)).toMatch(/Den bliver ikke vist igen\..*Outlook .*Google Kalender .*8 til 24 timer.*Apple Kalender/);
+      expect((await freja.get(new URL(url).pathname)).text).toContain('BEGIN:VEVENT');
+      const list = await freja.get(page);
+      expect(list.text).not.toContain('kalender.ics');
+      expect(textOf(list)).toMatch(/Mine møder og frister .*Luk abonnementet/);
+    });
+
+    it('says when and by what a calendar was fetched last', async () => {
+      expect(textOf(await freja.get(page))).toMatch(/den \d+\. \w+ \d{4} kl\. \d+\.\d\d/);
+    });
+
+    it('is about one’s own department or a series, and nothing else', async () => {
+      const karla = await openBrowser(app, org, 'karla');
+      expect(textOf(await karla.get(page))).toContain('Afdelingens kalender (K-mødesekretariatet)');
+      await karla.send(page, page, { what: 'department' }, 200);
+      const series = /<option value="([0-9a-f-]{36})"/.exec((await karla.get(page)).text)?.[1] ?? '';
+      expect((await karla.send(page, page, { what: series }, 200)).text).toContain('/kalender.ics');
+      await karla.send(page, page, { what: org.unit.social }, 404);
+    });
+
+    it('is closed at once, by its owner alone', async () => {
+      const close = /action="(\/kalender\/abonnement\/[0-9a-f-]{36}\/luk)"/.exec((await freja.get(page)).text)?.[1] ?? '';
+      await (await openBrowser(app, org, 'bo')).send(close, page, {}, 404);
+      const next = await freja.send(close, page);
+      expect(textOf(await freja.get(next.headers['location'] ?? ''))).toMatch(/Abonnementet er lukket\. .*Du har ingen abonnementer endnu\./);
+    });
+  });
+
+  it('lets each choose one way for meetings, and only one that is open', async () => {
+    const bo = await openBrowser(app, org, 'bo');
+    const page = '/kalender/abonnement';
+    expect((await bo.get(page)).text).toMatch(/value="mail" checked/);
+    const refused = await bo.send('/kalender/kanal', page, { channel: 'feed' }, 422);
+    expect(refused.text).toContain('<a href="#channel">Opret først et abonnement på din egen kalender.</a>');
+    await bo.send(page, page, { what: 'mine' }, 200);
+    expect((await bo.get(page)).text).toMatch(/value="feed" checked/);
+    await bo.send('/kalender/kanal', page, { channel: 'mail' });
+    expect((await bo.get(page)).text).toMatch(/value="mail" checked/);
+  });
+
+  it('refuses a busy calendar that nobody has approved, and keeps what was typed', async () => {
+    const page = '/kalender/abonnement';
+    const refused = await freja.send('/kalender/optaget', page, { url: 'https://kalender.example/freja.ics' }, 422);
+    expect(refused.text).toMatch(/<a href="#url">Kalenderen ligger på en server/);
+    expect(refused.text).toContain('value="https://kalender.example/freja.ics"');
+  });
+});
