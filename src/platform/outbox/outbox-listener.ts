@@ -18,17 +18,17 @@ export class OutboxListener {
 
   async listen(wake: () => void): Promise<void> {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, application_name: 'overgang-listener' });
+    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'overgang-listener' });
+    this.client = client;
     client.on('notification', wake);
-    client.on('error', () => this.reconnect(wake));
+    client.on('error', () => this.reconnect(client, wake));
     try {
       await client.connect();
       await client.query('LISTEN outbox');
-      this.client = client;
       wake();
     } catch (error) {
-      this.logger.fault('outbox listener cannot connect', error);
-      this.reconnect(wake);
+      if (!this.stopped) this.logger.fault('outbox listener cannot connect', error);
+      this.reconnect(client, wake);
     }
   }
 
@@ -37,10 +37,11 @@ export class OutboxListener {
     await this.client?.end().catch(() => undefined);
   }
 
-  private reconnect(wake: () => void): void {
-    if (this.stopped) return;
-    void this.client?.end().catch(() => undefined);
+  /** A connection that is lost may say so more than once; only the first counts. */
+  private reconnect(lost: pg.Client, wake: () => void): void {
+    if (this.stopped || this.client !== lost) return;
     this.client = null;
+    void lost.end().catch(() => undefined);
     setTimeout(() => void this.listen(wake), RECONNECT_MS).unref();
   }
 }
