@@ -15,6 +15,7 @@ import { PlanPagesModule } from './plan/plan.module.js';
 import { ReviewPages } from './review/review.page.js';
 import { SearchPages } from './search/search.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
+import { SuccessionPages } from './succession/succession.page.js';
 import { YouthImportPages } from './youth-import/youth-import.page.js';
 import { YouthPageModule } from './youth/youth.module.js';
 import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
@@ -41,6 +42,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     ReviewPages,
     SearchPages,
     SignInPage,
+    SuccessionPages,
     YouthImportPages,
     YouthsOverviewPage,
   ],

@@ -242,6 +242,8 @@ const SHARED: Record<string, Row> = {
   'POST /administration/job/:id/afvis': shared('message', 'anker', 'a message of the queue carries ids and codes', text('Klaret i hånden')),
   'POST /api/v1/jobs/messages/:id/retry': shared('message', 'anker', 'a message of the queue carries ids and codes'),
   'POST /api/v1/jobs/messages/:id/dismissal': shared('message', 'anker', 'a message of the queue carries ids and codes', text('Klaret i hånden')),
+  'GET /personaleskift/:staffId': { ids: { staffId: 'freja' }, by: 'tage', notOfAYouth: "names a leaver of the team leader's own unit; others are unknown" },
+  'POST /personaleskift/:staffId': { ids: { staffId: 'freja' }, by: 'tage', notOfAYouth: "names a leaver of the team leader's own unit; others are unknown" },
   'DELETE /api/v1/closed-days/:id': shared('closedDay', 'karla', 'a closed day carries no youth'),
 };
 

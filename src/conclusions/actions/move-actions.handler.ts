@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { Handles } from '../../platform/outbox/handlers.js';
-import { grantAccess } from '../../youths/access/grant-access.js';
 import { staffSucceeded } from '../../youths/youth-events.js';
+import { letReceiverSee, type MovedAction } from './move-actions.js';
 
 interface Succeeded {
   readonly successionId: string;
   readonly fromStaffId: string;
   readonly toStaffId: string;
   readonly youthIds: readonly string[] | null;
-}
-
-interface Moved {
-  readonly id: string;
-  readonly youthId: string | null;
-  readonly bookingId: string | null;
 }
 
 const MOVE_ACTIONS = `
@@ -32,23 +26,14 @@ const MOVE_TASKS = `
 export class MoveActionsHandler {
   @Handles(staffSucceeded)
   async move(tx: Tx, { successionId, fromStaffId, toStaffId, youthIds }: Succeeded): Promise<void> {
-    const actions = await tx.query<Moved>(MOVE_ACTIONS, [fromStaffId, toStaffId, youthIds], 'succession-actions');
-    const followUps = await tx.query<Moved>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, youthIds, tx.now], 'succession-follow-ups');
+    const actions = await tx.query<MovedAction>(MOVE_ACTIONS, [fromStaffId, toStaffId, youthIds], 'succession-actions');
+    const followUps = await tx.query<MovedAction>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, youthIds, tx.now], 'succession-follow-ups');
     const moved = [...actions, ...followUps];
     if (moved.length === 0) return;
     await tx.query(MOVE_TASKS, [fromStaffId, toStaffId, moved.map(({ id }) => id)], 'succession-tasks');
-    await this.letReceiverSee(tx, actions, toStaffId);
+    await letReceiverSee(tx, actions, toStaffId);
     const youths = new Set(moved.flatMap(({ youthId }) => youthId ?? []));
     const detail = { successionId, fromStaffId, toStaffId, actions: actions.length, followUps: followUps.length };
     tx.audit('actions.moved', { type: 'staff_member', id: fromStaffId, youthIds: [...youths], ground: 'succession', detail });
-  }
-
-  private async letReceiverSee(tx: Tx, actions: readonly Moved[], staffId: string): Promise<void> {
-    const grants = new Map(actions.flatMap(({ id, youthId, bookingId }) => {
-      if (youthId === null) return [];
-      const sourceId = bookingId ?? id;
-      return [[`${youthId} ${sourceId}`, { youthId, holder: { staffId }, ground: 'booked_item', sourceId, untilAt: null } as const] as const];
-    }));
-    await grantAccess(tx, [...grants.values()]);
   }
 }

@@ -42,6 +42,19 @@ export async function substitute(tx: Tx, id: string, staffId: string, substitute
   const booking = await tx.find(Booking, id, visibleBooking(tx));
   const referral = await tx.find(Referral, booking.referralId);
   if (tx.actor.staffId !== staffId) await assertHandlesItem(tx, referral, booking);
+  await putInStead(tx, booking, staffId, substituteId);
+}
+
+/**
+ * Lets a colleague take over the seat of somebody who leaves. The caller has checked that the actor leads the leaver's unit; the
+ * colleague is invited anew and answers for himself.
+ * @throws DomainError not_found; rule and conflict as `substitute`
+ */
+export async function handSeatOver(tx: Tx, id: string, leaverId: string, colleagueId: string): Promise<void> {
+  await putInStead(tx, await tx.find(Booking, id), leaverId, colleagueId);
+}
+
+async function putInStead(tx: Tx, booking: Booking, staffId: string, substituteId: string): Promise<void> {
   assertStillBooked(booking.state);
   await exchange(tx, booking, [staffId, substituteId], async (before) => {
     const seat = before.find((each) => each.staffId === staffId);

@@ -33,6 +33,8 @@ const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
   deadline: () => '/unge?view=overdue&sort=deadline',
   action: () => '/aftaler',
   booking: (id) => `/punkter/${id}`,
+  staff: (id) => `/personaleskift/${id}`,
+  staff_member: (id) => `/personaleskift/${id}`,
 };
 
 export function tasksView(tasks: readonly TaskLine[], today: CalendarDate): OwnListView {

@@ -36,6 +36,7 @@ const MENU: readonly MenuEntry[] = [
   { href: '/dagsorden', text: 'Dagsorden', roles: WORKING },
   { href: '/frister', text: 'Frister', roles: WORKING },
   { href: '/kalender', text: 'Kalender', roles: WORKING },
+  { href: '/personaleskift', text: 'Personaleskift', roles: ['team_leader'] },
   { href: '/administration', text: 'Administration', roles: ['admin', 'meeting_secretary', 'chair'] },
   { href: '/log', text: 'Log', roles: ['auditor'] },
   { href: '/soeg', text: 'Søg' },

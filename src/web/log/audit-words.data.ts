@@ -21,7 +21,7 @@ const VERBS: Readonly<Record<string, string>> = {
   people_changed: 'deltagere ændret', published: 'godkendt i ny udgave', raised: 'rejst', read: 'læst', recorded: 'registreret', refused: 'afvist', relocated: 'flyttet',
   removed: 'fjernet', reopened: 'åbnet igen', restored: 'genoprettet', retried: 'prøvet igen', returned: 'sendt tilbage', review_postponed: 'gennemgang udsat', review_resumed: 'gennemgang genoptaget',
   revoked: 'ophævet', saved: 'gemt', searched: 'søgt', seen: 'set', set: 'angivet', slots_proposed: 'tider foreslået', submitted: 'sendt', succeeded: 'sager flyttet', taken_back: 'taget tilbage', tried: 'prøvet', unbooked: 'mistede sin tid',
-  unplaced: 'taget af dagsordenen', version_read: 'udgave læst', versions_listed: 'udgaver set', voided: 'fortrudt', waived: 'fraveget', waiver_taken_back: 'fravigelse fortrudt', withdrawal_taken_back: 'tilbagetrækning fortrudt', withdrawn: 'trukket tilbage', written: 'skrevet', youth_answered: 'den unges svar registreret',
+  unplaced: 'taget af dagsordenen', version_read: 'udgave læst', versions_listed: 'udgaver set', voided: 'fortrudt', waived: 'fraveget', waiver_taken_back: 'fravigelse fortrudt', withdrawal_taken_back: 'tilbagetrækning fortrudt', withdrawn: 'trukket tilbage', work_listed: 'arbejde vist', written: 'skrevet', youth_answered: 'den unges svar registreret',
 };
 
 const GROUNDS: Readonly<Record<string, string>> = {

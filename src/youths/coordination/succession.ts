@@ -30,8 +30,7 @@ export interface Succession {
  * @throws DomainError not_found unless the actor leads the leaver's unit; invalid; rule `not_coordinated_by_leaver`, `not_a_caseworker`
  */
 export async function succeedStaff(tx: Tx, leaverId: string, request: SuccessionRequest): Promise<Succession> {
-  const leaver = await tx.find(StaffMember, leaverId);
-  if (!hasRole(tx.actor, 'team_leader') || tx.actor.departmentId !== leaver.departmentId) throw notFound();
+  await openLeaver(tx, leaverId);
   requireReceivers(leaverId, request);
   const youthIds = await youthsOf(tx, leaverId);
   const plan = planSuccession(youthIds, request.to ?? null, request.assignments ?? []);
@@ -46,6 +45,13 @@ export async function succeedStaff(tx: Tx, leaverId: string, request: Succession
   const detail = { successionId: id, to: plan.receivers };
   tx.audit('staff.succeeded', { type: 'staff_member', id: leaverId, youthIds: plan.offers.map(({ youthId }) => youthId), ground: 'team_leader', detail });
   return { id, handovers: handovers.map((offer) => ({ id: offer.id, youthId: offer.youthId, to: offer.toStaffId })), withoutReceiver: plan.withoutReceiver };
+}
+
+/** Somebody of the unit that the actor leads, also one who has left. @throws DomainError not_found */
+export async function openLeaver(tx: Tx, leaverId: string): Promise<StaffMember> {
+  const leaver = await tx.find(StaffMember, leaverId);
+  if (!hasRole(tx.actor, 'team_leader') || tx.actor.departmentId !== leaver.departmentId) throw notFound();
+  return leaver;
 }
 
 function requireReceivers(leaverId: string, { to, assignments = [] }: SuccessionRequest): void {
