@@ -1,3 +1,4 @@
+import { chooseCalendarChannel } from '../../src/calendars/channel/calendar-channels.js';
 import { calendarPart, readMessage, takeByPerson } from '../support/mail-reader.js';
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
@@ -158,7 +159,6 @@ describe('a person’s channel', () => {
   it('brings a thing by one way only, and a change within 48 hours also by mail', async () => {
     const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0], { participantIds: [org.staff.gitte] });
     expect(await told()).toEqual({ gitte: ['REQUEST 0'] });
-    const { chooseCalendarChannel } = await import('../../src/calendars/channel/calendar-channels.js');
     const gitte = { kind: 'staff' as const, staffId: org.staff.gitte, name: 'Gitte', roles: [], departmentId: null, requestId: 'test' };
     await app.inTx((tx) => chooseCalendarChannel(tx, 'feed'), gitte);
     expect(await told()).toEqual({ gitte: ['CANCEL 1'] });
@@ -173,5 +173,23 @@ describe('a person’s channel', () => {
     await (await as('freja')).post(`/bookings/${booking.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
     expect(await told()).toEqual({ gitte: ['Aflyst'] });
     app.clock.moveTo(null);
+  });
+});
+
+describe('a series that moves', () => {
+  it('tells those who sit its days of each day once, with a risen sequence and the new time', async () => {
+    await told();
+    const ahead = `SELECT count(*)::int AS n FROM meeting_day WHERE state = 'planned' AND to_char(starts_at AT TIME ZONE 'Europe/Copenhagen', 'HH24:MI') = '11:00'`;
+    const [series] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM meeting_series'));
+    await (await as('karla')).patch(`/meeting-series/${series?.id}`, { startsAt: '11:00' }).expect(200);
+    await drainOutbox(app);
+    const messages = sink.takeAll().map(readMessage);
+    const [moved] = await app.inTx((tx) => tx.query<{ n: number }>(ahead));
+    expect(moved?.n).toBeGreaterThan(3);
+    for (const name of ['henrik', 'karla', 'sonja', 'tage'] as const) {
+      const own = messages.filter(({ to }) => to === org.email(name));
+      expect([own.length, new Set(own.map(({ uid }) => uid)).size]).toEqual([moved?.n, moved?.n]);
+      expect(own.filter(({ method, sequence, starts }) => method !== 'REQUEST' || sequence < 1 || !/T(09|10):00:00Z$/.test(starts))).toEqual([]);
+    }
   });
 });

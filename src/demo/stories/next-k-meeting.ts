@@ -1,4 +1,5 @@
 import { basisFor, ESSENTIAL, noteBases, prepareBy, writeDown } from '../acts/agendas.js';
+import { tellByMail } from '../acts/mails.js';
 import { addParents, consentTo, drawNetwork } from '../acts/people.js';
 import { agreeInPlan } from '../acts/plans.js';
 import { accept, bookSlot, raise, saysYes } from '../acts/referrals.js';
@@ -31,6 +32,7 @@ function sofieSteps({ today, k1 }: DemoCalendar): Step[] {
       reason: 'Sofie fylder 17 om to måneder. Plejefamilien vil gerne have hende boende, og hun vil på HF.',
     })),
     on(ago(29), '10:00', (world) => bookSlot(world, 'sofie', k1, 1, ['freja', 'ulla', 'solvej'])),
+    on(ago(29), '10:05', (world) => tellByMail(world, 'sofie', { undelivered: true })),
     on(ago(21), '14:00', async (world) => {
       const toGuidance = await consentTo(world, 'freja', 'sofie', 'uu', mother);
       await noteBases(world, 'freja', 'sofie', { education: { consentId: toGuidance }, ...basisFor(['family', 'social']) });
@@ -62,6 +64,7 @@ function malikSteps({ today, k1 }: DemoCalendar): Step[] {
       youthWish: 'Jeg vil tættere på byen og beholde Rune som kontaktperson.',
     })),
     on(ago(28), '10:00', (world) => bookSlot(world, 'malik', k1, 2)),
+    on(ago(28), '10:05', (world) => tellByMail(world, 'malik', { undelivered: true })),
     on(ago(20), '09:00', async (world) => {
       await noteBases(world, 'freja', 'malik', basisFor(['education', 'family', 'ppr', 'social']));
       await writeDown(world, 'freja', 'malik', [
