@@ -3,12 +3,14 @@ import { AuthModule } from '../auth/auth.module.js';
 import { YouthImportModule } from '../youths/import/youth-import.module.js';
 import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { AccessibilityPage } from './accessibility/accessibility.page.js';
 import { AdministrationModule } from './administration/administration.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketModule } from './docket/docket.module.js';
 import { FrontModule } from './front/front.module.js';
 import { ItemModule } from './item/item.module.js';
+import { HelpPages } from './help/help.page.js';
 import { LayoutModule } from './layout/layout.module.js';
 import { LogPages } from './log/log.page.js';
 import { PlanPagesModule } from './plan/plan.module.js';
@@ -37,7 +39,9 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     YouthPageModule,
   ],
   controllers: [
+    AccessibilityPage,
     DeadlinesPage,
+    HelpPages,
     LogPages,
     ReviewPages,
     SearchPages,

@@ -220,6 +220,7 @@ const PLAN_PAGES: Record<string, Row> = {
 };
 
 const SHARED: Record<string, Row> = {
+  'GET /hjaelp/:slug': { ids: {}, fixed: { slug: 'frister' }, by: 'freja', notOfAYouth: 'help is the same for all' },
   'GET /administration/serier/:id': shared('series', 'karla', 'a series carries no youth'),
   'POST /administration/serier/:id': shared('series', 'karla', 'a series carries no youth', () => ({})),
   'POST /administration/lukkedage/:id/aabn': shared('otherClosedDay', 'karla', 'a closed day carries no youth'),

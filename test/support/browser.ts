@@ -31,15 +31,30 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A person at a browser of their own, signed in (nobody when no name is given). */
 export async function visitor(browser: Browser, app: TestApp, staff: { org: Organisation; name: StaffName } | null, options: BrowserOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({
-    baseURL: app.url, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', javaScriptEnabled: options.javaScript ?? true,
-    viewport: options.viewport ?? { width: 1280, height: 900 }, forcedColors: options.forcedColors === true ? 'active' : 'none', reducedMotion: 'reduce',
-  });
+  const context = await openContext(browser, app, options);
   if (staff !== null) {
     const { token } = await app.inTx((tx) => app.get(SessionStore).open(tx, staff.org.staff[staff.name], 'page'));
     await context.addCookies([{ name: 'sid', value: token, url: app.url, httpOnly: true, sameSite: 'Lax' }]);
   }
   return new Visitor(context, await context.newPage());
+}
+
+/** As `visitor`, for the holder of an account of the demo, who signs in on the page. */
+export async function visitorAs(browser: Browser, app: TestApp, username: string, options: BrowserOptions = {}): Promise<Visitor> {
+  const context = await openContext(browser, app, options);
+  const page = await context.newPage();
+  await page.goto('/log-ind');
+  await page.fill('#username', username);
+  await page.fill('#password', 'demo');
+  await page.click('main button[type="submit"]');
+  return new Visitor(context, page);
+}
+
+function openContext(browser: Browser, app: TestApp, options: BrowserOptions): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: app.url, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', javaScriptEnabled: options.javaScript ?? true,
+    viewport: options.viewport ?? { width: 1280, height: 900 }, forcedColors: options.forcedColors === true ? 'active' : 'none', reducedMotion: 'reduce',
+  });
 }
 
 export class Visitor {

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { type Actor, hasRole, type Role } from '../../platform/database/actor.js';
+import type { Actor } from '../../platform/database/actor.js';
 import { ASSETS } from '../assets/assets.js';
 import { CsrfField, Form } from '../forms/form.js';
 import { Csrf } from '../forms/form-context.js';
+import { openTo } from './open-to.js';
 
 export interface Viewer {
   readonly actor: Actor;
@@ -22,23 +23,16 @@ export interface DocumentProps {
   readonly children: ComponentChildren;
 }
 
-interface MenuEntry {
-  readonly href: string;
-  readonly text: string;
-  /** Shown to those with one of these roles; to everyone when left out. */
-  readonly roles?: readonly Role[];
-}
-
-const WORKING: readonly Role[] = ['caseworker', 'team_leader', 'meeting_secretary', 'chair'];
-const MENU: readonly MenuEntry[] = [
+/** The menu; each sees the entries that are open to them. */
+const MENU: readonly { readonly href: string; readonly text: string }[] = [
   { href: '/', text: 'Forside' },
-  { href: '/unge', text: 'Unge', roles: WORKING },
-  { href: '/dagsorden', text: 'Dagsorden', roles: WORKING },
-  { href: '/frister', text: 'Frister', roles: WORKING },
-  { href: '/kalender', text: 'Kalender', roles: WORKING },
-  { href: '/personaleskift', text: 'Personaleskift', roles: ['team_leader'] },
-  { href: '/administration', text: 'Administration', roles: ['admin', 'meeting_secretary', 'chair'] },
-  { href: '/log', text: 'Log', roles: ['auditor'] },
+  { href: '/unge', text: 'Unge' },
+  { href: '/anmodninger', text: 'Anmodninger' },
+  { href: '/dagsorden', text: 'Dagsorden' },
+  { href: '/frister', text: 'Frister' },
+  { href: '/kalender', text: 'Kalender' },
+  { href: '/administration', text: 'Administration' },
+  { href: '/log', text: 'Log' },
   { href: '/soeg', text: 'Søg' },
 ];
 
@@ -66,10 +60,20 @@ export function Document({ title, municipality, viewer, current, bare = false, c
             </header>
           )}
           <main class="container page-container" id="indhold" tabIndex={-1}>{children}</main>
-          {!bare && <footer class="footer"><div class="footer-inner container"><p>{`Overgang · ${municipality}`}</p></div></footer>}
+          {!bare && <Footer municipality={municipality} />}
         </Csrf.Provider>
       </body>
     </html>
+  );
+}
+
+function Footer({ municipality }: Pick<DocumentProps, 'municipality'>): VNode {
+  return (
+    <footer class="footer">
+      <div class="footer-inner container">
+        <p>{`Overgang · ${municipality} · `}<a href="/hjaelp">Hjælp</a>{' · '}<a href="/tilgaengelighed">Tilgængelighed</a></p>
+      </div>
+    </footer>
   );
 }
 
@@ -105,7 +109,7 @@ function HeaderSearch(): VNode {
 }
 
 function Menu({ actor, current }: { actor: Actor; current: string | undefined }): VNode {
-  const entries = MENU.filter(({ roles }) => roles === undefined || hasRole(actor, ...roles));
+  const entries = MENU.filter(({ href }) => openTo(actor, href));
   return (
     <div class="navigation-menu">
       <div class="navigation-menu-inner container">

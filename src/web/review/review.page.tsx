@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
@@ -16,9 +16,9 @@ import type { Refusal } from '../forms/refusal.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { type Page, Pages } from '../layout/pages.js';
 import { ReviewPage } from './review.js';
+import { reviewYouths } from './review.policies.js';
 import { reviewView } from './review.view.js';
 
-const reviewYouths = definePolicy('pages.review', ['caseworker', 'team_leader']);
 const DEFAULT_LIST = 'turning_18_in_12_months';
 /** A list whose youths all have a meeting behind them has nobody to look at. */
 const LISTS = OVERVIEW_VIEWS.filter(({ code }) => code !== 'turning_18_without_meeting');

@@ -1,5 +1,3 @@
-import type { Role } from '../../platform/database/actor.js';
-
 /** A word that people still use, and what it is called now. */
 export interface OldWord {
   readonly words: readonly string[];
@@ -44,18 +42,15 @@ export interface Place {
   readonly words: readonly string[];
   readonly text: string;
   readonly href: string;
-  readonly roles: readonly Role[] | null;
 }
 
-const WORKING = ['caseworker', 'team_leader', 'meeting_secretary', 'chair'] as const;
-
 export const PLACES: readonly Place[] = [
-  { words: ['unge', 'oversigt', 'liste'], text: 'Oversigten over unge', href: '/unge', roles: WORKING },
-  { words: ['gennemgang', 'gennemgå'], text: 'Gennemgang af en liste', href: '/unge/gennemgang', roles: ['caseworker', 'team_leader'] },
-  { words: ['dagsorden', 'punkter', 'møde'], text: 'Dagsordenen for 14 dage', href: '/dagsorden', roles: WORKING },
-  { words: ['frister', 'deadline'], text: 'Frister på tværs af unge', href: '/frister', roles: WORKING },
-  { words: ['regler', 'fristregler', 'lovgrundlag', 'hjemmel'], text: 'Fristregler med kilde', href: '/frister/regler', roles: null },
-  { words: ['aftaler', 'hvem gør hvad'], text: 'Dine aftaler', href: '/aftaler', roles: WORKING },
-  { words: ['opgaver'], text: 'Dine opgaver', href: '/opgaver', roles: null },
-  { words: ['påmindelser'], text: 'Dine påmindelser', href: '/paamindelser', roles: ['caseworker', 'team_leader'] },
+  { words: ['unge', 'oversigt', 'liste'], text: 'Oversigten over unge', href: '/unge' },
+  { words: ['gennemgang', 'gennemgå'], text: 'Gennemgang af en liste', href: '/unge/gennemgang' },
+  { words: ['dagsorden', 'punkter', 'møde'], text: 'Dagsordenen for 14 dage', href: '/dagsorden' },
+  { words: ['frister', 'deadline'], text: 'Frister på tværs af unge', href: '/frister' },
+  { words: ['regler', 'fristregler', 'lovgrundlag', 'hjemmel'], text: 'Fristregler med kilde', href: '/frister/regler' },
+  { words: ['aftaler', 'hvem gør hvad'], text: 'Dine aftaler', href: '/aftaler' },
+  { words: ['opgaver'], text: 'Dine opgaver', href: '/opgaver' },
+  { words: ['påmindelser'], text: 'Dine påmindelser', href: '/paamindelser' },
 ];

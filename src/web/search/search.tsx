@@ -53,7 +53,7 @@ function Words({ words }: Pick<SearchView, 'words'>): VNode {
     <section>
       <h2>Det hedder nu noget andet</h2>
       <ul class="plain-list">
-        {words.map(({ now, explanation, href, source }) => <li key={now}><strong><a href={href}>{now}</a></strong><br />{explanation}<br /><small>{source}</small></li>)}
+        {words.map(({ now, explanation, href, source }) => <li key={now}><strong>{href === null ? now : <a href={href}>{now}</a>}</strong><br />{explanation}<br /><small>{source}</small></li>)}
       </ul>
     </section>
   );

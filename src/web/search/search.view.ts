@@ -1,6 +1,7 @@
-import { type Actor, hasRole } from '../../platform/database/actor.js';
+import type { Actor } from '../../platform/database/actor.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import type { YouthHit } from '../../youths/youth-search.service.js';
+import { openTo } from '../layout/open-to.js';
 import { YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { OLD_WORDS, type OldWord, type Place, PLACES } from './old-words.data.js';
 
@@ -16,13 +17,16 @@ export interface HitView {
   readonly status: string;
 }
 
+/** An old word with the way to what it is called now; null where that is closed to the reader. */
+export type WordView = Omit<OldWord, 'href'> & { readonly href: string | null };
+
 export interface SearchView {
   /** Null before the first search. */
   readonly text: string | null;
   readonly tooShort: boolean;
   /** Null for those who see no youths. */
   readonly youths: readonly HitView[] | null;
-  readonly words: readonly OldWord[];
+  readonly words: readonly WordView[];
   readonly places: readonly Place[];
 }
 
@@ -32,8 +36,8 @@ export function searchView(actor: Actor, text: string | null, hits: readonly You
   const tooShort = text !== null && wanted.length < SHORTEST_TEXT;
   const matches = ({ words }: { words: readonly string[] }): boolean => !tooShort && wanted !== '' && words.some((word) => word.startsWith(wanted) || (wanted.length > 3 && wanted.startsWith(word)));
   return {
-    text, tooShort, youths: hits?.map(hitView) ?? null, words: OLD_WORDS.filter(matches),
-    places: PLACES.filter((place) => matches(place) && (place.roles === null || hasRole(actor, ...place.roles))),
+    text, tooShort, youths: hits?.map(hitView) ?? null, words: OLD_WORDS.filter(matches).map((word) => ({ ...word, href: openTo(actor, word.href) ? word.href : null })),
+    places: PLACES.filter((place) => matches(place) && openTo(actor, place.href)),
   };
 }
 

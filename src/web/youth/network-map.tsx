@@ -5,7 +5,7 @@ import type { NetworkMapView, NetworkNode } from './network-map.view.js';
 export function NetworkMap({ width, height, centre, rings, title, description, nodes, leftOut }: NetworkMapView): VNode {
   return (
     <>
-      <div class="picture-scroll" role="region" aria-label={title} tabIndex={0}>
+      <section class="picture-scroll" aria-label={title} tabIndex={0}>
         <svg class="network" role="img" aria-labelledby="netvaerk-titel netvaerk-tekst" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
           <title id="netvaerk-titel">{title}</title>
           <desc id="netvaerk-tekst">{description}</desc>
@@ -17,7 +17,7 @@ export function NetworkMap({ width, height, centre, rings, title, description, n
           <text class="youth-name" x={centre.x} y={centre.y + 5} text-anchor="middle">{centre.name}</text>
           {nodes.map((node) => <Person key={node.text} {...node} />)}
         </svg>
-      </div>
+      </section>
       {leftOut > 0 && <p>{`${leftOut} er der ikke plads til i billedet. De står i listen.`}</p>}
     </>
   );

@@ -5,7 +5,7 @@ import type { Bar, Mark, TimelineView } from './timeline.view.js';
 export function Timeline(view: TimelineView): VNode {
   return (
     <>
-      <div class="picture-scroll" role="region" aria-label={view.title} tabIndex={0}>
+      <section class="picture-scroll" aria-label={view.title} tabIndex={0}>
         <svg class="timeline" role="img" aria-labelledby="tidslinje-titel tidslinje-tekst" viewBox={`0 0 ${view.width} ${view.height}`} width={view.width} height={view.height}>
           <title id="tidslinje-titel">{view.title}</title>
           <desc id="tidslinje-tekst">{view.description}</desc>
@@ -20,7 +20,7 @@ export function Timeline(view: TimelineView): VNode {
           {view.todayX !== null && <Today x={view.todayX} height={view.height} />}
           {view.marks.map((mark) => <NumberedMark key={mark.number} {...mark} radius={view.dotRadius} />)}
         </svg>
-      </div>
+      </section>
       <Legend />
       <AsText {...view} />
     </>
