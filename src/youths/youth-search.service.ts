@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Tx } from '../platform/database/tx.js';
-import { accessVariant, listGround, visibleYouthSql } from './access/visible-youths.js';
+import { accessVariant, listGround, opensYouthSql, visibleYouthSql } from './access/visible-youths.js';
 import { Cpr } from './cpr/cpr.js';
 import { CprCipher } from './cpr/cpr-cipher.js';
 import type { YouthStatus } from './youth-status.js';
@@ -18,12 +18,14 @@ export interface YouthHit {
   readonly cprMasked: string;
   readonly coordinator: Named | null;
   readonly status: YouthStatus;
+  /** Whether the actor may open the youth, not only see the line. */
+  readonly opens: boolean;
 }
 
 type HitRow = Omit<YouthHit, 'cprMasked'> & { readonly cprCipher: Buffer };
 
-const COLUMNS = `
-  SELECT y.id, y.first_name || ' ' || y.last_name AS name, y.birth_date::text AS "birthDate", y.cpr_cipher AS "cprCipher", y.status,
+const columns = (opens: string): string => `
+  SELECT y.id, ${opens} AS opens, y.first_name || ' ' || y.last_name AS name, y.birth_date::text AS "birthDate", y.cpr_cipher AS "cprCipher", y.status,
     CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS coordinator
   FROM youth y LEFT JOIN coordination c ON c.youth_id = y.id AND c.until_at IS NULL LEFT JOIN staff_member s ON s.id = c.staff_id`;
 
@@ -46,14 +48,16 @@ export class YouthSearchService {
   private byCpr(tx: Tx, cpr: Cpr): Promise<HitRow[]> {
     const params: unknown[] = [this.cipher.blindIndex(cpr)];
     const visible = visibleYouthSql(tx, 'y.id', params, 'line');
-    return tx.query<HitRow>(`${COLUMNS} WHERE y.cpr_index = $1 AND ${visible}`, params, `youth-search-cpr-${accessVariant(tx, 'line')}`);
+    const opens = opensYouthSql(tx, 'y.id', params);
+    return tx.query<HitRow>(`${columns(opens)} WHERE y.cpr_index = $1 AND ${visible}`, params, `youth-search-cpr-${accessVariant(tx, 'line')}`);
   }
 
   private byName(tx: Tx, text: string): Promise<HitRow[]> {
     const params: unknown[] = [`${escapeLike(text.trim().replace(/\s+/g, ' ').toLowerCase())}%`];
     const visible = visibleYouthSql(tx, 'y.id', params, 'line');
+    const opens = opensYouthSql(tx, 'y.id', params);
     return tx.query<HitRow>(
-      `${COLUMNS} WHERE (lower(y.first_name || ' ' || y.last_name) COLLATE "C" LIKE $1 OR lower(y.last_name) COLLATE "C" LIKE $1) AND ${visible}
+      `${columns(opens)} WHERE (lower(y.first_name || ' ' || y.last_name) COLLATE "C" LIKE $1 OR lower(y.last_name) COLLATE "C" LIKE $1) AND ${visible}
        ORDER BY y.last_name, y.first_name, y.id LIMIT ${MOST_HITS}`,
       params, `youth-search-name-${accessVariant(tx, 'line')}`,
     );

@@ -38,7 +38,7 @@ async function entriesOf(name: StaffName, work: () => Promise<unknown>): Promise
 }
 
 const readsOf = (own: (route: Route) => boolean): Route[] => routesOf(app).filter((route) => route.method === 'get' && own(route));
-const aboutTheYouth = (route: Route): boolean => ROWS[route.name] !== undefined && ROWS[route.name]?.notOfAYouth === undefined && !route.path.includes('youth-imports');
+const aboutTheYouth = (route: Route): boolean => ROWS[route.name] !== undefined && ROWS[route.name]?.notOfAYouth === undefined && !/youth-imports|unge\/import/.test(route.path);
 /** A page puts several readings together, each with its own row. */
 const isApi = ({ path }: Route): boolean => path.startsWith('/api/');
 const pathOf = (route: Route): string => fill(route, Object.fromEntries(Object.entries(ROWS[route.name]?.ids ?? {}).map(([name, key]) => [name, ids[key] ?? ''])));

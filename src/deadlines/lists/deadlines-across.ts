@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
-import { accessVariant, listGround, visibleYouthSql } from '../../youths/access/visible-youths.js';
+import { accessVariant, listGround, opensYouthSql, visibleYouthSql } from '../../youths/access/visible-youths.js';
 import type { DeadlineState } from '../deadline-states.js';
 import { closedDaysAround } from './closed-days.js';
 import { DEADLINE_COLUMNS, deadlineLine, type DeadlineLine, type DeadlineRow } from './deadline-line.js';
@@ -17,7 +17,7 @@ export interface DeadlineFilter {
 }
 
 interface Youth {
-  readonly youth: { readonly id: string; readonly name: string; readonly birthDate: CalendarDate };
+  readonly youth: { readonly id: string; readonly name: string; readonly birthDate: CalendarDate; readonly opens: boolean };
   readonly coordinator: { readonly id: string; readonly name: string } | null;
 }
 
@@ -30,8 +30,9 @@ export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promi
     filter.department ?? null, filter.dueBefore ?? null, after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1, tx.today,
   ];
   const visible = visibleYouthSql(tx, 'd.youth_id', params, 'line');
+  const opens = opensYouthSql(tx, 'd.youth_id', params);
   const name = `deadlines-across-${filter.state ?? 'any'}-${accessVariant(tx, 'line')}`;
-  const rows = await tx.query<DeadlineRow & Youth>(across(filter.state, visible), params, name);
+  const rows = await tx.query<DeadlineRow & Youth>(across(filter.state, visible, opens), params, name);
   const page = toPage(rows, filter.limit, ({ dueOn, id }) => [dueOn, id]);
   const youthIds = [...new Set(page.items.map(({ youthId }) => youthId))];
   tx.audit('deadlines.listed', { type: 'deadline', id: null, youthIds, ground: listGround(tx) });
@@ -43,7 +44,7 @@ export async function readDeadlinesAcross(tx: Tx, filter: DeadlineFilter): Promi
  * The page is cut before anything is joined to it. The state is written out, one of a closed set, so that open deadlines
  * are read in the order of their index.
  */
-function across(state: DeadlineState | undefined, visible: string): string {
+function across(state: DeadlineState | undefined, visible: string, opens: string): string {
   return `
     WITH page AS MATERIALIZED (
       SELECT d.id FROM deadline d
@@ -55,7 +56,7 @@ function across(state: DeadlineState | undefined, visible: string): string {
         AND ${visible}
       ORDER BY d.due_on, d.id LIMIT $5)
     SELECT ${DEADLINE_COLUMNS},
-      json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name, 'birthDate', y.birth_date) AS youth,
+      json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name, 'birthDate', y.birth_date, 'opens', ${opens}) AS youth,
       CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS coordinator
     FROM page JOIN deadline d ON d.id = page.id JOIN deadline_rule r ON r.id = d.rule_id JOIN youth y ON y.id = d.youth_id
       LEFT JOIN milestone m ON m.id = d.met_by

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ZONE } from '../../platform/clock/zone.js';
 import type { CursorKey } from '../../platform/http/paging.js';
-import { visibleYouthSql } from '../../youths/access/visible-youths.js';
+import { opensYouthSql, visibleYouthSql } from '../../youths/access/visible-youths.js';
 import { overviewConditions, type OverviewFilter, type OverviewReader } from './overview-conditions.js';
 
 export interface Statement {
@@ -12,8 +12,8 @@ export interface Statement {
 }
 
 /** The text around a page: what a line shows. `page` holds id, sort columns and the cursor's key. */
-const LINES = `
-  SELECT page.*, y.first_name || ' ' || y.last_name AS name, y.birth_date::text AS "birthDate", y.status, y.protected,
+const LINES = (opens: string): string => `
+  SELECT page.*, ${opens} AS opens, y.first_name || ' ' || y.last_name AS name, y.birth_date::text AS "birthDate", y.status, y.protected,
     CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END AS coordinator,
     (SELECT json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY d.name) FROM department d WHERE d.id = y.department_id
       OR d.id IN (SELECT m.department_id FROM measure m WHERE m.youth_id = y.id AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1))
@@ -91,9 +91,10 @@ function lines(reader: OverviewReader, filter: OverviewFilter, limit: number, pa
   const { columns, from, conditions, order, outerOrder } = part((value) => `$${params.push(value)}`);
   const filters = overviewConditions(filter, reader, params);
   const where = [visibleYouthSql(reader, 'y.id', params, 'line'), ...filters, ...conditions];
+  const opens = opensYouthSql(reader, 'y.id', params);
   params.push(limit);
   const page = `SELECT ${columns} FROM ${from} WHERE ${where.join('\n    AND ')} ORDER BY ${order} LIMIT $${params.length}`;
-  const sql = `WITH page AS MATERIALIZED (${page})${LINES} ORDER BY ${outerOrder}`;
+  const sql = `WITH page AS MATERIALIZED (${page})${LINES(opens)} ORDER BY ${outerOrder}`;
   const name = filters.length > 0 ? undefined : `overview-${createHash('sha256').update(sql).digest('hex').slice(0, 16)}`;
   return { sql, params, name };
 }

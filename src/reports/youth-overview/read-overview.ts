@@ -20,6 +20,8 @@ export interface OverviewLine {
   readonly birthDate: CalendarDate;
   readonly status: YouthStatus;
   readonly protected: boolean;
+  /** Whether the reader may open the youth; the secretary sees the line of everyone. */
+  readonly opens: boolean;
   readonly departments: readonly Named[];
   readonly coordinator: Named | null;
   /** `bookingId` is null for a meeting before the youth was known here. */
@@ -122,7 +124,7 @@ function line(row: Row, today: CalendarDate): OverviewLine {
   const elsewhere = agreedElsewhere !== null && agreedElsewhere >= today ? { date: agreedElsewhere, startsAt: null, bookingId: null } : null;
   const before = heldBefore === null ? null : { date: heldBefore, bookingId: null };
   return {
-    id, name, birthDate, status, protected: row.protected, departments: departments ?? [], coordinator,
+    id, name, birthDate, status, protected: row.protected, opens: row.opens, departments: departments ?? [], coordinator,
     lastMeeting: held === null ? before : { date: held.date, bookingId: held.id },
     nextMeeting: booked === null ? elsewhere : { date: booked.date, startsAt: booked.startsAt, bookingId: booked.id },
     nextDeadline,

@@ -45,7 +45,7 @@ function Rows({ caption, rows }: { caption: string; rows: readonly DeadlineRowVi
         {rows.map((row) => (
           <tr key={row.id}>
             <td data-title="Dato">{row.due}{row.distance !== '' && <><br />{row.distance}</>}</td>
-            <th scope="row" data-title="Ung"><a href={row.youth.href}>{row.youth.name}</a></th>
+            <th scope="row" data-title="Ung">{row.youth.href === null ? row.youth.name : <a href={row.youth.href}>{row.youth.name}</a>}</th>
             <td data-title="Frist">{row.title}<br /><small>{`${row.source} · Ansvar: ${row.responsible}`}</small></td>
             <td data-title="Koordinerende sagsbehandler">{row.coordinator}</td>
             <td data-title="Status"><BadgeMark {...row.badge} /></td>

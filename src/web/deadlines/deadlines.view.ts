@@ -15,7 +15,7 @@ export interface DeadlineRowView {
   readonly title: string;
   readonly source: string;
   readonly responsible: string;
-  readonly youth: { readonly name: string; readonly href: string };
+  readonly youth: { readonly name: string; readonly href: string | null };
   readonly coordinator: string;
   readonly badge: Badge;
 }
@@ -53,7 +53,7 @@ export function deadlinesPageView(page: Page<DeadlineAcross>, span: DeadlineSpan
 function rowView(line: DeadlineAcross, today: CalendarDate): DeadlineRowView {
   return {
     id: line.id, due: dayAndWeek(line.dueOn), distance: line.state === 'open' ? fromToday(line.dueOn, today) : '', title: line.title, source: deadlineSource(line),
-    responsible: line.responsible, youth: { name: line.youth.name, href: `/unge/${line.youth.id}#frist-${line.id}` }, coordinator: line.coordinator?.name ?? 'Ingen endnu',
+    responsible: line.responsible, youth: { name: line.youth.name, href: line.youth.opens ? `/unge/${line.youth.id}#frist-${line.id}` : null }, coordinator: line.coordinator?.name ?? 'Ingen endnu',
     badge: deadlineBadge(line),
   };
 }

@@ -35,9 +35,9 @@ function Youths({ hits }: { hits: readonly HitView[] }): VNode {
       <caption>{`Unge (${hits.length})`}</caption>
       <thead><tr><th scope="col">Navn</th><th scope="col">Hvem</th><th scope="col">Koordinerende sagsbehandler</th><th scope="col">Status</th></tr></thead>
       <tbody>
-        {hits.map(({ href, name, who, coordinator, status }) => (
-          <tr key={href}>
-            <th scope="row" data-title="Navn"><a href={href}>{name}</a></th>
+        {hits.map(({ id, href, name, who, coordinator, status }) => (
+          <tr key={id}>
+            <th scope="row" data-title="Navn">{href === null ? name : <a href={href}>{name}</a>}</th>
             <td data-title="Hvem">{who}</td>
             <td data-title="Koordinerende sagsbehandler">{coordinator}</td>
             <td data-title="Status">{status}</td>

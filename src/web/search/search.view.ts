@@ -9,7 +9,9 @@ import { OLD_WORDS, type OldWord, type Place, PLACES } from './old-words.data.js
 export const SHORTEST_TEXT = 2;
 
 export interface HitView {
-  readonly href: string;
+  readonly id: string;
+  /** Null where the reader may see the line only. */
+  readonly href: string | null;
   readonly name: string;
   /** Birth date and masked CPR: two of the same name are told apart. */
   readonly who: string;
@@ -41,9 +43,9 @@ export function searchView(actor: Actor, text: string | null, hits: readonly You
   };
 }
 
-function hitView({ id, name, birthDate, cprMasked, coordinator, status }: YouthHit): HitView {
+function hitView({ id, opens, name, birthDate, cprMasked, coordinator, status }: YouthHit): HitView {
   return {
-    href: `/unge/${id}`, name, who: `Født ${formatDateLongDanish(birthDate)}, CPR ${cprMasked}`,
+    id, href: opens ? `/unge/${id}` : null, name, who: `Født ${formatDateLongDanish(birthDate)}, CPR ${cprMasked}`,
     coordinator: coordinator?.name ?? 'Ingen koordinerende sagsbehandler', status: YOUTH_STATUS_LABELS[status],
   };
 }

@@ -99,7 +99,7 @@ function Line({ id, name, born, age, coordinator, lastMeeting, nextMeeting, dead
   return (
     <tr>
       <th scope="row" data-title="Navn">
-        <a href={`/unge/${id}`}>{name}</a>
+        {line.opens ? <a href={`/unge/${id}`}>{name}</a> : name}
         {line.protected && <><br /><span class="badge badge-warning">Beskyttet</span></>}
       </th>
       <td data-title="Født">{born}<br />{age}</td>

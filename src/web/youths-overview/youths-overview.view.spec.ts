@@ -5,7 +5,7 @@ import { lineView, overviewPageView } from './youths-overview.view.js';
 
 const TODAY = day('2026-11-24');
 const LINE: OverviewLine = {
-  id: 'y', name: 'Sofie Birkholt', birthDate: day('2008-11-25'), status: 'planned', protected: false, departments: [], coordinator: null, lastMeeting: null,
+  id: 'y', name: 'Sofie Birkholt', birthDate: day('2008-11-25'), status: 'planned', protected: false, opens: true, departments: [], coordinator: null, lastMeeting: null,
   nextMeeting: { date: day('2026-12-09'), startsAt: '2026-12-09T08:40:00Z', bookingId: 'b' },
   nextDeadline: { id: 'd', rule: 'R13', title: 'Overgangsmøde', dueOn: day('2026-11-23'), overdue: true },
 };

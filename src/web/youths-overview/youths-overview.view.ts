@@ -24,6 +24,8 @@ export interface LinkView {
 export interface LineView {
   readonly id: string;
   readonly name: string;
+  /** Whether the name leads to the youth's page. */
+  readonly opens: boolean;
   readonly protected: boolean;
   readonly born: string;
   readonly age: string;
@@ -94,7 +96,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
 export function lineView(line: OverviewLine, today: CalendarDate, step: NextStep | undefined): LineView {
   const { id, name, birthDate, coordinator, lastMeeting, nextMeeting, nextDeadline } = line;
   return {
-    id, name, protected: line.protected, born: formatDateLongDanish(birthDate), age: `${ageOn(birthDate, today)} år`,
+    id, name, opens: line.opens, protected: line.protected, born: formatDateLongDanish(birthDate), age: `${ageOn(birthDate, today)} år`,
     coordinator: coordinator?.name ?? null,
     lastMeeting: lastMeeting === null ? null : formatDateLongDanish(lastMeeting.date),
     nextMeeting: nextMeeting === null ? null : meetingText(nextMeeting),

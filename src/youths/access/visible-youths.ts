@@ -62,6 +62,14 @@ export function accessVariant(viewer: Viewer, scope: AccessScope | 'line' = 'ful
   return seesEveryone(viewer.actor) || (scope === 'line' && seesEveryLine(viewer.actor)) ? 'all' : 'own';
 }
 
+/**
+ * Whether the youth of a line may be opened by whoever sees the line: the secretary sees everyone's line, not everyone's case.
+ * A condition on `column` as `visibleYouthSql` gives.
+ */
+export function opensYouthSql(viewer: Viewer, column: string, params: unknown[]): string {
+  return accessVariant(viewer, 'line') === 'all' ? `(${visibleYouthSql(viewer, column, params, 'card')})` : 'TRUE';
+}
+
 /** What the read log says of a list: the secretary's lines of everyone, or youths that each reader has a ground for. */
 export function listGround(viewer: Viewer): 'list_line' | 'own_access' {
   return accessVariant(viewer, 'line') === 'all' ? 'list_line' : 'own_access';
