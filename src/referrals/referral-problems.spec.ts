@@ -1,7 +1,7 @@
 import { referralProblems, type ReferralContent } from './referral-problems.js';
 
 const areas = ['family', 'social', 'employment'];
-const content: ReferralContent = { anonymous: false, texts: ['Vi skal have en fælles retning'], areas: ['social'], urgent: null, withoutYouth: null };
+const content: ReferralContent = { anonymous: false, reason: 'Vi skal have en fælles retning', texts: [], areas: ['social'], urgent: null, withoutYouth: null };
 const transition = { anonymousAllowed: false, youth: 'expected' } as const;
 const sparring = { anonymousAllowed: true, youth: 'absent' } as const;
 
@@ -17,6 +17,10 @@ describe('what a referral must hold', () => {
   it('is a reason when a sparring is held without the youth', () => {
     expect(codes({}, sparring)).toEqual(['withoutYouth.reason reason_required']);
     expect(codes({ withoutYouth: { reason: 'special_character', note: null } }, sparring)).toEqual([]);
+  });
+
+  it('is why, once it is sent', () => {
+    expect(codes({ reason: '  ' }, transition)).toEqual(['reason reason_required']);
   });
 
   it('is a word about "andet"', () => {
@@ -36,7 +40,7 @@ describe('what a referral must hold', () => {
 
   it('is areas, and nothing that looks like a CPR number, on an anonymous item', () => {
     expect(codes({ anonymous: true, areas: [] }, sparring)).toEqual(['areas areas_required']);
-    expect(codes({ anonymous: true, texts: ['Om 710909-4123'] }, sparring)).toEqual(['reason contains_cpr']);
+    expect(codes({ anonymous: true, reason: 'Om 710909-4123' }, sparring)).toEqual(['reason contains_cpr']);
     expect(codes({ anonymous: true, texts: ['Om 7109094123 igen'] }, sparring)).toEqual(['reason contains_cpr']);
   });
 });

@@ -4,6 +4,8 @@ import type { ReferralTypeDefinition } from './types/referral-type-definition.js
 /** What was sent, as far as the rules of its type look at it. */
 export interface ReferralContent {
   readonly anonymous: boolean;
+  readonly reason: string;
+  /** The other free texts. */
   readonly texts: readonly string[];
   readonly areas: readonly string[];
   readonly urgent: { readonly reason: string; readonly note: string | null } | null;
@@ -18,7 +20,7 @@ type Rules = Pick<ReferralTypeDefinition, 'anonymousAllowed' | 'youth'>;
 
 /** What a referral of a type lacks before it can be sent; empty when nothing does. A draft may lack it. */
 export function referralProblems(content: ReferralContent, rules: Rules, knownAreas: readonly string[]): FieldError[] {
-  const problems = [...areaProblems(content, knownAreas), ...noteProblems(content)];
+  const problems = [...reasonProblems(content), ...areaProblems(content, knownAreas), ...noteProblems(content)];
   if (content.anonymous) problems.push(...anonymousProblems(content, rules));
   else if (rules.youth === 'absent' && content.withoutYouth === null) {
     problems.push(problem('withoutYouth.reason', 'reason_required', 'Skriv, hvorfor punktet holdes uden den unge.'));
@@ -39,6 +41,11 @@ export function incomplete(problems: readonly FieldError[]): Error {
   return rule('referral_incomplete', 'Indstillingen mangler noget. Ret felterne og send den igen.', problems);
 }
 
+/** A draft may be begun with the answers alone. */
+function reasonProblems({ reason }: ReferralContent): FieldError[] {
+  return reason.trim() === '' ? [problem('reason', 'reason_required', 'Skriv kort, hvorfor sagen skal på K-mødet.')] : [];
+}
+
 function areaProblems({ areas }: ReferralContent, known: readonly string[]): FieldError[] {
   return areas.filter((area) => !known.includes(area)).length === 0 ? []
     : [problem('areas', 'unknown_area', `Vælg blandt områderne ${known.join(', ')}.`)];
@@ -54,11 +61,11 @@ function noteProblems({ urgent, withoutYouth }: ReferralContent): FieldError[] {
   return problems;
 }
 
-function anonymousProblems({ texts, areas }: ReferralContent, { anonymousAllowed }: Rules): FieldError[] {
+function anonymousProblems({ reason, texts, areas }: ReferralContent, { anonymousAllowed }: Rules): FieldError[] {
   const problems: FieldError[] = [];
   if (!anonymousAllowed) problems.push(YOUTH_REQUIRED);
   if (areas.length === 0) problems.push(problem('areas', 'areas_required', 'Vælg de områder, der skal være med.'));
-  if (texts.some((text) => CPR_LIKE.test(text))) {
+  if ([reason, ...texts].some((text) => CPR_LIKE.test(text))) {
     problems.push(problem('reason', 'contains_cpr', 'Et anonymt punkt må ikke indeholde noget, der ligner et CPR-nummer. Fjern det.'));
   }
   return problems;

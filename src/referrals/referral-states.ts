@@ -41,6 +41,9 @@ const STANDS: Readonly<Record<ReferralState, string>> = {
   concluded: 'Punktet er afsluttet og kan ikke ændres mere.',
 };
 
+/** States that a step led to which may be taken back as a slip; only by who took the step, and soon. */
+export const TAKEN_BACK_FROM: readonly ReferralState[] = ['accepted', 'returned', 'directly_coordinated', 'withdrawn'];
+
 /** States in which a referral still wants something to happen; only one such per youth and type. */
 export const OPEN_REFERRAL_STATES: readonly ReferralState[] = ['draft', 'submitted', 'accepted', 'returned', 'booked'];
 

@@ -5,13 +5,14 @@ import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Actor } from '../platform/database/actor.js';
 import { Youth } from '../youths/youth.entity.js';
 import type { BelongsAnswers, BelongsOutcome } from './belongs/belongs-answers.js';
-import { stateAfter, type ReferralState, type ReferralVerb } from './referral-states.js';
+import { conflict } from '../platform/errors/domain-error.js';
+import { stateAfter, type ReferralState, type ReferralVerb, TAKEN_BACK_FROM } from './referral-states.js';
 import type { Purpose, ReferralTypeCode, UrgentReason, WithoutYouthReason } from './types/referral-codes.js';
 import { ReferralType } from './types/referral-type.entity.js';
 
 /** One step that a referral has taken; `recordStep` writes it down with what follows from it. */
 export interface ReferralStep {
-  readonly verb: ReferralVerb;
+  readonly verb: ReferralVerb | 'takeBack';
   readonly from: ReferralState;
   readonly to: ReferralState;
   readonly reason: string | null;
@@ -159,6 +160,16 @@ export class Referral {
 
   conclude(actor: Actor, now: Date): ReferralStep {
     return this.move('conclude', actor, now);
+  }
+
+  /** Undoes the last step that was taken on it. @throws DomainError conflict `invalid_transition` when that is not to be undone */
+  takeBack(last: { readonly from: ReferralState; readonly to: ReferralState }, actor: Actor, now: Date): ReferralStep {
+    const { state: from } = this;
+    if (from !== last.to || !TAKEN_BACK_FROM.includes(from)) throw conflict('invalid_transition', 'Det kan ikke fortrydes længere. Hent siden igen.', { state: from });
+    this.state = last.from;
+    if (from === 'accepted') this.acceptedAt = null;
+    if (from === 'returned') this.returnOn = null;
+    return { verb: 'takeBack', from, to: this.state, reason: null, byStaffId: actor.staffId, at: now };
   }
 
   private move(verb: ReferralVerb, actor: Actor, now: Date, reason: string | null = null): ReferralStep {

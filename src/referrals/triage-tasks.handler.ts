@@ -13,7 +13,7 @@ export class TriageTasks {
   async ask(tx: Tx, { referralId }: { referralId: string }): Promise<void> {
     const referral = await tx.find(Referral, referralId);
     const about = { youthId: referral.youthId, subjectType: 'referral', subjectId: referral.id };
-    const round = referral.submittedAt?.toISOString() ?? '';
+    const round = await lastStep(tx, referralId);
     if (referral.state === 'submitted') {
       await raiseTask(tx, {
         ...about, kind: 'triage_referral', assigneeRole: 'meeting_secretary', dueOn: referral.urgent ? tx.today : null,
@@ -25,4 +25,10 @@ export class TriageTasks {
       });
     }
   }
+}
+
+/** When the latest step was taken: a referral that comes back to a state is a new question. */
+async function lastStep(tx: Tx, referralId: string): Promise<string> {
+  const [row] = await tx.query<{ at: Date | null }>('SELECT max(at) AS at FROM referral_event WHERE referral_id = $1', [referralId], 'referral-last-step');
+  return row?.at?.toISOString() ?? '';
 }

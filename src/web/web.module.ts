@@ -5,6 +5,7 @@ import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { AccessibilityPage } from './accessibility/accessibility.page.js';
 import { AdministrationModule } from './administration/administration.module.js';
+import { BookingPagesModule } from './booking/booking-pages.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { DeadlinesPage } from './deadlines/deadlines.page.js';
 import { DocketModule } from './docket/docket.module.js';
@@ -14,6 +15,8 @@ import { HelpPages } from './help/help.page.js';
 import { LayoutModule } from './layout/layout.module.js';
 import { LogPages } from './log/log.page.js';
 import { PlanPagesModule } from './plan/plan.module.js';
+import { RaisingModule } from './raising/raising.module.js';
+import { ReferralPages } from './referrals/referrals.page.js';
 import { ReviewPages } from './review/review.page.js';
 import { SearchPages } from './search/search.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -31,11 +34,13 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     YouthsModule,
     LayoutModule,
     AdministrationModule,
+    BookingPagesModule,
     CalendarModule,
     DocketModule,
     FrontModule,
     ItemModule,
     PlanPagesModule,
+    RaisingModule,
     YouthPageModule,
   ],
   controllers: [
@@ -43,6 +48,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     DeadlinesPage,
     HelpPages,
     LogPages,
+    ReferralPages,
     ReviewPages,
     SearchPages,
     SignInPage,

@@ -25,6 +25,6 @@ import { YouthsController } from './youths.controller.js';
   providers: [
     CreateYouthService, YouthDetailsService, YouthSearchService, YouthLookupsService, DiscloseCprService, HandoverEscalationJob,
   ],
-  exports: [CreateYouthService, YouthDetailsService, YouthSearchService, DiscloseCprService],
+  exports: [CreateYouthService, YouthDetailsService, YouthLookupsService, YouthSearchService, DiscloseCprService],
 })
 export class YouthsModule {}

@@ -1,6 +1,7 @@
 import type { Organisation, StaffName } from '../support/organisation.js';
 import type { Ids } from './case.js';
 import { ITEM_PAGES } from './item-page-rows.js';
+import { REFERRAL_PAGES } from './referral-page-rows.js';
 
 /** How a route with a parameter is tried. */
 export interface Row {
@@ -257,4 +258,4 @@ const REMOVALS: Record<string, Row> = {
 };
 
 /** By the name of the route, in the order in which the rightful person tries them. */
-export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...PLAN_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };
+export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...REFERRAL_PAGES, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...PLAN_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };

@@ -9,10 +9,11 @@ import { endParticipantAccess } from './write-participants.js';
 
 /**
  * Takes an item off its day: its time and people are free again, those who came by it lose the access it gave, and the referral
- * is accepted again, first in line for a new time. Who may do so is the caller's business.
+ * is accepted again. Who may do so is the caller's business.
+ * @param firstInLine for the next time, as whoever loses one is; not whoever took it back at once
  * @throws DomainError conflict `invalid_transition`
  */
-export async function takeOff(tx: Tx, seen: Booking, reason: string, action: 'booking.cancelled' | 'booking.unplaced'): Promise<void> {
+export async function takeOff(tx: Tx, seen: Booking, reason: string, action: 'booking.cancelled' | 'booking.unplaced', firstInLine = true): Promise<void> {
   await lockResources(tx, [seen.meetingDayId]);
   const referral = await tx.lock(Referral, seen.referralId);
   const booking = await tx.lock(Booking, seen.id);
@@ -21,6 +22,6 @@ export async function takeOff(tx: Tx, seen: Booking, reason: string, action: 'bo
   await release(tx, { bookingId: booking.id });
   await endParticipantAccess(tx, booking);
   await settleTasks(tx, 'participant_declined', booking.id);
-  await recordStep(tx, referral, referral.unbook(tx.actor, tx.now, reason, true));
+  await recordStep(tx, referral, referral.unbook(tx.actor, tx.now, reason, firstInLine));
   await recordChange(tx, booking, action, { meetingDayId: booking.meetingDayId });
 }

@@ -36,3 +36,19 @@ export async function bookingDeadline(tx: Tx, youthId: string | null, type: Refe
   );
   return found ?? { ahead: null, overdueSince: null };
 }
+
+/** The same for many referrals at once, by referral. */
+export async function bookingDeadlines(
+  tx: Tx, asked: ReadonlyArray<{ readonly referralId: string; readonly youthId: string; readonly type: ReferralTypeCode }>,
+): Promise<ReadonlyMap<string, BookingDeadline>> {
+  const rows = await tx.query<BookingDeadline & { id: string }>(
+    `SELECT asked.id, (min(deadline.due_on) FILTER (WHERE deadline.due_on > $4))::text AS ahead,
+       (min(deadline.due_on) FILTER (WHERE deadline.due_on <= $4))::text AS "overdueSince"
+     FROM unnest($1::uuid[], $2::uuid[], $3::varchar[]) AS asked (id, youth_id, milestones)
+     JOIN deadline ON deadline.youth_id = asked.youth_id AND deadline.state = 'open' AND deadline.mode = 'drives'
+     JOIN deadline_rule rule ON rule.id = deadline.rule_id AND jsonb_exists_any(rule.definition -> 'metBy', string_to_array(asked.milestones, ','))
+     GROUP BY asked.id`,
+    [asked.map(({ referralId }) => referralId), asked.map(({ youthId }) => youthId), asked.map(({ type }) => BRINGS_ABOUT[type].join(',')), tx.today], 'proposal-deadlines',
+  );
+  return new Map(rows.map(({ id, ...deadline }) => [id, deadline]));
+}

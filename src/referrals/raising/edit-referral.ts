@@ -36,14 +36,14 @@ export async function editReferral(tx: Tx, id: string, change: ReferralChange): 
 }
 
 /**
- * Sends a draft or a returned referral. Its author insists: what the check turned away now goes to triage.
+ * Sends a draft or a returned referral. Where its author insists, what the check turns away goes to triage; else it stays.
  * @throws DomainError not_found; forbidden `not_yours`; conflict `invalid_transition`, `already_referred`; rule `referral_incomplete`
  */
-export async function submitReferral(tx: Tx, id: string): Promise<void> {
+export async function submitReferral(tx: Tx, id: string, insists = true): Promise<void> {
   const referral = await lockOwn(tx, id);
   if (referral.youthId !== null) await refuseSecondReferral(tx, referral.youthId, referral.type, id);
   askWhetherItBelongs(tx, referral);
-  await sendReferral(tx, referral, await typeById(tx, referral.typeId), true);
+  await sendReferral(tx, referral, await typeById(tx, referral.typeId), insists);
 }
 
 async function lockOwn(tx: Tx, id: string): Promise<Referral> {

@@ -12,6 +12,7 @@ import { grantCardToAuthor } from '../steps/follow-access.js';
 import { typeInForce, type TypeVersion } from '../types/referral-types.queries.js';
 import { refuseSecondReferral } from './duplicate-referral.js';
 import { fillReferral } from './fill-referral.js';
+import { proposedAreas } from './proposed-areas.js';
 import { askWhetherItBelongs, sendReferral } from './send-referral.js';
 
 /** Whom the referral is about, and on what ground the referrer may raise it. */
@@ -31,7 +32,7 @@ export async function raiseReferral(tx: Tx, sent: ReferralInput): Promise<string
   if (youthId !== null) await refuseSecondReferral(tx, youthId, sent.type);
   const referral = newReferral(tx, youthId, type);
   fillReferral(referral, sent);
-  if (sent.areas === undefined && youthId !== null) referral.areas = await areasOf(tx, youthId, type);
+  if (sent.areas === undefined && youthId !== null) referral.areas = await proposedAreas(tx, youthId, type);
   askWhetherItBelongs(tx, referral);
   await begin(tx, referral, ground);
   if (sent.asDraft !== true) await sendReferral(tx, referral, type, false);
@@ -63,15 +64,4 @@ async function begin(tx: Tx, referral: Referral, ground: string | null): Promise
   const detail = { type: referral.type, belongs: referral.belongsOutcome };
   tx.audit('referral.raised', { type: 'referral', id: referral.id, youthIds, ground, detail });
   tx.enqueue(referralChanged, { referralId: referral.id });
-}
-
-/** Where the referrer names no areas: those that must come to such an item, and those with a running measure. */
-async function areasOf(tx: Tx, youthId: string, type: TypeVersion): Promise<string[]> {
-  const rows = await tx.query<{ area: string }>(
-    `SELECT DISTINCT k.area FROM measure m JOIN department d ON d.id = m.department_id JOIN department_kind k ON k.code = d.kind
-     WHERE m.youth_id = $1 AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)`,
-    [youthId, tx.today], 'areas-of-measures',
-  );
-  const must = type.mustAttend.filter(({ who }) => who === 'area').map(({ of }) => of ?? '');
-  return [...new Set([...must, ...rows.map(({ area }) => area)])].sort();
 }

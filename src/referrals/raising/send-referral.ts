@@ -5,9 +5,8 @@ import { incomplete, referralProblems } from '../referral-problems.js';
 import type { Referral } from '../referral.entity.js';
 import { recordStep } from '../steps/record-step.js';
 import { stateWhenSent } from '../triage-grounds.js';
+import { authorityAreas } from '../types/authority-areas.js';
 import type { TypeVersion } from '../types/referral-types.queries.js';
-
-const AREAS = 'SELECT DISTINCT area FROM department_kind ORDER BY area';
 
 /** Asks the check anew: the answers and the type as they stand, by the rules of today. */
 export function askWhetherItBelongs(tx: Tx, referral: Referral): void {
@@ -36,16 +35,16 @@ async function noteCheckYes(tx: Tx, { id, youthId, type, belongsOutcome }: Refer
 }
 
 async function requireComplete(tx: Tx, referral: Referral, type: TypeVersion): Promise<void> {
-  const known = (await tx.query<{ area: string }>(AREAS, [], 'authority-areas')).map(({ area }) => area);
   const problems = referralProblems(
     {
       anonymous: referral.anonymous,
+      reason: referral.reason,
       areas: referral.areas,
-      texts: [referral.reason, referral.urgentNote, referral.withoutYouthNote, referral.youthWish].filter((text) => text !== null),
+      texts: [referral.urgentNote, referral.withoutYouthNote, referral.youthWish].filter((text) => text !== null),
       urgent: referral.urgentReason === null ? null : { reason: referral.urgentReason, note: referral.urgentNote },
       withoutYouth: referral.withoutYouthReason === null ? null : { reason: referral.withoutYouthReason, note: referral.withoutYouthNote },
     },
-    type, known,
+    type, await authorityAreas(tx),
   );
   if (problems.length > 0) throw incomplete(problems);
 }

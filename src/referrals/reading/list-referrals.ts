@@ -6,12 +6,13 @@ import { accessVariant, visibleYouthSql } from '../../youths/access/visible-yout
 import type { ReferralListQuery } from '../referral.dto.js';
 import { REFERRAL_STATES, type ReferralState } from '../referral-states.js';
 import { visibleReferralSql } from '../referral-scope.js';
+import type { ReferralTypeCode } from '../types/referral-codes.js';
 
 /** A line of the triage board or of one's own referrals. `youth` only for those who see the youth's line. */
 export interface ReferralLine {
   readonly id: string;
   readonly state: ReferralState;
-  readonly type: string;
+  readonly type: ReferralTypeCode;
   readonly typeLabel: string;
   readonly purpose: string;
   readonly areas: readonly string[];

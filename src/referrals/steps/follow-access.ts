@@ -30,9 +30,19 @@ export async function followAccess(tx: Tx, referral: Referral, youthId: string, 
       await end('accepted_referral');
       await end('open_referral');
       return end('referral_author');
+    case 'takeBack': return followTakingBack(tx, referral, youthId, step);
     case 'book':
     case 'unbook':
   }
+}
+
+/** Gives what the state that it is back in gives; what came with the step that was taken back ends. */
+async function followTakingBack(tx: Tx, referral: Referral, youthId: string, { from, to }: ReferralStep): Promise<void> {
+  if (from === 'accepted') await endAccess(tx, { youthId, ground: 'accepted_referral', sourceId: referral.id, untilAt: tx.now });
+  if (to === 'submitted' || to === 'accepted') await grantToTriage(tx, referral, youthId);
+  if (to !== 'accepted') return grantCardToAuthor(tx, referral, youthId);
+  await grantAccess(tx, { youthId, holder: { departmentId: referral.authorDepartmentId }, ground: 'accepted_referral', sourceId: referral.id });
+  await endAccess(tx, { youthId, ground: 'referral_author', sourceId: referral.id, untilAt: tx.now });
 }
 
 async function grantToTriage(tx: Tx, referral: Referral, youthId: string): Promise<void> {

@@ -5,12 +5,11 @@ import { settleTasks } from '../../tasks/raise-task.js';
 import { accessTo } from '../../youths/access/open-youth.js';
 import { ReferralEvent } from '../referral-event.entity.js';
 import { referralChanged } from '../referral-events.js';
-import type { ReferralVerb } from '../referral-states.js';
 import type { Referral, ReferralStep } from '../referral.entity.js';
 import { followAccess } from './follow-access.js';
 import { followYouthStatus } from './follow-youth-status.js';
 
-const AUDITED: Readonly<Record<ReferralVerb, AuditAction>> = {
+const AUDITED: Readonly<Record<ReferralStep['verb'], AuditAction>> = {
   submit: 'referral.submitted',
   accept: 'referral.accepted',
   return: 'referral.returned',
@@ -19,6 +18,7 @@ const AUDITED: Readonly<Record<ReferralVerb, AuditAction>> = {
   book: 'referral.booked',
   unbook: 'referral.unbooked',
   conclude: 'referral.concluded',
+  takeBack: 'referral.taken_back',
 };
 
 /**

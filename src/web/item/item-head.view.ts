@@ -1,4 +1,5 @@
 import { formatDateDanish, formatTimeDanish, formatWeekDanish } from '../../platform/clock/danish-format.js';
+import { capital } from '../words/capital.js';
 import { itemStateLabel } from '../words/codes.js';
 import type { ItemAccess } from './read-item.js';
 
@@ -42,9 +43,4 @@ function closedTabs(at: string): ItemHeadView['tabs'] {
     { tab: 'referat', href: `${at}/referat`, text: 'Referat' },
     { tab: 'moede', href: `${at}/moede`, text: 'Tavlen fra mødet' },
   ];
-}
-
-/** 'overgangsmøde' as the beginning of a sentence. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('da') + text.slice(1);
 }

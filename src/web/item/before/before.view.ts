@@ -7,7 +7,8 @@ import { areaName } from '../../words/codes.js';
 import { answerBadge, GUEST_KIND_LABELS, youthAnswerText } from '../../words/item-words.js';
 import { type LightView, lightsInWords } from '../../words/readiness.js';
 import { type Badge, basisBadge } from '../../words/youth-words.js';
-import { capital, type ItemHeadView, itemHeadView } from '../item-head.view.js';
+import { capital } from '../../words/capital.js';
+import { type ItemHeadView, itemHeadView } from '../item-head.view.js';
 import type { BeforeData } from './read-before.js';
 
 export interface PersonView {
@@ -86,7 +87,7 @@ export function beforeView(data: BeforeData): BeforeView {
     preparations: agenda.preparations.map((line) => preparationView(line, data)),
     steps: agenda.steps.map(({ id, title, minutes }, index) => ({ id, title, minutes, position: index + 1 })),
     fit: fitText(agenda.steps.reduce((sum, { minutes }) => sum + minutes, 0), agenda.minutes),
-    timePage: `/anmodninger/${booking.referralId}/tid`,
+    timePage: `/punkter/${booking.id}/tid`,
   };
 }
 

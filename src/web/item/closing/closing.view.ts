@@ -7,7 +7,8 @@ import { WITHOUT_YOUTH_REASON_LABELS, WITHOUT_YOUTH_REASONS } from '../../../ref
 import type { ClosingNeed } from '../../../referrals/types/referral-type-definition.js';
 import type { Option } from '../../forms/fields.js';
 import { areaName } from '../../words/codes.js';
-import { capital, type ItemHeadView, itemHeadView } from '../item-head.view.js';
+import { capital } from '../../words/capital.js';
+import { type ItemHeadView, itemHeadView } from '../item-head.view.js';
 import type { ClosingData, Colleague } from './read-closing.js';
 
 /** Rows that stand ready to be filled in. */

@@ -3,7 +3,8 @@ import { type Heading, type Voice, VOICE_LABELS } from '../../../agendas/agenda-
 import type { RatingLine } from '../../../agendas/ratings/ratings.js';
 import type { StatementLine } from '../../../agendas/statements/statements.js';
 import type { Refusal } from '../../forms/refusal.js';
-import { type ItemHeadView, capital, itemHeadView } from '../item-head.view.js';
+import { capital } from '../../words/capital.js';
+import { type ItemHeadView, itemHeadView } from '../item-head.view.js';
 import type { ItemAccess } from '../read-item.js';
 import { type ScaleLineView, scaleLineView } from './scale-line.view.js';
 

@@ -3,7 +3,7 @@ import { VOICE_LABELS, VOICES } from '../../../agendas/agenda-words.js';
 import { Select, TextField } from '../../forms/fields.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { ItemForm, ItemPart } from '../item-frame.js';
-import { capital } from '../item-head.view.js';
+import { capital } from '../../words/capital.js';
 import { ConflictNote } from './conflict-note.js';
 import type { MeetingView, RatingView } from './meeting.view.js';
 import { ScaleLine } from './scale-line.js';

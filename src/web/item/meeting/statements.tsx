@@ -4,7 +4,7 @@ import { Select, TextArea, TextField } from '../../forms/fields.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { Form } from '../../forms/form.js';
 import { ItemForm } from '../item-frame.js';
-import { capital } from '../item-head.view.js';
+import { capital } from '../../words/capital.js';
 import { ConflictNote } from './conflict-note.js';
 import type { ColumnView, MeetingView, StatementView } from './meeting.view.js';
 

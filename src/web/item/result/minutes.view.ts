@@ -1,7 +1,8 @@
 import type { MinutesContent, MinutesPerson, MinutesStatement } from '../../../conclusions/minutes/minutes-content.js';
 import { formatDateLongDanish } from '../../../platform/clock/danish-format.js';
 import { HEADING_TITLES, HEADINGS } from '../../../agendas/agenda-words.js';
-import { capital, type ItemHeadView, itemHeadView } from '../item-head.view.js';
+import { capital } from '../../words/capital.js';
+import { type ItemHeadView, itemHeadView } from '../item-head.view.js';
 import { voiceText } from '../meeting/meeting.view.js';
 import type { ItemAccess } from '../read-item.js';
 import { minutesText, nextText } from './result.view.js';
