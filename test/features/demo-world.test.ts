@@ -166,8 +166,7 @@ it('shows what became of the invitations, two of them undeliverable', async () =
   const [row] = await app.inTx((tx) => tx.query<{ sent: number; failed: number; asked: number }>(
     `SELECT count(*) FILTER (WHERE state = 'sent')::int AS sent, count(*) FILTER (WHERE state = 'failed')::int AS failed,
        (SELECT count(*)::int FROM task WHERE kind = 'mail_undeliverable' AND done_at IS NULL) AS asked FROM mail_delivery`));
-  expect(row).toMatchObject({ failed: 2, asked: 2 });
-  expect(row?.sent).toBeGreaterThan(2);
+  expect(row).toEqual({ sent: 2, failed: 2, asked: 2 });
 });
 
 it('sorts Line Aagaard last, and tells the two named Mikkel Overby apart', async () => {
