@@ -27,7 +27,7 @@ export function ItemFrame({ head, tab, refusal, prefix, notice, children }: Item
         {head.state !== null && <span class="badge badge-info">{head.state}</span>}
       </p>
       <nav class="item-tabs" aria-label="Punktets sider">
-        <ul>
+        <ul class="no-max-width">
           {head.tabs.map((each) => <li key={each.tab}><a href={each.href} aria-current={each.tab === tab ? 'page' : undefined}>{each.text}</a></li>)}
           {head.screen !== null && <li><a href={head.screen}>Vis på skærm</a></li>}
           {head.youthHref !== null && <li><a href={head.youthHref}>Den unges side</a></li>}

@@ -7,7 +7,7 @@ import type { BasisView, BeforeView } from './before.view.js';
 
 export function Bases({ view, refusal }: { view: BeforeView; refusal: Refusal | null }): VNode {
   return (
-    <ul class="plain-list basis-list">
+    <ul class="plain-list no-max-width basis-list">
       {view.bases.map((basis) => (
         <li key={basis.area}>
           <strong>{basis.name}</strong> <BadgeMark {...basis.badge} /><br />{basis.what}

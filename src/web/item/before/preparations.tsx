@@ -7,7 +7,7 @@ import type { BeforeView, PreparationView } from './before.view.js';
 export function Preparations({ view, refusal }: { view: BeforeView; refusal: Refusal | null }): VNode {
   if (view.preparations.length === 0) return <p>Ingen enhed er bedt om at forberede sig.</p>;
   return (
-    <ul class="plain-list basis-list">
+    <ul class="plain-list no-max-width basis-list">
       {view.preparations.map((unit) => (
         <li key={unit.id}>
           <span class="sign" aria-hidden="true">{unit.ready ? '✓' : '○'}</span> <strong>{unit.unit}</strong>: {unit.said}

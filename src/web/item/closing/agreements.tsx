@@ -45,7 +45,7 @@ export function Decisions({ view }: { view: ClosingView }): VNode {
     <ItemPart id="decisions" heading="Det blev I enige om">
       <PartGap name="decisions" />
       <p class="form-hint">Skriv kort, i ord som den unge kan læse. En beslutning på mødet er ikke en afgørelse.</p>
-      <ol class="plain-list" data-grow="decisions">
+      <ol class="plain-list no-max-width" data-grow="decisions">
         {view.decisions.map((row, at) => (
           <li key={at}>
             <TextCell name={`decisions.${at}.text`} label={`Beslutning ${at + 1}`} value={row.text} maxLength={4000} />

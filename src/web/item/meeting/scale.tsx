@@ -18,7 +18,7 @@ export function Scale({ view, refusal }: { view: MeetingView; refusal: Refusal |
     <ItemPart id="skala" heading={view.scale.question}>
       <ul class="scale-ends">{view.scale.ends.map((end) => <li key={end}>{end}</li>)}</ul>
       <div data-region="skala-billede">{view.line !== null && <ScaleLine view={view.line} />}</div>
-      <ul class="plain-list ratings" data-region="skala-tal">
+      <ul class="plain-list no-max-width ratings" data-region="skala-tal">
         {view.ratings.map((rating) => <Rating key={rating.id} rating={rating} view={view} />)}
         {view.ratings.length === 0 && <li class="nothing">Ingen har givet et tal endnu.</li>}
       </ul>

@@ -16,7 +16,7 @@ export function Column({ column, view, refusal }: { column: ColumnView; view: Me
   return (
     <section class={`board-column is-${column.code}`} aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>{column.title}</h2>
-      <ul class="plain-list statements" data-region={id}>
+      <ul class="plain-list no-max-width statements" data-region={id}>
         {column.rows.map((row) => <Statement key={row.id} row={row} view={view} />)}
         {column.rows.length === 0 && <li class="nothing">Intet skrevet endnu.</li>}
       </ul>
