@@ -238,6 +238,8 @@ const SHARED: Record<string, Row> = {
   'GET /api/v1/staff/:id/absences': shared('freja', 'bo', 'when a colleague is away; no reason is kept'),
   'POST /api/v1/staff/:id/absences': shared('freja', 'freja', 'when a colleague is away', () => ({ startsOn: '2027-06-01', endsOn: '2027-06-02' })),
   'POST /api/v1/staff/:id/succession': shared('freja', 'tage', "names a leaver of the team leader's own unit; others are unknown", (org) => ({ to: org.staff.gitte })),
+  'POST /administration/kalendere/:id/proev': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
+  'POST /administration/kalendere/:id/fjern': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
   'POST /api/v1/calendar-targets/:id/trial': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
   'DELETE /api/v1/calendar-targets/:id': shared('calendarTarget', 'anker', 'the shared calendar of a department; only the administrator'),
   'POST /administration/job/:id/igen': shared('message', 'anker', 'a message of the queue carries ids and codes'),

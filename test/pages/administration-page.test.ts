@@ -92,6 +92,17 @@ describe('administration', () => {
     await karla.get('/administration/job', 403);
   });
 
+  it('sets up a shared calendar of a unit, says what is wrong with it, and never shows a password again', async () => {
+    const here = '/administration/kalendere';
+    const fields = { departmentId: org.unit.social, url: 'https://kalender.ukendt.example/dav/social/', username: 'overgang', password: 'hemmelig-kode-1' };
+    const refused = await anker.send(here, here, fields, 422);
+    expect(textOf(refused)).toContain('Kalenderen ligger på en server, der ikke er godkendt til Overgang.');
+    expect(refused.text).toContain('value="https://kalender.ukendt.example/dav/social/"');
+    expect(refused.text).not.toContain('hemmelig-kode-1');
+    expect(textOf(await anker.get(here))).toContain('Ingen enhed har en fælles kalender her endnu.');
+    await karla.get(here, 403);
+  });
+
   it('records when somebody is away: oneself, and others only for who may', async () => {
     const freja = await openBrowser(app, org, 'freja');
     const mine = String((await freja.get('/fravaer', 303)).headers['location']);

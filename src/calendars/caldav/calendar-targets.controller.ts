@@ -1,15 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { CurrentActor } from '../../auth/current-actor.js';
-import { definePolicy, Policy } from '../../auth/policy.js';
+import { Policy } from '../../auth/policy.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { manageTargets } from './calendar-targets.policies.js';
 import { CalendarTargetsService, type TargetLine } from './calendar-targets.service.js';
 import { CalendarTargetTrial, type Trial } from './try-calendar-target.js';
 
-const manageTargets = definePolicy('calendar_targets.manage', ['admin']);
-
-class TargetInput {
+export class TargetInput {
   @IsUUID()
   departmentId!: string;
 

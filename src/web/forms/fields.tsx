@@ -100,6 +100,16 @@ export function Checkboxes({ name, label, hint, values = [], options }: Omit<Fie
   );
 }
 
+/** A secret: what was typed is never sent back to the page. */
+export function PasswordField({ name, label, hint }: Pick<FieldProps, 'name' | 'label' | 'hint'>): VNode {
+  const state = useField(name);
+  return (
+    <Group state={state} label={label} hint={hint} required>
+      <input class="form-input" type="password" name={name} autocomplete="off" required {...attributes(state, hint)} />
+    </Group>
+  );
+}
+
 export function FileField({ name, label, hint, accept }: Pick<FieldProps, 'name' | 'label' | 'hint'> & { accept: string }): VNode {
   const state = useField(name);
   return (

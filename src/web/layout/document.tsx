@@ -31,6 +31,7 @@ const MENU: readonly { readonly href: string; readonly text: string }[] = [
   { href: '/dagsorden', text: 'Dagsorden' },
   { href: '/frister', text: 'Frister' },
   { href: '/kalender', text: 'Kalender' },
+  { href: '/personaleskift', text: 'Personaleskift' },
   { href: '/administration', text: 'Administration' },
   { href: '/log', text: 'Log' },
   { href: '/soeg', text: 'Søg' },
