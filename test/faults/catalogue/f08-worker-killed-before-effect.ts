@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BOTH, type Fault } from '../harness/fault.js';
-import { bookMailed, mailMessages, messagesAbout } from '../harness/mail-desk.js';
+import { bookMailed, mailsDone, messagesAbout } from '../harness/mail-desk.js';
 import { until } from '../harness/patience.js';
 
 export const fault: Fault = {
@@ -13,7 +13,7 @@ export const fault: Fault = {
     const killedAt = performance.now();
     assert.equal(messagesAbout(stage, item).length, 0, 'nothing was sent yet');
     await stage.startWorker();
-    await until('the mail is sent', async () => (await mailMessages(stage, 'done')) === 1, stage.bars.takeOverMs);
+    await until('the mail is sent', async () => (await mailsDone(stage, item)) === 1, stage.bars.takeOverMs);
     const recoveryMs = Math.round(performance.now() - killedAt);
     assert.deepEqual(messagesAbout(stage, item).map(({ method, sequence }) => `${method} ${sequence}`), ['REQUEST 0']);
     return { recoveryMs };

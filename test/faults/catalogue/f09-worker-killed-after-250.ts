@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BOTH, type Fault } from '../harness/fault.js';
-import { bookMailed, mailMessages, messagesAbout } from '../harness/mail-desk.js';
+import { bookMailed, mailsDone, messagesAbout } from '../harness/mail-desk.js';
 import { until } from '../harness/patience.js';
 import type { Program } from '../harness/program.js';
 import type { Stage } from '../harness/stage.js';
@@ -20,7 +20,7 @@ export const fault: Fault = {
     const killedAt = performance.now();
     stage.mail.release();
     await stage.startWorker();
-    await until('the mail is done', async () => (await mailMessages(stage, 'done')) === 1, stage.bars.takeOverMs);
+    await until('the mail is done', async () => (await mailsDone(stage, item)) === 1, stage.bars.takeOverMs);
     const recoveryMs = Math.round(performance.now() - killedAt);
     const copies = messagesAbout(stage, item);
     assert.ok(copies.length <= 2, `${copies.length} copies`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BOTH, type Fault } from '../harness/fault.js';
-import { bookMailed, mailMessages, messagesAbout } from '../harness/mail-desk.js';
+import { bookMailed, mailsDone, messagesAbout } from '../harness/mail-desk.js';
 import { drained } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 
@@ -22,13 +22,13 @@ export const fault: Fault = {
     const frozenAt = performance.now();
     stage.mail.release();
     await stage.startWorker();
-    await until('the other worker is done with it', async () => (await mailMessages(stage, 'done')) === 1, stage.bars.takeOverMs);
+    await until('the other worker is done with it', async () => (await mailsDone(stage, item)) === 1, stage.bars.takeOverMs);
     const recoveryMs = Math.round(performance.now() - frozenAt);
     await pause(Math.max(0, (stage.soak ? FROZEN_MS.soak : FROZEN_MS.quick) - recoveryMs));
     sleeper.signal('SIGCONT');
     await until('the sleeper says that it was overtaken', () => /taken over by another worker/.test(sleeper.output), stage.bars.takeOverMs);
     assert.ok(messagesAbout(stage, item).length <= 2, 'at most one copy more');
-    assert.equal(await mailMessages(stage, 'done'), 1);
+    assert.equal(await mailsDone(stage, item), 1);
     return { recoveryMs };
   },
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BOTH, type Fault } from '../harness/fault.js';
-import { bookMailed, mailMessages, messagesAbout } from '../harness/mail-desk.js';
+import { bookMailed, mailsDone, messagesAbout } from '../harness/mail-desk.js';
 import { drained } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 
@@ -18,7 +18,7 @@ export const fault: Fault = {
     const blockedAt = performance.now();
     const [sign] = await stage.query<{ at: Date }>('SELECT seen_at AS at FROM worker_sign');
     await stage.startWorker();
-    await until('the other worker is done with it', async () => (await mailMessages(stage, 'done')) === 1, stage.bars.takeOverMs);
+    await until('the other worker is done with it', async () => (await mailsDone(stage, item)) === 1, stage.bars.takeOverMs);
     const recoveryMs = Math.round(performance.now() - blockedAt);
     const [oldest] = await stage.query<{ at: Date }>('SELECT min(seen_at) AS at FROM worker_sign');
     assert.ok(performance.now() - blockedAt < BLOCKED_MS, 'while the first still blocked');

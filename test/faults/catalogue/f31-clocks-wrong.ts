@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { FakeClock, noFakeClock } from '../harness/fake-clock.js';
-import { bookMailed, mailMessages } from '../harness/mail-desk.js';
+import { bookMailed, mailsDone } from '../harness/mail-desk.js';
 import { as } from '../harness/meeting-desk.js';
 import { leaveMessages } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
@@ -18,9 +18,9 @@ export const fault: Fault = {
     for (const clock of [webClock, workerClock]) stage.onEnd(() => clock.remove());
     const [web, worker] = await Promise.all([stage.startWeb(webClock.environment), stage.startWorker(workerClock.environment)]);
     await leaveMessages(stage, 5, HOUR_S);
-    await bookMailed(stage, 0);
+    const item = await bookMailed(stage, 0);
     await as(stage, 'karla').get('/me').expect(200);
-    await until('the mail is sent', async () => (await mailMessages(stage, 'done')) === 1, stage.bars.takeOverMs);
+    await until('the mail is sent', async () => (await mailsDone(stage, item)) === 1, stage.bars.takeOverMs);
     assert.equal(await stage.count(`SELECT count(*) FROM outbox_message WHERE available_at > now() AND state = 'done' AND kind = 'youth.changed'`), 0, 'nothing is done early');
     for (const { name, output } of [web.program, worker]) {
       await until(`the ${name} raises the alarm`, () => /"code":"clock_skew"/.test(name === 'web' ? web.program.output : worker.output), stage.bars.takeOverMs);

@@ -26,7 +26,15 @@ export function calendarMails(stage: Stage): Array<ReadMessage & { readonly mess
   return calendar.map((mail) => ({ ...readMessage(mail), messageId: mail.parsed.messageId ?? '' }));
 }
 
-/** How many messages of the outbox about mails are in a state. */
-export async function mailMessages(stage: Stage, state: string): Promise<number> {
-  return stage.count(`SELECT count(*) FROM outbox_message WHERE kind = 'mail.due' AND state = $1`, [state]);
+/** How many mails about an item are done with, as the outbox has it. */
+export async function mailsDone(stage: Stage, { id }: MailedItem): Promise<number> {
+  return stage.count(
+    `SELECT count(*) FROM outbox_message message JOIN mail_delivery mail ON mail.id::text = message.payload ->> 'deliveryId'
+     WHERE message.kind = 'mail.due' AND message.state = 'done' AND mail.subject_id = $1`, [id],
+  );
+}
+
+/** How many messages about mails have been given up. */
+export async function mailsDead(stage: Stage): Promise<number> {
+  return stage.count(`SELECT count(*) FROM outbox_message WHERE kind = 'mail.due' AND state = 'dead'`);
 }

@@ -25,6 +25,8 @@ export interface Setting {
   readonly random: Random;
   readonly soak: boolean;
   readonly bars: Bars;
+  /** By the database's clock. */
+  readonly begunAt: Date;
 }
 
 export interface WebProgram {
@@ -51,12 +53,13 @@ export class Stage implements Setting {
   readonly random: Random;
   readonly soak: boolean;
   readonly bars: Bars;
+  readonly begunAt: Date;
   private readonly webs: WebProgram[] = [];
   private readonly workers: Program[] = [];
   private readonly endings: Array<() => Promise<unknown>> = [];
 
   constructor(setting: Setting) {
-    ({ server: this.server, redis: this.redis, mail: this.mail, world: this.world, database: this.database, random: this.random, soak: this.soak, bars: this.bars } = setting);
+    ({ server: this.server, redis: this.redis, mail: this.mail, world: this.world, database: this.database, random: this.random, soak: this.soak, bars: this.bars, begunAt: this.begunAt } = setting);
   }
 
   get queue(): QueueIn {
@@ -104,8 +107,9 @@ export class Stage implements Setting {
     return program;
   }
 
+  /** @param script its place under dist/, then its arguments, in one line */
   launch(name: string, script: string, over: Environment = {}, wrap: readonly string[] = []): Program {
-    const program = Program.start(name, script, { ...this.environment(), ...over }, wrap);
+    const program = Program.start(name, script.split(' '), { ...this.environment(), ...over }, wrap);
     this.programs.push(program);
     return program;
   }

@@ -6,6 +6,7 @@ import { BookingDesk } from '../../support/bookings.js';
 import { subscribe } from '../../support/calendar.js';
 import type { DayBody } from '../../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../../support/organisation.js';
+import { SmtpSink } from '../../support/smtp-sink.js';
 import { acceptedReferrals, moreStaff } from '../../support/storm.js';
 import { testConfig } from '../../support/test-config.js';
 import { recordYouth, turns } from '../../support/youth-builder.js';
@@ -47,13 +48,15 @@ export interface World {
   readonly reminders: readonly OwedReminder[];
 }
 
-/** Builds the world once; every run of a fault gets a copy of its database. */
+/** Builds the world once, with everything told that there was to tell; every run of a fault gets a copy of its database. */
 export async function buildWorld(server: DatabaseServer): Promise<World> {
   await server.query('postgres', `DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
   await server.query('postgres', `CREATE DATABASE ${TEMPLATE}`);
   await prepareDatabase(testConfig(server.url(TEMPLATE)));
-  const app = await startApp({ databaseUrl: server.url(TEMPLATE) });
+  const mail = await SmtpSink.start();
+  const app = await startApp({ databaseUrl: server.url(TEMPLATE), overrides: { SMTP_URL: mail.url } });
   const world = await furnish(app).finally(() => app.close());
+  await mail.stop();
   const reminders = await owedReminders(server);
   return { database: TEMPLATE, ...world, reminders };
 }
@@ -70,6 +73,7 @@ async function furnish(app: TestApp): Promise<Omit<World, 'database' | 'reminder
   const extras = await moreStaff(app, org, STAFF);
   const days = (await new BookingDesk(app, org).openDays()).filter((day) => day.slots.every((slot) => slot.bookingId === null));
   const { path } = await subscribe(app, org, 'karla', { scope: 'series', id: meetings.seriesId });
+  await runSchedule(app, 'reports.monday-line');
   await drainOutbox(app);
   return { staff: org.staff, extras, tokens: await tokensOf(org), referrals, youths, days, seriesId: meetings.seriesId, case: ids, cpr: youth.cpr, feed: path };
 }

@@ -11,12 +11,12 @@ interface Wish {
   readonly stands: boolean;
 }
 
-/** What the ledger's people should have heard last: of items and days that it speaks of, and of those who are told by mail. */
+/** What people should have heard last of the items about which the ledger got something to tell since the run began. */
 const WISHES = `
   SELECT DISTINCT person.email AS address, item.uid::text AS uid, item.starts_at AS "startsAt",
     item.state <> 'cancelled' AND EXISTS (SELECT 1 FROM booking_participant p WHERE p.booking_id = item.id AND p.staff_id = person.id AND NOT p.standing) AS stands
   FROM mail_delivery mail JOIN booking item ON item.id = mail.subject_id JOIN staff_member person ON person.id = mail.recipient_id
-  WHERE mail.kind IN ('request', 'cancel') AND mail.state <> 'elsewhere'
+  WHERE mail.kind IN ('request', 'cancel') AND mail.state <> 'elsewhere' AND mail.created_at >= $1
     AND NOT EXISTS (SELECT 1 FROM mail_delivery gone WHERE gone.subject_id = mail.subject_id AND gone.recipient_id = mail.recipient_id AND gone.state = 'failed')`;
 
 const UNFINISHED = `SELECT kind, state, last_error AS reason FROM mail_delivery WHERE state IN ('pending', 'sending')`;
@@ -25,7 +25,7 @@ const UNFINISHED = `SELECT kind, state, last_error AS reason FROM mail_delivery 
 export async function mailsInOrder(stage: Stage): Promise<Findings> {
   const messages = calendarMails(stage);
   const unfinished = await stage.query<{ kind: string; state: string; reason: string | null }>(UNFINISHED);
-  const wishes = await stage.query<Wish>(WISHES);
+  const wishes = await stage.query<Wish>(WISHES, [stage.begunAt]);
   return together([
     copies(stage, messages),
     problems([...threads(messages)].flatMap(([thread, arrived]) => wrongOrder(thread, arrived))),
@@ -45,7 +45,8 @@ function copies(stage: Stage, messages: readonly Message[]): Findings {
   for (const { messageId, to, uid, sequence, method } of messages) {
     identities.set(messageId, (identities.get(messageId) ?? new Set()).add(`${to} ${uid} ${sequence} ${method}`));
   }
-  const repeated = messages.length - identities.size;
+  const { mails } = stage.mail;
+  const repeated = mails.length - new Set(mails.map((mail) => mail.parsed.messageId)).size;
   const twoFaced = [...identities.values()].filter((faces) => faces.size > 1).length;
   const distinct = new Set(messages.map(({ to, uid, sequence, method }) => `${to} ${uid} ${sequence} ${method}`)).size;
   return {
