@@ -51,7 +51,7 @@ export const PLAIN_PLAN_TEXTS: readonly PlainPlanTexts[] = [
     ownWords: 'Du har sagt: »{ord}«',
     noAction: 'Vi har ikke aftalt endnu, hvem der gør noget.',
     action: '{navn} gør det her: {tekst}.',
-    due: 'Det er gjort senest {dato}.',
+    due: 'Det skal være gjort senest {dato}.',
     overdue: 'Det skulle være gjort {dato}. Spørg {navn}, hvordan det går.',
     done: 'Det er gjort: {tekst}.',
     otherActions: 'Det har vi også aftalt',
