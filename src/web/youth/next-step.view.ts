@@ -20,6 +20,10 @@ export interface StepFacts {
   readonly deadlines: readonly DeadlineLine[];
   /** When the coming item is, in words. */
   readonly comingAt: string | null;
+  /** The areas that may not hear the coming item yet. */
+  readonly withoutBasis: readonly string[];
+  /** Whether the reader may ask for a K-møde. */
+  readonly mayAsk: boolean;
   readonly today: CalendarDate;
 }
 
@@ -31,18 +35,22 @@ export function nextStepView(facts: StepFacts): NextStepView | null {
   return aboutMeeting(facts, facts.step, deadline);
 }
 
-function aboutMeeting({ youthId, today, comingAt }: StepFacts, step: NextStep, deadline: DeadlineLine | undefined): NextStepView {
+function aboutMeeting({ youthId, today, comingAt, withoutBasis, mayAsk }: StepFacts, step: NextStep, deadline: DeadlineLine | undefined): NextStepView {
   const by = deadline === undefined || deadline.overdue ? '' : ` inden ${formatDateLongDanish(deadline.dueOn)}`;
   const why = deadline === undefined ? null : deadlineWords(deadline, today);
   switch (step.kind) {
-    case 'ask': return { text: `Bed om K-møde${by}`, why, href: `/unge/${youthId}/anmodning` };
-    case 'send': return { text: `Gør anmodningen om K-møde færdig${by}`, why, href: `/unge/${youthId}/anmodning` };
-    case 'mend': return { text: `Ret anmodningen om K-møde, og send den igen${by}`, why, href: null };
-    case 'find_time': return { text: `Find en tid til K-mødet${by}`, why, href: null };
-    case 'await_triage': return { text: 'Anmodningen om K-møde venter på vurdering', why, href: null };
-    case 'attend': return { text: `Gør klar til K-mødet${comingAt === null ? '' : ` ${comingAt}`}`, why: null, href: `/punkter/${step.bookingId}` };
+    case 'ask': return { text: `Bed om K-møde${by}`, why, href: mayAsk ? `/unge/${youthId}/anmodning` : null };
+    case 'send': return { text: `Gør anmodningen om K-møde færdig${by}`, why, href: `/anmodninger/${step.referralId}/ret` };
+    case 'mend': return { text: `Ret anmodningen om K-møde, og send den igen${by}`, why, href: `/anmodninger/${step.referralId}` };
+    case 'find_time': return { text: `Find en tid til K-mødet${by}`, why, href: `/anmodninger/${step.referralId}/tid` };
+    case 'await_triage': return { text: 'Anmodningen om K-møde venter på vurdering', why, href: `/anmodninger/${step.referralId}` };
+    case 'attend': return { text: `Gør klar til K-mødet${comingAt === null ? '' : ` ${comingAt}`}`, why: basisWords(withoutBasis), href: `/punkter/${step.bookingId}` };
     case 'conclude': return { text: 'Afslut punktet, der er holdt', why: 'De aftalte ting gælder først, når punktet er afsluttet.', href: `/punkter/${step.bookingId}` };
   }
+}
+
+function basisWords(areas: readonly string[]): string | null {
+  return areas.length === 0 ? null : `Grundlag for at dele mangler: ${areas.join(', ')}.`;
 }
 
 function deadlineStep(deadline: DeadlineLine, today: CalendarDate): NextStepView {

@@ -5,6 +5,7 @@ import { dateAt } from '../../platform/clock/zone.js';
 import { hasRole } from '../../platform/database/actor.js';
 import { protect } from '../../youths/protect.js';
 import type { GroupedOption, Option } from '../forms/fields.js';
+import { capital } from '../words/capital.js';
 import { areaName, itemStateLabel, YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { type Badge, basisBadge, CLOSENESS_LABELS, consentBadge, NETWORK_KIND_LABELS } from '../words/youth-words.js';
 import { networkMapView, type NetworkMapView } from './network-map.view.js';
@@ -87,7 +88,10 @@ export function youthPageView(data: YouthPageData): YouthPageView {
   return {
     id: youth.id, today, name: youth.name, age: ageText(youth.birthDate, today), cpr: youth.cprMasked, protected: youth.protected, mayChange,
     facts: factsOf(data), coordinator: youth.coordinator?.name ?? null, handover: handoverOf(data), receivers: receiversByUnit(data.receivers),
-    nextStep: nextStepView({ youthId: youth.id, step: data.step, deadlines: data.deadlines.items, comingAt: coming[0]?.time ?? null, today }),
+    nextStep: nextStepView({
+      youthId: youth.id, step: data.step, deadlines: data.deadlines.items, comingAt: coming[0]?.time ?? null, today, mayAsk: hasRole(actor, 'caseworker', 'team_leader'),
+      withoutBasis: (data.bases ?? []).filter(({ valid }) => !valid).map(({ area }) => areaName(area)),
+    }),
     call: data.card.departments.map(({ name, callName, callPhone }) => ({ unit: name, name: callName, phone: callPhone })),
     timeline: timelineView({ firstName: youth.firstName, birthDate: youth.birthDate, today, measures: data.measures, items: data.items, deadlines: data.deadlines.items }),
     deadlines: deadlinesView({ youthId: youth.id, deadlines: data.deadlines, milestones: data.milestones, today, mayWaive: hasRole(actor, 'team_leader') }),
@@ -149,7 +153,7 @@ function itemsOf({ items, now }: YouthPageData): { coming: ItemView[]; past: Ite
 }
 
 function itemView({ id, startsAt, endsAt, typeLabel, state, urgent }: YouthItem): ItemView {
-  return { id, time: meetingTime(startsAt, endsAt), type: typeLabel, state: itemStateLabel(state), urgent };
+  return { id, time: meetingTime(startsAt, endsAt), type: capital(typeLabel), state: itemStateLabel(state), urgent };
 }
 
 /** Telephone, e-mail and who lives where tell where a protected youth is. */
