@@ -48,7 +48,7 @@ describe('the front page', () => {
     expect(page).toMatch(/1 Fylder 17 eller 18 inden 90 dage, intet planlagt/);
     expect(page).toMatch(/1 Uden koordinerende sagsbehandler/);
     expect(page).toMatch(/Næste K-mødedag: \w+dag \d+\. .* uge \d+/);
-    expect(page).toMatch(/Ikke klar \(1\) .*Sofie Birkholt .*Grundlag mangler/);
+    expect(page).toMatch(/Ikke klar \(1\) .*Sofie Birkholt .*Grundlag mangler.* Åbn punktet/);
     expect(page).not.toContain('Til vurdering');
   });
 
@@ -62,8 +62,9 @@ describe('the front page', () => {
 
   it('shows the secretary the coming day, what waits for triage and what is late', async () => {
     const page = await front('karla');
-    expect(page).toMatch(/\d punkt(er)? · \d+ frie pladser/);
+    expect(page).toMatch(/1 punkt · 1 ikke klar · \d+ frie pladser · hasteplads fri/);
     expect(page).toMatch(/Til vurdering \(1\) .*Laust Pilegaard .*Haster Freja Holmgaard, Ungeenheden/);
+    expect(page).toMatch(/1 til vurdering .*1 punkt er ikke klar/);
     expect(page).toContain('For sent (0)');
     expect(page).not.toContain('Dine unge');
   });

@@ -30,6 +30,12 @@ export interface DocketBoard {
   readonly offers: DocketOffers;
 }
 
+/** The days ahead, and what the viewer may do on them. */
+export interface ComingDocket {
+  readonly days: readonly DocketDay[];
+  readonly offers: DocketOffers;
+}
+
 interface Reading {
   readonly days: readonly DocketDay[];
   readonly lines: readonly DayLine[];
@@ -57,17 +63,17 @@ export class DocketService {
   /** The fortnight and the next one, with what the viewer may do. */
   async board(tx: Tx, date: CalendarDate, seriesId: string | null): Promise<DocketBoard> {
     const { docket, next, reading } = await this.fortnights(tx, date, seriesId, 2, 'docket.opened', {});
-    const { actor, now, today } = tx;
-    return { docket, next, offers: offersOn(reading.lines, reading.rows, { actor, now, today, mayReopen: mayReopenDocket(tx) }) };
+    return { docket, next, offers: offersFor(tx, reading) };
   }
 
-  /** The coming docket and the one after it: four weeks from the next day that is not cancelled, today included. Empty when none is made. */
-  async coming(tx: Tx): Promise<readonly DocketDay[]> {
-    const ahead = (await readDays(tx, tx.today, addDays(tx.today, MOST_DAYS), null, MOST_DAYS)).filter(({ state }) => state !== 'cancelled');
+  /** The coming docket and the one after it: four weeks from the next day that is to be, today's included until it is over. No days when none is made. */
+  async coming(tx: Tx): Promise<ComingDocket> {
+    const ahead = (await readDays(tx, tx.today, addDays(tx.today, MOST_DAYS), null, MOST_DAYS)).filter(({ state }) => state === 'planned' || state === 'closed');
     const [next] = ahead;
-    if (next === undefined) return [];
+    if (next === undefined) return { days: [], offers: { items: new Map(), leads: new Set() } };
     const days = ahead.filter((day) => day.date < addDays(next.date, 2 * DAYS_SHOWN));
-    return (await this.withItems(tx, days, 'docket.opened', { type: 'front_page', id: null, detail: { from: next.date } })).days;
+    const reading = await this.withItems(tx, days, 'docket.opened', { type: 'front_page', id: null, detail: { from: next.date } });
+    return { days: reading.days, offers: offersFor(tx, reading) };
   }
 
   /**
@@ -113,6 +119,11 @@ export class DocketService {
     if (row === undefined && id !== null) throw notFound();
     return row ?? null;
   }
+}
+
+function offersFor(tx: Tx, { lines, rows }: Reading): DocketOffers {
+  const { actor, now, today } = tx;
+  return offersOn(lines, rows, { actor, now, today, mayReopen: mayReopenDocket(tx) });
 }
 
 function fortnight(from: CalendarDate, series: Docket['series'], days: readonly DocketDay[]): Docket {

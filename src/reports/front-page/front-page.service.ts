@@ -3,8 +3,7 @@ import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { hasRole } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { listReferrals, type ReferralLine } from '../../referrals/reading/list-referrals.js';
-import type { DocketDay } from '../docket/docket.js';
-import { DocketService } from '../docket/docket.service.js';
+import { type ComingDocket, DocketService } from '../docket/docket.service.js';
 import type { NextStep } from '../youth-overview/next-step.js';
 import { overviewView } from '../youth-overview/overview-views.data.js';
 import { countOverview, type OverviewLine, readOverview } from '../youth-overview/read-overview.js';
@@ -33,7 +32,7 @@ export interface FrontPage {
   readonly own: OwnWork;
   readonly youths: OwnYouths | null;
   readonly watch: readonly { readonly view: string; readonly label: string; readonly count: number }[];
-  readonly coming: readonly DocketDay[] | null;
+  readonly coming: ComingDocket | null;
   readonly triage: Triage | null;
 }
 

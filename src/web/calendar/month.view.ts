@@ -60,8 +60,8 @@ function dateView(date: CalendarDate, month: Month, first: CalendarDate, today: 
   return {
     date, number: dateParts(date).day, label: formatDateDanish(date), today: date === today, outside: monthOf(date) !== monthOf(first),
     closed: month.closed.get(date) ?? (weekday(date) > 5 ? 'Weekend' : null),
-    entries: [...on(month.days).map(dayEntry), ...on(month.items).map(itemEntry), ...on(month.followUps).map(dueEntry)],
-    deadlines: on(month.deadlines).map(dueEntry),
+    entries: [...on(month.days).map(dayEntry), ...on(month.items).map(itemEntry), ...on(month.followUps).map((due) => dueEntry(due, ''))],
+    deadlines: on(month.deadlines).map((due) => dueEntry(due, 'Frist, ')),
   };
 }
 
@@ -76,6 +76,6 @@ function itemEntry({ id, startsAt, typeLabel, youth, state }: MonthItem): EntryV
   return { id, kind: 'item', text: `${formatTimeDanish(startsAt)} ${youth?.name ?? 'Uden navn'}, ${typeLabel}${told === undefined ? '' : ` (${told})`}`, href: `/punkter/${id}` };
 }
 
-function dueEntry({ id, title, youth }: MonthDue): EntryView {
-  return { id, kind: 'due', text: `${youth.name}: ${title}`, href: `/unge/${youth.id}#frister` };
+function dueEntry({ id, title, youth }: MonthDue, what: string): EntryView {
+  return { id, kind: 'due', text: `${what}${youth.name}: ${title}`, href: `/unge/${youth.id}#frister` };
 }

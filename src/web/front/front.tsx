@@ -56,13 +56,14 @@ function Items({ id, heading, caption, items, none, why }: ItemsProps): VNode {
       {items.length === 0 ? <p>{none}</p> : (
         <table class="table table--compact table--responsive-headers">
           <caption>{caption}</caption>
-          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Hvornår</th><th scope="col">{why}</th></tr></thead>
+          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Hvornår</th><th scope="col">{why}</th><th scope="col">Handling</th></tr></thead>
           <tbody>
             {items.map((item) => (
               <tr key={item.id}>
                 <th scope="row" data-title="Hvem det handler om">{item.who}<br /><small>{item.type}</small></th>
                 <td data-title="Hvornår">{item.when}</td>
                 <td data-title={why}>{item.why}</td>
+                <td data-title="Handling">{item.href === null ? '–' : <a href={item.href}>Åbn punktet<span class="sr-only">{`: ${item.who}`}</span></a>}</td>
               </tr>
             ))}
           </tbody>

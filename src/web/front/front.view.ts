@@ -6,7 +6,9 @@ import type { DocketDay, DocketItem } from '../../reports/docket/docket.js';
 import type { FrontPage } from '../../reports/front-page/front-page.service.js';
 import { MOST_COUNTED, type OverviewLine } from '../../reports/youth-overview/read-overview.js';
 import type { ReferralLine } from '../../referrals/reading/list-referrals.js';
-import { areaName } from '../words/codes.js';
+import { daySummary } from '../docket/day-summary.js';
+import { docketLink, itemLink } from '../docket/docket-links.js';
+import { dayFacts, whoOf } from '../docket/docket-words.js';
 import { fromToday } from '../words/dates.js';
 import { lightsInWords } from '../words/readiness.js';
 import { overviewLink } from '../youths-overview/overview-links.js';
@@ -31,6 +33,8 @@ export interface FrontItemView {
   readonly who: string;
   readonly type: string;
   readonly why: string;
+  /** The item's page; null when it is not the reader's to open. */
+  readonly href: string | null;
 }
 
 export interface TriageLineView {
@@ -54,25 +58,44 @@ export interface FrontView {
   readonly offers: readonly string[];
 }
 
-type Placed = { readonly item: DocketItem; readonly date: CalendarDate };
+type Placed = { readonly item: DocketItem; readonly date: CalendarDate; readonly opens: boolean };
 
 /** The front page in words, each role's part by itself. */
 export function frontView(actor: Actor, page: FrontPage): FrontView {
-  const items = (page.coming ?? []).flatMap((day) => day.items.map((item) => ({ item, date: day.date })));
+  const items = itemsAhead(page.coming);
   const unready = items.filter(({ item }) => item.state === 'booked' && item.readiness?.ready === false);
   const seesDocket = hasRole(actor, 'team_leader', 'meeting_secretary', 'chair');
-  const [day] = page.coming ?? [];
-  return {
-    greeting: `Hej, ${actor.name ?? ''}`,
-    numbers: [...ownNumbers(page), ...page.watch.map(({ view, label, count }) => ({ number: atMost(count), text: label, href: overviewLink({ view, sort: 'deadline' }) }))],
-    youths: page.youths === null ? null : ownYouths(page.youths, unready, page.today),
-    day: seesDocket && day ? dayView(day, page.today) : null,
-    noDay: seesDocket && day === undefined,
+  const [day] = page.coming?.days ?? [];
+  const parts = {
     notReady: seesDocket ? unready.map((placed) => itemView(placed, lacking(placed.item))) : null,
     late: hasRole(actor, 'meeting_secretary', 'chair') ? items.filter(({ item }) => item.late).map((placed) => itemView(placed, lateBecause(placed.item))) : null,
     triage: page.triage === null ? null : { lines: page.triage.lines.map((line) => triageLine(line, page.today)), more: page.triage.more },
+  };
+  return {
+    ...parts, greeting: `Hej, ${actor.name ?? ''}`, numbers: [...ownNumbers(page), ...docketNumbers(parts), ...watchNumbers(page)],
+    youths: page.youths === null ? null : ownYouths(page.youths, unready, page.today),
+    day: seesDocket && day ? dayView(day, page.today) : null,
+    noDay: seesDocket && day === undefined,
     offers: offersOf(actor),
   };
+}
+
+function itemsAhead(coming: FrontPage['coming']): Placed[] {
+  return (coming?.days ?? []).flatMap(({ items, date }) => items.map((item) => ({ item, date, opens: coming?.offers.items.get(item.id)?.opens === true })));
+}
+
+/** Numbers whose lists stand further down the page. */
+function docketNumbers({ triage, notReady, late }: Pick<FrontView, 'triage' | 'notReady' | 'late'>): NumberView[] {
+  const waiting = triage?.lines.length ?? 0;
+  return [
+    ...(waiting > 0 ? [{ number: `${waiting}${triage?.more === true ? ' eller flere' : ''}`, text: 'til vurdering', href: '#til-vurdering' }] : []),
+    ...(notReady !== null && notReady.length > 0 ? [{ number: String(notReady.length), text: notReady.length === 1 ? 'punkt er ikke klar' : 'punkter er ikke klar', href: '#ikke-klar' }] : []),
+    ...(late !== null && late.length > 0 ? [{ number: String(late.length), text: late.length === 1 ? 'punkt er for sent' : 'punkter er for sent', href: '#for-sent' }] : []),
+  ];
+}
+
+function watchNumbers({ watch }: FrontPage): NumberView[] {
+  return watch.map(({ view, label, count }) => ({ number: atMost(count), text: label, href: overviewLink({ view, sort: 'deadline' }) }));
 }
 
 function ownNumbers({ own }: FrontPage): NumberView[] {
@@ -105,18 +128,17 @@ function missingOf({ id, nextDeadline }: OverviewLine, unready: readonly Placed[
 }
 
 function dayView(day: DocketDay, today: CalendarDate): FrontView['day'] {
-  const items = `${day.items.length} ${day.items.length === 1 ? 'punkt' : 'punkter'}`;
-  const facts = [`kl. ${formatTimeDanish(day.startsAt)}–${formatTimeDanish(day.endsAt)}`, day.room, `mødeleder ${day.chair.name}`, items, `${day.free} ${day.free === 1 ? 'fri plads' : 'frie pladser'}`];
+  const { items, notReady, rest } = daySummary(day);
   return {
     heading: `Næste K-mødedag: ${formatDateDanish(day.date)} (${fromToday(day.date, today)}, ${formatWeekDanish(day.date)})`,
-    facts: facts.filter((fact) => fact !== null).join(' · '),
-    href: `/dagsorden?date=${day.date}`,
+    facts: `${dayFacts(day)} · ${[items, notReady, ...rest].filter((each) => each !== null).join(' · ')}`,
+    href: docketLink(day.date),
   };
 }
 
-function itemView({ item, date }: Placed, why: string): FrontItemView {
-  const name = item.youth?.name ?? `${item.anonymous ? 'Uden navn' : 'Navn vises ikke for dig'} (${item.areas.map(areaName).join(', ')})`;
-  return { id: item.id, when: `${formatDateDanish(date)} kl. ${formatTimeDanish(item.startsAt)}`, who: name, type: item.typeLabel, why };
+function itemView({ item, date, opens }: Placed, why: string): FrontItemView {
+  const when = `${formatDateDanish(date)} kl. ${formatTimeDanish(item.startsAt)}`;
+  return { id: item.id, when, who: whoOf(item), type: item.typeLabel, why, href: opens ? itemLink(item.id) : null };
 }
 
 function unmet({ readiness }: DocketItem): string[] {
