@@ -63,7 +63,7 @@ describe('the front page', () => {
   it('shows the secretary the coming day, what waits for triage and what is late', async () => {
     const page = await front('karla');
     expect(page).toMatch(/1 punkt · 1 ikke klar · \d+ frie pladser · hasteplads fri/);
-    expect(page).toMatch(/Til vurdering \(1\) .*Laust Pilegaard .*Haster Freja Holmgaard, Ungeenheden/);
+    expect(page).toMatch(/Til vurdering \(1\) .*Laust Pilegaard .*Haster Freja Holmgaard, Ungeenheden .*Vurdér anmodningen/);
     expect(page).toMatch(/1 til vurdering .*1 punkt er ikke klar/);
     expect(page).toContain('For sent (0)');
     expect(page).not.toContain('Dine unge');

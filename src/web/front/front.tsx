@@ -80,7 +80,7 @@ function Triage({ lines, more }: NonNullable<FrontView['triage']>): VNode {
       {lines.length === 0 ? <p>Ingen anmodninger venter på din vurdering.</p> : (
         <table class="table table--compact table--responsive-headers">
           <caption>Anmodninger om K-møde, der venter på dig</caption>
-          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Fra</th><th scope="col">Sendt</th></tr></thead>
+          <thead><tr><th scope="col">Hvem det handler om</th><th scope="col">Fra</th><th scope="col">Sendt</th><th scope="col">Handling</th></tr></thead>
           <tbody>{lines.map((line) => <TriageLine key={line.id} {...line} />)}</tbody>
         </table>
       )}
@@ -88,12 +88,13 @@ function Triage({ lines, more }: NonNullable<FrontView['triage']>): VNode {
   );
 }
 
-function TriageLine({ who, type, from, waited, urgent }: TriageLineView): VNode {
+function TriageLine({ id, who, type, from, waited, urgent }: TriageLineView): VNode {
   return (
     <tr>
       <th scope="row" data-title="Hvem det handler om">{who}<br /><small>{type}</small>{urgent && <><br /><span class="badge badge-error">Haster</span></>}</th>
       <td data-title="Fra">{from}</td>
       <td data-title="Sendt">{waited}</td>
+      <td data-title="Handling"><a href={`/anmodninger/${id}`}>Vurdér anmodningen<span class="sr-only">{`: ${who}`}</span></a></td>
     </tr>
   );
 }
