@@ -5,6 +5,9 @@ const closed = (over: Partial<Row> = {}): Row => ({ ids: { id: 'concludedBooking
 const statement = (over: Partial<Row> = {}): Row => ({ ids: { id: 'booking', statementId: 'statement' }, by: 'freja', ...over });
 const rating = (over: Partial<Row> = {}): Row => ({ ids: { id: 'booking', ratingId: 'rating' }, by: 'freja', ...over });
 
+const letter = (): Row => item({ ids: { id: 'booking', letterId: 'letter' } });
+const copy = (over: Partial<Row> = {}): Row => item({ ids: { id: 'booking', copyId: 'minutesCopy' }, ...over });
+
 /** The pages of one item. */
 export const ITEM_PAGES: Readonly<Record<string, Row>> = {
   'GET /punkter/:id': item(),
@@ -34,4 +37,15 @@ export const ITEM_PAGES: Readonly<Record<string, Row>> = {
   'POST /punkter/:id/genopret': item(),
   'POST /punkter/:id/referat': closed({ body: () => ({ version: '1', 'decisions.0.text': 'Rettet' }) }),
   'POST /punkter/:id/referat/godkend': closed(),
+  'GET /punkter/:id/referat.pdf': closed(),
+  'GET /punkter/:id/breve': item(),
+  'GET /punkter/:id/breve/brev/:letterId.pdf': letter(),
+  'GET /punkter/:id/breve/brev/:letterId.txt': letter(),
+  'POST /punkter/:id/breve/brev/:letterId/sendt': letter(),
+  'POST /punkter/:id/breve/brev/:letterId/fortryd': letter(),
+  'POST /punkter/:id/breve/gaester': item({ body: () => ({ name: 'Mikkel Sandø', email: 'mikkel@bosted.example' }) }),
+  'POST /punkter/:id/breve/gaester/:guestId/fjern': item({ ids: { id: 'booking', guestId: 'guest' } }),
+  'POST /punkter/:id/breve/referat/:copyId/grundlag': copy({ body: () => ({ act: 'forvaltningsloven', section: '§ 28' }) }),
+  'POST /punkter/:id/breve/referat/:copyId/sendt': copy(),
+  'POST /punkter/:id/breve/referat/:copyId/fortryd': copy(),
 };

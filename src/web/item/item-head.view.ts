@@ -4,7 +4,7 @@ import { itemStateLabel } from '../words/codes.js';
 import type { ItemAccess } from './read-item.js';
 
 /** The pages of one item, in the order in which they are used. */
-export type ItemTab = 'foer' | 'moede' | 'afslutning' | 'resultat' | 'aftalt' | 'referat';
+export type ItemTab = 'foer' | 'moede' | 'afslutning' | 'resultat' | 'aftalt' | 'referat' | 'breve';
 
 export interface ItemHeadView {
   readonly id: string;
@@ -32,8 +32,12 @@ export function itemHeadView({ booking, writesDraft }: ItemAccess): ItemHeadView
 }
 
 function openTabs(at: string, closes: boolean): ItemHeadView['tabs'] {
-  const tabs = [{ tab: 'foer', href: at, text: 'Før mødet' }, { tab: 'moede', href: `${at}/moede`, text: 'På mødet' }] as const;
-  return closes ? [...tabs, { tab: 'afslutning', href: `${at}/afslutning`, text: 'Afslutning' }] : tabs;
+  return [
+    { tab: 'foer', href: at, text: 'Før mødet' },
+    { tab: 'breve', href: `${at}/breve`, text: 'Breve og gæster' },
+    { tab: 'moede', href: `${at}/moede`, text: 'På mødet' },
+    ...(closes ? [{ tab: 'afslutning', href: `${at}/afslutning`, text: 'Afslutning' } as const] : []),
+  ];
 }
 
 function closedTabs(at: string): ItemHeadView['tabs'] {
@@ -41,6 +45,7 @@ function closedTabs(at: string): ItemHeadView['tabs'] {
     { tab: 'resultat', href: at, text: 'Resultat' },
     { tab: 'aftalt', href: `${at}/det-aftalte-vi`, text: 'Det aftalte vi' },
     { tab: 'referat', href: `${at}/referat`, text: 'Referat' },
+    { tab: 'breve', href: `${at}/breve`, text: 'Breve og gæster' },
     { tab: 'moede', href: `${at}/moede`, text: 'Tavlen fra mødet' },
   ];
 }

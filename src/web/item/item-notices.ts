@@ -14,12 +14,20 @@ const NOTICES = {
   afsluttet: 'Punktet er afsluttet. Giv den unge »Det aftalte vi« med hjem.',
   rettet: 'Referatet er rettet.',
   godkendt: 'Referatet er godkendt og kan ikke ændres mere.',
+  'gaest-inviteret': 'Personen er inviteret. Den unge skal spørges igen.',
+  'gaest-fjernet': 'Invitationen er taget tilbage. Den unge skal spørges igen.',
+  'brev-sendt': 'Brevet er markeret som sendt med kommunens post.',
+  'brev-ikke-sendt': 'Det er fortrudt. Brevet står igen som ikke sendt.',
+  'referat-sendt': 'Referatet er markeret som sendt med kommunens post.',
+  'referat-ikke-sendt': 'Det er fortrudt. Referatet står igen som ikke sendt.',
 } as const;
 
 export type ItemNoticeCode = keyof typeof NOTICES;
 
-/** Notices of a row that was taken away, with the part of the address under which it is put back. */
-const UNDONE_AT: Readonly<Partial<Record<ItemNoticeCode, string>>> = { 'udsagn-slettet': 'udsagn', 'tal-slettet': 'tal' };
+/** Notices of a row that was taken away or marked, with the part of the address under which that is undone. */
+const UNDONE_AT: Readonly<Partial<Record<ItemNoticeCode, string>>> = {
+  'udsagn-slettet': 'udsagn', 'tal-slettet': 'tal', 'brev-sendt': 'breve/brev', 'referat-sendt': 'breve/referat',
+};
 
 export interface ItemNotice {
   readonly text: string;

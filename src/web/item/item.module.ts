@@ -5,10 +5,17 @@ import { PdfModule } from '../../platform/pdf/pdf.module.js';
 import { BeforePage } from './before/before.page.js';
 import { BoardPage } from './board/board.page.js';
 import { ClosingPage } from './closing/closing.page.js';
+import { LettersPage } from './letters/letters.page.js';
 import { MeetingPage } from './meeting/meeting.page.js';
+import { MinutesCopiesPage } from './minutes-copies/minutes-copies.page.js';
+import { PeopleOutsidePage } from './people-outside/people-outside.page.js';
+import { PostPage } from './post/post.page.js';
 import { AgreedPage } from './result/agreed.page.js';
 import { MinutesPage } from './result/minutes.page.js';
 
-/** One item: before the meeting, at the table, its conclusion, and what the youth takes home. */
-@Module({ imports: [BookingsModule, ConclusionsModule, PdfModule], controllers: [BeforePage, MeetingPage, BoardPage, ClosingPage, AgreedPage, MinutesPage] })
+/** One item: before the meeting, its letters and guests from outside, at the table, its conclusion, and what the youth takes home. */
+@Module({
+  imports: [BookingsModule, ConclusionsModule, PdfModule],
+  controllers: [BeforePage, PostPage, PeopleOutsidePage, LettersPage, MinutesCopiesPage, MeetingPage, BoardPage, ClosingPage, AgreedPage, MinutesPage],
+})
 export class ItemModule {}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Select, TextField } from '../../forms/fields.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BadgeMark } from '../../youth/youth-parts.js';
+import { BasisFields } from '../basis-fields.js';
 import { ItemForm } from '../item-frame.js';
 import type { BasisView, BeforeView } from './before.view.js';
 
@@ -24,9 +24,7 @@ function BasisForm({ basis, view, refusal }: { basis: BasisView; view: BeforeVie
     <details open={basis.lacks || refusal?.action === action}>
       <summary>{basis.lacks ? 'Skriv grundlaget' : 'Ret grundlaget'}<span class="sr-only">{` for ${basis.name}`}</span></summary>
       <ItemForm action={action} refusal={refusal} class="basis-form">
-        {view.consents.length > 0 && <Select name="consentId" label="Samtykke" value={basis.consentId} empty="Intet samtykke" options={view.consents} />}
-        <TextField name="act" label={view.consents.length > 0 ? 'Eller lov' : 'Lov'} required={view.consents.length === 0} hint="Fx forvaltningsloven" value={basis.act} maxLength={100} />
-        <TextField name="section" label="Paragraf" required={view.consents.length === 0} hint="Fx § 28, stk. 2, nr. 3" value={basis.section} maxLength={100} />
+        <BasisFields consents={view.consents} consentId={basis.consentId} act={basis.act} section={basis.section} />
         <button class="button button-secondary" type="submit">Gem grundlaget<span class="sr-only">{` for ${basis.name}`}</span></button>
       </ItemForm>
     </details>

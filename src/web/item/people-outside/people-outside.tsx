@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { Select, TextField } from '../../forms/fields.js';
+import { FoldedForm } from '../../forms/folded-form.js';
+import type { Refusal } from '../../forms/refusal.js';
+import { BadgeMark } from '../../youth/youth-parts.js';
+import type { PeopleOutsideView, PersonOutsideView } from './people-outside.view.js';
+
+interface Props {
+  readonly view: PeopleOutsideView;
+  readonly refusal: Refusal | null;
+}
+
+/** Professionals from outside who are invited to the item; they get a mail that names nobody. */
+export function PeopleOutside({ view, refusal }: Props): VNode {
+  return (
+    <>
+      {view.people.length === 0 ? <p>Ingen udefra er inviteret.</p> : (
+        <ul class="plain-list no-max-width post-list">
+          {view.people.map((person) => <li key={person.id}><Person person={person} view={view} refusal={refusal} /></li>)}
+        </ul>
+      )}
+      {view.changes && <Invite view={view} refusal={refusal} />}
+      {view.mails.length > 0 && <Mails mails={view.mails} />}
+    </>
+  );
+}
+
+function Person({ person, view, refusal }: Props & { person: PersonOutsideView }): VNode {
+  return (
+    <>
+      <strong>{person.name}</strong> <BadgeMark {...person.answer} /><br />{person.facts}<br />{person.mail}
+      {person.undelivered && <p class="post-note">Mailen nåede ikke frem. Ring til personen, eller fjern og invitér igen med den rigtige e-mail.</p>}
+      {view.changes && (
+        <FoldedForm action={`${view.at}/${person.id}/fjern`} refusal={refusal} summary="Tag invitationen tilbage" about={person.name} submit="Fjern fra punktet">
+          <p>Personen får en afmelding på mail, og den unge skal spørges igen om deltagerne.</p>
+        </FoldedForm>
+      )}
+    </>
+  );
+}
+
+function Invite({ view, refusal }: Props): VNode {
+  return (
+    <FoldedForm action={view.at} refusal={refusal} summary="Invitér en udefra" submit="Send invitationen">
+      <p>Mailen fortæller, hvornår mødet er, men ikke hvem det handler om. Den unge skal spørges igen, når der kommer nye med.</p>
+      {view.network.length > 0 && <Select name="networkPersonId" label="Fra den unges netværk" empty="Ingen, jeg skriver navnet" options={view.network} />}
+      <TextField name="name" label="Navn" required={view.network.length === 0} maxLength={200} />
+      <TextField name="function" label="Hvad er personen for den unge?" hint="Fx støtteperson eller lærer" maxLength={100} />
+      <TextField name="email" label="E-mail" type="email" required={view.network.length === 0} hint={view.network.length > 0 ? 'Skal kun skrives, hvis netværket ikke har den' : 'Arbejdsmail, ikke privat'} maxLength={254} />
+    </FoldedForm>
+  );
+}
+
+function Mails({ mails }: Pick<PeopleOutsideView, 'mails'>): VNode {
+  return (
+    <details>
+      <summary>Alle mails om punktet ({mails.length})</summary>
+      <table class="table stacking-table">
+        <caption class="sr-only">Mails om punktet, de nyeste først</caption>
+        <thead><tr><th scope="col">Hvem</th><th scope="col">Hvad</th><th scope="col">Skrevet</th><th scope="col">Hvad skete der</th></tr></thead>
+        <tbody>
+          {mails.map(({ id, who, what, time, state }) => <tr key={id}><th scope="row">{who}</th><td>{what}</td><td>{time}</td><td>{state}</td></tr>)}
+        </tbody>
+      </table>
+    </details>
+  );
+}

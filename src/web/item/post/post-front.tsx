@@ -1,0 +1,24 @@
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Refusal } from '../../forms/refusal.js';
+import type { Page } from '../../layout/pages.js';
+import { noticeOf } from '../item-notice.js';
+import type { ItemNoticeCode } from '../item-notices.js';
+import type { ItemQuery } from '../item-query.js';
+import { readItem } from '../read-item.js';
+import { Post } from './post.js';
+import { postView } from './post.view.js';
+import { readPost } from './read-post.js';
+
+/** The page of an item's letters and guests; its three rooms draw it again after a refusal. @throws DomainError not_found */
+export async function postFront(tx: Tx, id: string, refusal: Refusal | null, query: ItemQuery): Promise<Page> {
+  const view = postView(await readPost(tx, await readItem(tx, id)));
+  return { title: 'Breve og gæster', current: '/dagsorden', content: <Post view={view} refusal={refusal} notice={noticeOf(id, query)} /> };
+}
+
+/**
+ * Where a form of the page goes on to.
+ * @param row the letter or copy that the notice can undo
+ */
+export function postAddress(id: string, part: 'gaester' | 'breve' | 'referater', notice: ItemNoticeCode, row?: string): string {
+  return `/punkter/${id}/breve?besked=${notice}${row === undefined ? '' : `&raekke=${row}`}#${part}`;
+}
