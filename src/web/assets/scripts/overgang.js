@@ -7,7 +7,7 @@ import './autosave.js';
 import './live.js';
 import './grow.js';
 import './step-timer.js';
-import './sheet.js';
+import './print.js';
 import './leave-on-escape.js';
 import './docket-drag.js';
 import './copy.js';

@@ -18,10 +18,10 @@ export function Agreed({ head, content }: { head: ItemHeadView; content: AgreedC
       </article>
       <section class="not-on-paper copy-part" aria-labelledby="kopi">
         <h2 id="kopi">Kopiér til fagsystem</h2>
-        <label class="form-label" for="kopitekst">Den samme tekst. Markér den hele, og kopiér.</label>
-        <textarea class="form-input" id="kopitekst" readonly rows={10}>{agreedText(content)}</textarea>
-        <button class="button button-secondary" type="button" data-copy="kopitekst" hidden>Kopiér teksten</button>
-        <span role="status" data-copied="" />
+        <div class="form-group">
+          <label class="form-label" for="kopitekst">Den samme tekst. Markér den hele, og kopiér.</label>
+          <textarea class="form-input" id="kopitekst" readonly rows={10} data-copy="">{agreedText(content)}</textarea>
+        </div>
       </section>
     </ItemFrame>
   );
