@@ -8,7 +8,7 @@ import { dayFacts, dayHeading, marksOf, peopleOf, readinessText, rowsOf, timeSpa
 import { periodOf } from './docket.view.js';
 
 const COLUMNS = [
-  { header: 'Tid', share: 13 }, { header: 'Hvem det handler om', share: 29 }, { header: 'Hvem kommer', share: 33 }, { header: 'Klar?', share: 25 },
+  { header: 'Tid', share: 12 }, { header: 'Hvem det handler om', share: 24 }, { header: 'Hvem kommer', share: 42 }, { header: 'Klar?', share: 22 },
 ];
 
 /** The fortnight on A4, as its reader may see it: an item that is not the reader's stands without a name. */
