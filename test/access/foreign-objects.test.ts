@@ -115,7 +115,7 @@ describe("another's object", () => {
 
   it('is not found under an id that is none, whoever asks', async () => {
     const wrong: object[] = [];
-    for (const [route, row] of rows()) {
+    for (const [route, row] of rows().filter(([, { ids: keys }]) => Object.keys(keys).length > 0)) {
       for (const odd of ['ikke-et-id', "1'%20OR%20'1'='1", 'x%00y', '%F0%9F%90%A4', randomUUID().toUpperCase()]) {
         for (const name of ['bo', row.by]) {
           const { status, text } = await ask(route, row, with_(row, () => odd), name);

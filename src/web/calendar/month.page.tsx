@@ -3,6 +3,7 @@ import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { definePolicy, Policy } from '../../auth/policy.js';
 import { readMonth } from '../../reports/month/read-month.js';
+import { openTo } from '../layout/open-to.js';
 import { Pages } from '../layout/pages.js';
 import { MONTH, monthSpan } from './month-span.js';
 import { MonthOverview } from './month.js';
@@ -24,7 +25,7 @@ export class MonthPage {
   show(@Query() { maaned }: MonthQuery, @Res() reply: FastifyReply): Promise<void> {
     return this.pages.show(reply, async (tx) => {
       const span = monthSpan(maaned, tx.today);
-      const view = monthView(await readMonth(tx, span.from, span.to), span, tx.today);
+      const view = monthView(await readMonth(tx, span.from, span.to), span, tx.today, (href) => openTo(tx.actor, href));
       return { title: 'Kalender', current: '/kalender', content: <MonthOverview {...view} /> };
     });
   }

@@ -45,5 +45,5 @@ function DateCell({ number, label, today, outside, closed, entries, deadlines }:
 
 function Entries({ entries }: { entries: readonly EntryView[] }): VNode | null {
   if (entries.length === 0) return null;
-  return <ul class="nobullet-list">{entries.map(({ id, kind, text, href }) => <li key={id} class={`entry-${kind}`}><a href={href}>{text}</a></li>)}</ul>;
+  return <ul class="nobullet-list">{entries.map(({ id, kind, text, href }) => <li key={id} class={`entry-${kind}`}>{href === null ? text : <a href={href}>{text}</a>}</li>)}</ul>;
 }

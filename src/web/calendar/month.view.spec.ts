@@ -15,7 +15,7 @@ describe('a month', () => {
   });
 
   it('counts weeks across the year, and goes to the months beside it', () => {
-    const view = monthView(NOTHING, monthSpan('2026-12', TODAY), TODAY);
+    const view = monthView(NOTHING, monthSpan('2026-12', TODAY), TODAY, () => true);
     expect(view.weeks.map(({ week }) => week)).toEqual([49, 50, 51, 52, 53]);
     expect(view).toMatchObject({ heading: 'December 2026', previous: '/kalender?maaned=2026-11', next: '/kalender?maaned=2027-01', empty: true });
   });
@@ -27,7 +27,7 @@ describe('a month', () => {
       ...NOTHING, days: [{ id: 'd', ...at, state: 'closed', items: 4 }], items: [{ id: 'i', ...at, state: 'booked', typeLabel: 'sparring', youth: null }],
       deadlines: [{ id: 'f', date, title: 'Overgangsmøde holdt', youth: { id: 'y', name: 'Malik Damgaard' } }], closed: new Map([[on('2026-12-25'), 'Juledag']]),
     };
-    const dates = monthView(month, monthSpan('2026-12', TODAY), TODAY).weeks.flatMap((week) => week.dates);
+    const dates = monthView(month, monthSpan('2026-12', TODAY), TODAY, () => true).weeks.flatMap((week) => week.dates);
     const held = dates.find((each) => each.date === date);
     expect(held?.entries.map(({ text, href }) => [text, href])).toEqual([
       ['K-møde kl. 9.00, 4 punkter, dagsordenen er lukket', '/dagsorden?date=2026-12-09'], ['9.00 Uden navn, sparring', '/punkter/i'],

@@ -8,7 +8,8 @@ export interface EntryView {
   readonly id: string;
   readonly kind: 'day' | 'item' | 'due';
   readonly text: string;
-  readonly href: string;
+  /** Null where the page behind it is closed to the reader. */
+  readonly href: string | null;
 }
 
 export interface DateView {
@@ -34,9 +35,9 @@ export interface MonthView {
 
 const DAYS_OF_WEEK = 7;
 
-/** A month of weeks from Monday to Sunday, with what each date holds. */
-export function monthView(month: Month, { first, from, to }: MonthSpan, today: CalendarDate): MonthView {
-  const dates = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => dateView(addDays(from, n), month, first, today));
+/** A month of weeks from Monday to Sunday, with what each date holds. @param opens whether the reader may enter a page */
+export function monthView(month: Month, { first, from, to }: MonthSpan, today: CalendarDate, opens: (href: string) => boolean): MonthView {
+  const dates = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => dateView(addDays(from, n), month, first, today, opens));
   const weeks = Array.from({ length: dates.length / DAYS_OF_WEEK }, (_, n) => dates.slice(n * DAYS_OF_WEEK, (n + 1) * DAYS_OF_WEEK));
   return {
     heading: headingOf(first), previous: link(addMonths(first, -1)), next: link(addMonths(first, 1)),
@@ -55,12 +56,13 @@ function link(first: CalendarDate): string {
   return `/kalender?maaned=${monthOf(first)}`;
 }
 
-function dateView(date: CalendarDate, month: Month, first: CalendarDate, today: CalendarDate): DateView {
+function dateView(date: CalendarDate, month: Month, first: CalendarDate, today: CalendarDate, opens: (href: string) => boolean): DateView {
+  const open = (entry: EntryView): EntryView => (entry.href === null || opens(entry.href) ? entry : { ...entry, href: null });
   const on = <T extends { date: CalendarDate }>(all: readonly T[]): T[] => all.filter((each) => each.date === date);
   return {
     date, number: dateParts(date).day, label: formatDateDanish(date), today: date === today, outside: monthOf(date) !== monthOf(first),
     closed: month.closed.get(date) ?? (weekday(date) > 5 ? 'Weekend' : null),
-    entries: [...on(month.days).map(dayEntry), ...on(month.items).map(itemEntry), ...on(month.followUps).map((due) => dueEntry(due, ''))],
+    entries: [...on(month.days).map(dayEntry), ...on(month.items).map(itemEntry), ...on(month.followUps).map((due) => dueEntry(due, ''))].map(open),
     deadlines: on(month.deadlines).map((due) => dueEntry(due, 'Frist, ')),
   };
 }

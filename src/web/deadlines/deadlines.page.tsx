@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Policy } from '../../auth/policy.js';
+import { allows, Policy } from '../../auth/policy.js';
 import { readDeadlines, readRules } from '../../deadlines/deadlines.policies.js';
 import { readDeadlinesAcross } from '../../deadlines/lists/deadlines-across.js';
 import { readRuleLines } from '../../deadlines/lists/rule-lines.js';
@@ -42,7 +42,7 @@ export class DeadlinesPage {
   @Get('regler')
   @Policy(readRules)
   rules(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, async (tx) => ({ title: 'Fristregler', current: '/frister', content: <RulesCatalogue {...rulesView(await readRuleLines(tx))} /> }));
+    return this.pages.show(reply, async (tx) => ({ title: 'Fristregler', current: '/frister', content: <RulesCatalogue {...rulesView(await readRuleLines(tx))} mayGoBack={allows(readDeadlines, tx.actor)} /> }));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { RulesView, RuleView } from './rules.view.js';
 
-export function RulesCatalogue({ now, other }: RulesView): VNode {
+/** @param mayGoBack whether the list of deadlines is open to the reader */
+export function RulesCatalogue({ now, other, mayGoBack }: RulesView & { mayGoBack: boolean }): VNode {
   return (
     <>
       <h1>Fristregler</h1>
@@ -13,7 +14,7 @@ export function RulesCatalogue({ now, other }: RulesView): VNode {
           <RuleTable caption="Tidligere og kommende" rules={other} />
         </details>
       )}
-      <p><a href="/frister">Tilbage til fristerne</a></p>
+      {mayGoBack && <p><a href="/frister">Tilbage til fristerne</a></p>}
     </>
   );
 }
