@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { ConclusionsModule } from '../conclusions/conclusions.module.js';
 import { YouthImportModule } from '../youths/import/youth-import.module.js';
 import { YouthsModule } from '../youths/youths.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
@@ -15,6 +16,7 @@ import { HelpPages } from './help/help.page.js';
 import { LayoutModule } from './layout/layout.module.js';
 import { LogPages } from './log/log.page.js';
 import { PlanPagesModule } from './plan/plan.module.js';
+import { QuestionPages } from './questions/questions.page.js';
 import { RaisingModule } from './raising/raising.module.js';
 import { ReferralPages } from './referrals/referrals.page.js';
 import { ReviewPages } from './review/review.page.js';
@@ -30,6 +32,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
   imports: [
     AuthModule,
     ReportsModule,
+    ConclusionsModule,
     YouthImportModule,
     YouthsModule,
     LayoutModule,
@@ -48,6 +51,7 @@ import { YouthsOverviewPage } from './youths-overview/youths-overview.page.js';
     DeadlinesPage,
     HelpPages,
     LogPages,
+    QuestionPages,
     ReferralPages,
     ReviewPages,
     SearchPages,

@@ -235,6 +235,7 @@ const SHARED: Record<string, Row> = {
   'POST /api/v1/meeting-days/:id/reopening': shared('day', 'karla', DAY),
   'POST /api/v1/meeting-days/:id/cancellation': shared('day', 'karla', DAY, text('Flyttet')),
   'POST /api/v1/principled-questions/:id/answer': shared('question', 'freja', 'a principled question is anonymous and for all who work with youths', () => ({ answer: 'Kommunen' })),
+  'POST /spoergsmaal/:id/svar': shared('question', 'karla', 'a principled question is anonymous and for all who work with youths', () => ({ answer: 'Kommunen' })),
   'GET /api/v1/staff/:id/absences': shared('freja', 'bo', 'when a colleague is away; no reason is kept'),
   'POST /api/v1/staff/:id/absences': shared('freja', 'freja', 'when a colleague is away', () => ({ startsOn: '2027-06-01', endsOn: '2027-06-02' })),
   'POST /api/v1/staff/:id/succession': shared('freja', 'tage', "names a leaver of the team leader's own unit; others are unknown", (org) => ({ to: org.staff.gitte })),

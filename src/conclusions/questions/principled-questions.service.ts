@@ -19,6 +19,8 @@ export interface QuestionLine {
 
 export interface QuestionFilter {
   readonly answered?: boolean | undefined;
+  /** Words that stand in the question or its answer. */
+  readonly text?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -26,15 +28,15 @@ export interface QuestionFilter {
 /** Principled questions from the meetings, written without names: everyone who works with youths may read and learn. */
 @Injectable()
 export class PrincipledQuestionsService {
-  async list(tx: Tx, { answered, cursor, limit }: QuestionFilter): Promise<Page<QuestionLine>> {
+  async list(tx: Tx, { answered, text, cursor, limit }: QuestionFilter): Promise<Page<QuestionLine>> {
     const after = readCursor(cursor, 2);
-    const rows = await this.lines(tx, { id: null, answered: answered ?? null, after: [after?.[0] ?? null, after?.[1] ?? null], limit: limit + 1 });
+    const rows = await this.lines(tx, { id: null, answered: answered ?? null, text: text ?? null, after: [after?.[0] ?? null, after?.[1] ?? null], limit: limit + 1 });
     return toPage(rows, limit, (row) => [row.raisedAt.toISOString(), row.id]);
   }
 
   /** @throws DomainError not_found */
   async read(tx: Tx, id: string): Promise<QuestionLine> {
-    const [line] = await this.lines(tx, { id, answered: null, after: [null, null], limit: 1 });
+    const [line] = await this.lines(tx, { id, answered: null, text: null, after: [null, null], limit: 1 });
     if (!line) throw notFound();
     return line;
   }
@@ -59,15 +61,17 @@ export class PrincipledQuestionsService {
   }
 
   private lines(
-    tx: Tx, { id, answered, after, limit }: { id: string | null; answered: boolean | null; after: [unknown, unknown]; limit: number },
+    tx: Tx,
+    { id, answered, text, after, limit }: { id: string | null; answered: boolean | null; text: string | null; after: [unknown, unknown]; limit: number },
   ): Promise<QuestionLine[]> {
     return tx.query<QuestionLine>(
       `SELECT q.id, q.text, json_build_object('id', s.id, 'name', s.name) AS owner, q.raised_at AS "raisedAt", q.answer, q.answered_at AS "answeredAt"
        FROM principled_question q JOIN staff_member s ON s.id = q.owner_id
        WHERE ($1::uuid IS NULL OR q.id = $1) AND ($2::boolean IS NULL OR (q.answered_at IS NOT NULL) = $2)
          AND ($3::timestamptz IS NULL OR (q.raised_at, q.id) < ($3::timestamptz, $4::uuid))
+         AND ($6::varchar IS NULL OR strpos(lower(concat_ws(' ', q.text, q.answer)), lower($6)) > 0)
        ORDER BY q.raised_at DESC, q.id DESC LIMIT $5`,
-      [id, answered, ...after, limit], 'principled-questions',
+      [id, answered, ...after, limit, text], 'principled-questions',
     );
   }
 }

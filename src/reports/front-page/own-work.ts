@@ -6,6 +6,8 @@ export interface OwnWork {
   readonly tasks: number;
   /** Reminders not seen yet, one per deadline. */
   readonly reminders: number;
+  /** Referrals begun or sent back. */
+  readonly drafts: number;
   readonly actions: number;
   readonly actionsOverdue: number;
 }
@@ -20,6 +22,7 @@ export async function countOwnWork(tx: Tx): Promise<OwnWork> {
          WHERE r.recipient_id = $1 AND d.state = 'open'
          ORDER BY d.id, r.created_at DESC, array_position(ARRAY['overdue', 'days_7', 'days_30', 'days_90']::varchar[], r.step)) latest
          WHERE seen_at IS NULL) AS reminders,
+       (SELECT count(*)::int FROM referral r WHERE r.author_id = $1 AND r.state IN ('draft', 'returned')) AS drafts,
        (SELECT count(*)::int FROM action a WHERE a.owner_id = $1 AND a.state = 'open') AS actions,
        (SELECT count(*)::int FROM action a WHERE a.owner_id = $1 AND a.state = 'open' AND a.due_on < $4) AS "actionsOverdue"`,
     [staffIdOf(tx.actor), tx.actor.roles, tx.actor.departmentId, tx.today],

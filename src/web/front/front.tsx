@@ -116,15 +116,23 @@ function Youths({ total, all, lines }: NonNullable<FrontView['youths']>): VNode 
 }
 
 function Youth({ line, missing }: OwnYouthView): VNode {
-  const { id, name, age, deadline, nextMeeting, step } = line;
+  const { id, name, age, deadline, nextMeeting } = line;
   return (
     <tr>
       <th scope="row" data-title="Navn"><a href={`/unge/${id}`}>{name}</a>, {age}</th>
       <td data-title="Næste frist"><Deadline deadline={deadline} /></td>
       <td data-title="Næste K-møde">{nextMeeting ?? 'Intet'}</td>
-      <td data-title="Hvad mangler">
-        {missing.length > 0 ? missing.map((text) => <span key={text} class="missing">{text}</span>) : (step ?? 'Intet lige nu')}
-      </td>
+      <td data-title="Hvad mangler"><Missing line={line} missing={missing} /></td>
     </tr>
+  );
+}
+
+function Missing({ line: { name, step, stepLink }, missing }: OwnYouthView): VNode {
+  const texts = missing.length > 0 ? missing : [step ?? 'Intet lige nu'];
+  return (
+    <>
+      {texts.map((text) => <span key={text} class="missing">{text}</span>)}
+      {stepLink !== null && <a href={stepLink.href}>{stepLink.text}<span class="sr-only">{`: ${name}`}</span></a>}
+    </>
   );
 }

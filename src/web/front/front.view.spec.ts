@@ -5,7 +5,7 @@ import type { FrontPage } from '../../reports/front-page/front-page.service.js';
 import { frontView } from './front.view.js';
 
 const QUIET: FrontPage = {
-  today: day('2026-11-24'), own: { tasks: 1, reminders: 0, actions: 3, actionsOverdue: 1 }, youths: null, watch: [], coming: null, triage: null,
+  today: day('2026-11-24'), own: { tasks: 1, reminders: 0, drafts: 0, actions: 3, actionsOverdue: 1 }, youths: null, watch: [], coming: null, triage: null,
 };
 
 function actor(...roles: Actor['roles']): Actor {

@@ -73,7 +73,7 @@ export function frontView(actor: Actor, page: FrontPage): FrontView {
   };
   return {
     ...parts, greeting: `Hej, ${actor.name ?? ''}`, numbers: [...ownNumbers(page), ...docketNumbers(parts), ...watchNumbers(page)],
-    youths: page.youths === null ? null : ownYouths(page.youths, unready, page.today),
+    youths: page.youths === null ? null : ownYouths(page.youths, unready, actor, page.today),
     day: seesDocket && day ? dayView(day, page.today) : null,
     noDay: seesDocket && day === undefined,
     offers: offersOf(actor),
@@ -103,6 +103,7 @@ function ownNumbers({ own }: FrontPage): NumberView[] {
   return [
     { number: String(own.tasks), text: own.tasks === 1 ? 'opgave til dig' : 'opgaver til dig', href: '/opgaver' },
     ...(own.reminders > 0 ? [{ number: String(own.reminders), text: own.reminders === 1 ? 'ny påmindelse om en frist' : 'nye påmindelser om frister', href: '/paamindelser' }] : []),
+    ...(own.drafts > 0 ? [{ number: String(own.drafts), text: own.drafts === 1 ? 'anmodning, du skal skrive færdig' : 'anmodninger, du skal skrive færdige', href: '/anmodninger' }] : []),
     ...(own.actions > 0 ? [{ number: String(own.actions), text: `${own.actions === 1 ? 'åben aftale' : 'åbne aftaler'}${overdue}`, href: '/aftaler' }] : []),
   ];
 }
@@ -111,11 +112,11 @@ function atMost(count: number): string {
   return count >= MOST_COUNTED ? `${MOST_COUNTED} eller flere` : String(count);
 }
 
-function ownYouths({ total, lines, steps }: NonNullable<FrontPage['youths']>, unready: readonly Placed[], today: CalendarDate): FrontView['youths'] {
+function ownYouths({ total, lines, steps }: NonNullable<FrontPage['youths']>, unready: readonly Placed[], actor: Actor, today: CalendarDate): FrontView['youths'] {
   return {
     total, all: overviewLink({ view: 'mine', sort: 'deadline' }),
     lines: lines.map((line) => ({
-      line: lineView(line, today, steps.get(line.id)),
+      line: lineView(line, today, steps.get(line.id), actor),
       missing: missingOf(line, unready, steps.has(line.id)),
     })),
   };

@@ -33,6 +33,7 @@ const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
   deadline: () => '/unge?view=overdue&sort=deadline',
   action: () => '/aftaler',
   booking: (id) => `/punkter/${id}`,
+  referral: (id) => `/anmodninger/${id}`,
   staff: (id) => `/personaleskift/${id}`,
   staff_member: (id) => `/personaleskift/${id}`,
 };

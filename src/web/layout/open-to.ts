@@ -5,16 +5,16 @@ import { readActions, readPrincipledQuestions } from '../../conclusions/conclusi
 import { readDeadlines, readReminders, readRules } from '../../deadlines/deadlines.policies.js';
 import { monitorJobs } from '../../operations/job-monitor/job-monitor.policies.js';
 import type { Actor } from '../../platform/database/actor.js';
-import { readReferrals } from '../../referrals/referrals.policies.js';
+import { raiseReferral, readReferrals } from '../../referrals/referrals.policies.js';
 import { readDocket } from '../../reports/reports.policies.js';
-import { importYouths, readYouth, succeedLeaver } from '../../youths/youths.policies.js';
+import { importYouths, lookUpYouth, readYouth, succeedLeaver } from '../../youths/youths.policies.js';
 import { administer } from '../administration/administration.policies.js';
 import { reviewYouths } from '../review/review.policies.js';
 
 /** Which policy stands at the door of a part of the site; the longest beginning of an address decides. */
 const DOORS: Readonly<Record<string, AccessPolicy>> = {
-  '/administration': administer, '/administration/job': monitorJobs, '/administration/kalendere': manageTargets, '/aftaler': readActions, '/anmodninger': readReferrals, '/dagsorden': readDocket, '/frister': readDeadlines,
-  '/frister/regler': readRules, '/log': readAudit, '/paamindelser': readReminders, '/personaleskift': succeedLeaver, '/spoergsmaal': readPrincipledQuestions, '/unge': readYouth, '/unge/gennemgang': reviewYouths,
+  '/administration': administer, '/administration/job': monitorJobs, '/administration/kalendere': manageTargets, '/aftaler': readActions, '/anmodninger': readReferrals, '/anmodninger/uden-navn': raiseReferral, '/dagsorden': readDocket, '/frister': readDeadlines,
+  '/frister/regler': readRules, '/log': readAudit, '/paamindelser': readReminders, '/personaleskift': succeedLeaver, '/opslag': lookUpYouth, '/spoergsmaal': readPrincipledQuestions, '/unge': readYouth, '/unge/gennemgang': reviewYouths,
   '/unge/import': importYouths,
 };
 

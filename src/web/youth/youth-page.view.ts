@@ -1,8 +1,10 @@
 import type { YouthItem } from '../../meetings/bookings/youth-items.js';
+import { allows } from '../../auth/policy.js';
 import { addYears, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import { dateAt } from '../../platform/clock/zone.js';
 import { hasRole } from '../../platform/database/actor.js';
+import { raiseReferral } from '../../referrals/referrals.policies.js';
 import { protect } from '../../youths/protect.js';
 import type { GroupedOption, Option } from '../forms/fields.js';
 import { capital } from '../words/capital.js';
@@ -64,6 +66,8 @@ export interface YouthPageView {
   readonly deadlines: DeadlinesView;
   readonly coming: readonly ItemView[];
   readonly past: readonly ItemView[];
+  /** Where the reader asks for a K-møde; null for who does not. */
+  readonly ask: string | null;
   readonly map: NetworkMapView;
   readonly network: readonly PersonView[];
   readonly custody: readonly PersonView[];
@@ -95,7 +99,7 @@ export function youthPageView(data: YouthPageData): YouthPageView {
     call: data.card.departments.map(({ name, callName, callPhone }) => ({ unit: name, name: callName, phone: callPhone })),
     timeline: timelineView({ firstName: youth.firstName, birthDate: youth.birthDate, today, measures: data.measures, items: data.items, deadlines: data.deadlines.items }),
     deadlines: deadlinesView({ youthId: youth.id, deadlines: data.deadlines, milestones: data.milestones, today, mayWaive: hasRole(actor, 'team_leader') }),
-    coming, past, map: networkMapView(youth.firstName, data.network), ...peopleOf(data), ...basisOf(data, mayChange),
+    coming, past, ask: allows(raiseReferral, actor) ? `/unge/${youth.id}/anmodning` : null, map: networkMapView(youth.firstName, data.network), ...peopleOf(data), ...basisOf(data, mayChange),
     measures: measureViews(data.measures, data), units: mayChange ? unitOptions(data) : null, mayAddCustody: mayChange && mayAddCustody(data),
     consentForm: mayChange ? consentFormOf(data) : null, recordForms: mayChange ? recordFormsView(youth, actor) : null,
     plan: data.planVersions.map(({ number, publishedAt, publishedBy }) => ({

@@ -41,11 +41,12 @@ export function CallList({ call }: Pick<YouthPageView, 'call'>): VNode {
   );
 }
 
-export function Items({ coming, past }: Pick<YouthPageView, 'coming' | 'past'>): VNode {
+export function Items({ coming, past, ask }: Pick<YouthPageView, 'coming' | 'past' | 'ask'>): VNode {
   return (
     <>
       {coming.length === 0 && <p>Intet K-møde er planlagt.</p>}
       {coming.length > 0 && <ItemList items={coming} />}
+      {ask !== null && <p><a href={ask}>Bed om K-møde</a></p>}
       {past.length > 0 && (
         <details>
           <summary>{`Tidligere og aflyste (${past.length})`}</summary>

@@ -95,7 +95,7 @@ function SortHeader({ href, label, current }: LinkView): VNode {
   );
 }
 
-function Line({ id, name, born, age, coordinator, lastMeeting, nextMeeting, deadline, status, step, ...line }: LineView): VNode {
+function Line({ id, name, born, age, coordinator, lastMeeting, nextMeeting, deadline, status, stepLink, ...line }: LineView): VNode {
   return (
     <tr>
       <th scope="row" data-title="Navn">
@@ -107,7 +107,7 @@ function Line({ id, name, born, age, coordinator, lastMeeting, nextMeeting, dead
       <td data-title="Seneste K-møde">{lastMeeting ?? 'Intet'}</td>
       <td data-title="Næste K-møde">{nextMeeting ?? 'Intet'}</td>
       <td data-title="Næste frist"><Deadline deadline={deadline} /></td>
-      <td data-title="Status">{status}</td>
+      <td data-title="Status">{status}{stepLink !== null && <><br /><a href={stepLink.href}>{stepLink.text}<span class="sr-only">{`: ${name}`}</span></a></>}</td>
     </tr>
   );
 }

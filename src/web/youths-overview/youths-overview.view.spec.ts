@@ -16,14 +16,14 @@ function actor(role: Actor['roles'][number]): Actor {
 
 describe('a line of the overview', () => {
   it('gives whole years, Danish dates and times, and says overdue in words', () => {
-    expect(lineView(LINE, TODAY, undefined)).toMatchObject({
+    expect(lineView(LINE, TODAY, undefined, actor('caseworker'))).toMatchObject({
       age: '17 år', born: '25. november 2008', nextMeeting: '9. december 2026 kl. 9.40', lastMeeting: null, status: 'K-møde planlagt',
       deadline: { date: '23. november 2026', when: 'i går', overdue: true },
     });
   });
 
   it('offers the next step with its page', () => {
-    expect(lineView(LINE, TODAY, { kind: 'find_time', referralId: 'r' }).step).toBe('Mangler en tid');
+    expect(lineView(LINE, TODAY, { kind: 'find_time', referralId: 'r' }, actor('caseworker'))).toMatchObject({ step: 'Mangler en tid', stepLink: { href: '/anmodninger/r/tid', text: 'Find en tid' } });
   });
 });
 

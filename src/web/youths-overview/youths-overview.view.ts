@@ -12,7 +12,7 @@ import { importYouths } from '../../youths/youths.policies.js';
 import { YOUTH_STATUSES } from '../../youths/youth-status.js';
 import { YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { fromToday } from '../words/dates.js';
-import { nextStepWords } from '../words/next-steps.js';
+import { nextStepLink, nextStepWords, type StepLink } from '../words/next-steps.js';
 import { type OverviewAddress, overviewLink } from './overview-links.js';
 
 export interface LinkView {
@@ -35,6 +35,8 @@ export interface LineView {
   readonly deadline: { readonly title: string; readonly date: string; readonly when: string; readonly overdue: boolean } | null;
   readonly status: string;
   readonly step: string | null;
+  /** Where the step is taken. */
+  readonly stepLink: StepLink | null;
 }
 
 interface Option {
@@ -82,7 +84,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
       statuses: YOUTH_STATUSES.map((status) => ({ value: status, label: YOUTH_STATUS_LABELS[status], selected: status === here.status })),
     },
     sorts: { name: sorted('name', 'Navn'), deadline: sorted('deadline', 'Næste frist') },
-    lines: page.items.map((line) => lineView(line, today, mayAct(actor) ? steps.get(line.id) : undefined)),
+    lines: page.items.map((line) => lineView(line, today, mayAct(actor) ? steps.get(line.id) : undefined, actor)),
     next: page.nextCursor === null ? null : overviewLink({ ...here, cursor: page.nextCursor }),
     first: cursor === undefined ? null : overviewLink(here),
     files: { csv: overviewLink(here, '/unge.csv'), xlsx: overviewLink(here, '/unge.xlsx') },
@@ -93,7 +95,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
 }
 
 /** A line in words; the step is left out where there is nothing for the reader to do. */
-export function lineView(line: OverviewLine, today: CalendarDate, step: NextStep | undefined): LineView {
+export function lineView(line: OverviewLine, today: CalendarDate, step: NextStep | undefined, actor: Actor): LineView {
   const { id, name, birthDate, coordinator, lastMeeting, nextMeeting, nextDeadline } = line;
   return {
     id, name, opens: line.opens, protected: line.protected, born: formatDateLongDanish(birthDate), age: `${ageOn(birthDate, today)} år`,
@@ -104,7 +106,7 @@ export function lineView(line: OverviewLine, today: CalendarDate, step: NextStep
       title: nextDeadline.title, date: formatDateLongDanish(nextDeadline.dueOn), when: fromToday(nextDeadline.dueOn, today), overdue: nextDeadline.overdue,
     },
     status: YOUTH_STATUS_LABELS[line.status],
-    step: step === undefined ? null : nextStepWords(step),
+    step: step === undefined ? null : nextStepWords(step), stepLink: step === undefined ? null : nextStepLink(step, id, actor),
   };
 }
 
