@@ -8,6 +8,7 @@ export default {
   maxWorkers: Math.max(2, Math.ceil(cores / 2)),
   workerIdleMemoryLimit: '1500MB', // each test file leaves its modules behind in the worker
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/test/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'], // those have a suite of their own: npm run test:browser
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
