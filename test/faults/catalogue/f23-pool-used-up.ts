@@ -13,7 +13,7 @@ const ANSWER_MS = { soak: 2_000, quick: 4_000 };
 export const fault: Fault = {
   id: 'F23', title: 'every connection of the pool is taken, then every session of the server', queues: ANY,
   async run(stage) {
-    await stage.startWeb({ DATABASE_POOL: String(POOL), FAULT_POINTS: `transaction.before-commit=hang(${HELD_MS})@youth.opened` });
+    await stage.startWeb({ DATABASE_POOL: String(POOL), DATABASE_WAIT_MS: '1500', FAULT_POINTS: `transaction.before-commit=hang(${HELD_MS})@youth.opened` });
     const youth = stage.world.youths[0] ?? '';
     const holders = Array.from({ length: POOL }, () => as(stage, 'gitte').get(`/youths/${youth}`).then(({ status }) => status));
     await until('the pool is used up', async () => (await stage.count(OPEN)) >= POOL, 5_000);

@@ -8,7 +8,7 @@ import { ticksAgain } from '../harness/messages.js';
 /** Entries of one process whose ids fall while the database's time rises. */
 const OUT_OF_ORDER = `
   SELECT action, at::text AS at, id::text AS id, before::text AS before FROM (
-    SELECT action, id, at, lag(id) OVER (ORDER BY at, id) AS before FROM audit_entry WHERE action LIKE 'booking.%' AND at > $1) e
+    SELECT action, id, at, lag(id) OVER (ORDER BY at, id) AS before FROM audit_entry WHERE action LIKE 'booking.%' AND at BETWEEN $1 AND now()) e
   WHERE e.id < e.before`;
 
 export const fault: Fault = {

@@ -28,7 +28,7 @@ export const fault: Fault = {
     const reads = (await Promise.all(readers)).flat();
     const known = new Set([...times, day.startsAt].map((time) => new Date(time).getTime()));
     assert.deepEqual(reads.filter((event) => !known.has(new Date(event.starts).getTime())), [], 'each shows a time that the day had');
-    return { note: `${reads.length} reads during ${times.size} moves` };
+    return { note: `${reads.length} reads between ${known.size} times of one day` };
   },
 };
 

@@ -26,9 +26,9 @@ export async function play(fault: Fault, queue: QueueIn, seed: number, { server,
   const about = { id: fault.id, title: fault.title, queue: fault.queues.length > 1 || queue === 'redis' ? queue : '-' as const, seed };
   const begun = performance.now();
   const mail = await SmtpSink.start();
-  const { database, begunAt } = await copyOf(server, world);
+  const database = await copyOf(server, world);
   if (redis !== null) await redis.command('FLUSHALL');
-  const stage = new Stage({ server, redis: queue === 'redis' ? redis : null, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK, begunAt });
+  const stage = new Stage({ server, redis: queue === 'redis' ? redis : null, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
   try {
     const { recoveryMs = null, note = null } = await inTime(fault.run(stage), soak ? LONGEST_MS.soak : LONGEST_MS.quick);
     const { problems, lost, duplicated } = await askOracle(stage);
@@ -51,13 +51,12 @@ async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
 }
 
 /** A database of its own; nobody has been away for long in it. */
-async function copyOf(server: DatabaseServer, world: World): Promise<{ database: string; begunAt: Date }> {
+async function copyOf(server: DatabaseServer, world: World): Promise<string> {
   copies += 1;
   const name = `overgang_fault_${copies}`;
   await server.query('postgres', `CREATE DATABASE ${name} TEMPLATE ${world.database}`);
   await server.query(name, `UPDATE session SET last_seen_at = now(), expires_at = now() + interval '9 hours'`);
-  const [row] = await server.query<{ at: Date }>(name, 'SELECT now() AS at');
-  return { database: name, begunAt: row?.at ?? new Date() };
+  return name;
 }
 
 function told(error: unknown): string {

@@ -25,8 +25,6 @@ export interface Setting {
   readonly random: Random;
   readonly soak: boolean;
   readonly bars: Bars;
-  /** By the database's clock. */
-  readonly begunAt: Date;
 }
 
 export interface WebProgram {
@@ -53,13 +51,12 @@ export class Stage implements Setting {
   readonly random: Random;
   readonly soak: boolean;
   readonly bars: Bars;
-  readonly begunAt: Date;
   private readonly webs: WebProgram[] = [];
   private readonly workers: Program[] = [];
   private readonly endings: Array<() => Promise<unknown>> = [];
 
   constructor(setting: Setting) {
-    ({ server: this.server, redis: this.redis, mail: this.mail, world: this.world, database: this.database, random: this.random, soak: this.soak, bars: this.bars, begunAt: this.begunAt } = setting);
+    ({ server: this.server, redis: this.redis, mail: this.mail, world: this.world, database: this.database, random: this.random, soak: this.soak, bars: this.bars } = setting);
   }
 
   get queue(): QueueIn {

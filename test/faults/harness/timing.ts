@@ -13,7 +13,7 @@ export interface Bars {
 
 const SHORT: Environment = {
   OUTBOX_LEASE_MS: '1500', OUTBOX_EFFECT_MS: '4000', OUTBOX_LOOK_MS: '300', OUTBOX_REQUEUE_MS: '3000', OUTBOX_PAUSE_MS: '50', OUTBOX_TRIES: '5',
-  QUEUE_LOCK_MS: '1500', TICK_MS: '1000', TICK_SILENT_MS: '3000', CANARY_MS: '1000', CANARY_SILENT_MS: '8000',
+  QUEUE_LOCK_MS: '1500', TICK_MS: '1000', TICK_SILENT_MS: '3000', CANARY_MS: '1000', CANARY_SILENT_MS: '8000', DATABASE_WAIT_MS: '5000',
 };
 
 /** Short leases and periods; the bars are generous, as other work may share the machine. */

@@ -44,6 +44,8 @@ export interface World {
   readonly cpr: string;
   /** The path of the feed of everybody with items; without host. */
   readonly feed: string;
+  /** Mails of the ledger that went out while the world was built. */
+  readonly told: readonly string[];
   /** What the first sweep must remind of. */
   readonly reminders: readonly OwedReminder[];
 }
@@ -58,10 +60,11 @@ export async function buildWorld(server: DatabaseServer): Promise<World> {
   const world = await furnish(app).finally(() => app.close());
   await mail.stop();
   const reminders = await owedReminders(server);
-  return { database: TEMPLATE, ...world, reminders };
+  const told = (await server.query<{ id: string }>(TEMPLATE, 'SELECT id::text AS id FROM mail_delivery')).map(({ id }) => id);
+  return { database: TEMPLATE, ...world, told, reminders };
 }
 
-async function furnish(app: TestApp): Promise<Omit<World, 'database' | 'reminders'>> {
+async function furnish(app: TestApp): Promise<Omit<World, 'database' | 'told' | 'reminders'>> {
   const org = await organisation(app);
   const meetings = await openMeetings(app, org);
   const { ids, youth } = await frejasCase(app, org, meetings);

@@ -16,7 +16,7 @@ const WISHES = `
   SELECT DISTINCT person.email AS address, item.uid::text AS uid, item.starts_at AS "startsAt",
     item.state <> 'cancelled' AND EXISTS (SELECT 1 FROM booking_participant p WHERE p.booking_id = item.id AND p.staff_id = person.id AND NOT p.standing) AS stands
   FROM mail_delivery mail JOIN booking item ON item.id = mail.subject_id JOIN staff_member person ON person.id = mail.recipient_id
-  WHERE mail.kind IN ('request', 'cancel') AND mail.state <> 'elsewhere' AND mail.created_at >= $1
+  WHERE mail.kind IN ('request', 'cancel') AND mail.state <> 'elsewhere' AND mail.id <> ALL ($1)
     AND NOT EXISTS (SELECT 1 FROM mail_delivery gone WHERE gone.subject_id = mail.subject_id AND gone.recipient_id = mail.recipient_id AND gone.state = 'failed')`;
 
 const UNFINISHED = `SELECT kind, state, last_error AS reason FROM mail_delivery WHERE state IN ('pending', 'sending')`;
@@ -25,7 +25,7 @@ const UNFINISHED = `SELECT kind, state, last_error AS reason FROM mail_delivery 
 export async function mailsInOrder(stage: Stage): Promise<Findings> {
   const messages = calendarMails(stage);
   const unfinished = await stage.query<{ kind: string; state: string; reason: string | null }>(UNFINISHED);
-  const wishes = await stage.query<Wish>(WISHES, [stage.begunAt]);
+  const wishes = await stage.query<Wish>(WISHES, [stage.world.told]);
   return together([
     copies(stage, messages),
     problems([...threads(messages)].flatMap(([thread, arrived]) => wrongOrder(thread, arrived))),
@@ -59,7 +59,8 @@ function copies(stage: Stage, messages: readonly Message[]): Findings {
   };
 }
 
-function wrongOrder(thread: string, arrived: readonly Message[]): string[] {
+/** What is wrong with the order in which the messages of one thread arrived. */
+export function wrongOrder(thread: string, arrived: ReadonlyArray<Pick<Message, 'method' | 'sequence'>>): string[] {
   const sequences = arrived.map((message) => message.sequence);
   const [recipient = ''] = thread.split('@');
   return [

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readOptions } from './harness/options.js';
+import { wrongOrder } from './harness/oracle/i3-mails.js';
+import { percentile } from './harness/percentiles.js';
+import { Random } from './harness/random.js';
+import { cutAfterCommit, cutAnswerAfter, TcpProxy } from './harness/tcp-proxy.js';
+
+/** Says back what it hears, in capitals. */
+async function startEcho(): Promise<{ server: Server; heard: string[] }> {
+  const heard: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (piece) => {
+      heard.push(piece.toString());
+      socket.write(piece.toString().toUpperCase());
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, heard };
+}
+
+describe('a line that can be broken', () => {
+  let echo: Awaited<ReturnType<typeof startEcho>>;
+  let line: TcpProxy;
+  let client: Socket;
+  let answers: string;
+
+  beforeEach(async () => {
+    echo = await startEcho();
+    line = await TcpProxy.start((echo.server.address() as AddressInfo).port);
+    client = connect(line.port, '127.0.0.1').on('error', () => undefined);
+    answers = '';
+    client.on('data', (piece) => (answers += piece.toString()));
+    await once(client, 'connect');
+  });
+
+  afterEach(async () => {
+    client.destroy();
+    await line.stop();
+    echo.server.close();
+  });
+
+  const say = async (text: string): Promise<void> => {
+    client.write(text);
+    await pause(60);
+  };
+
+  it('lets everything through', async () => {
+    await say('hej');
+    expect(answers).toBe('HEJ');
+  });
+
+  it('looks open and says nothing', async () => {
+    line.halfOpen();
+    await say('hej');
+    expect({ answers, heard: echo.heard, open: !client.destroyed }).toEqual({ answers: '', heard: [], open: true });
+    line.heal();
+    await say('igen');
+    expect(answers).toBe('IGEN');
+  });
+
+  it('breaks off an answer after so many bytes', async () => {
+    line.intercept(cutAnswerAfter(4));
+    await say('hej');
+    await say('igen');
+    expect({ answers, broken: client.destroyed }).toEqual({ answers: 'HEJ', broken: true });
+  });
+
+  it('passes a COMMIT on and loses its answer, once, and only of the transaction that is meant', async () => {
+    line.intercept(cutAfterCommit('INSERT'));
+    await say('COMMIT');
+    expect(answers).toBe('COMMIT');
+    await say('INSERT');
+    await say('COMMIT');
+    expect({ heard: echo.heard, answers, broken: client.destroyed }).toEqual({ heard: ['COMMIT', 'INSERT', 'COMMIT'], answers: 'COMMITINSERT', broken: true });
+  });
+});
+
+describe('random choices', () => {
+  it('are the same for the same seed, and others for another', () => {
+    const draw = (seed: number): number[] => Array.from({ length: 20 }, ((random) => () => random.between(1, 100))(new Random(seed)));
+    expect(draw(7)).toEqual(draw(7));
+    expect(draw(7)).not.toEqual(draw(8));
+    expect(draw(7).every((each) => each >= 1 && each <= 100)).toBe(true);
+  });
+
+  it('shuffle without losing anything', () => {
+    expect(new Random(3).shuffled([1, 2, 3, 4]).sort()).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('the oracle of mails', () => {
+  it('sees a sequence that falls, and a cancellation that comes first', () => {
+    const message = (method: string, sequence: number) => ({ method, sequence });
+    expect(wrongOrder('freja@x 1', [message('REQUEST', 0), message('REQUEST', 0), message('CANCEL', 1)])).toEqual([]);
+    expect(wrongOrder('freja@x 1', [message('REQUEST', 1), message('REQUEST', 0)])).toEqual(['I3 freja: sequences fall: 1 0']);
+    expect(wrongOrder('freja@x 1', [message('CANCEL', 1)])).toEqual(['I3 freja: a CANCEL came first']);
+  });
+});
+
+describe('the command line', () => {
+  it('names faults, backend and seeds', () => {
+    expect(readOptions(['--only', 'f08,F09', '--backend', 'redis', '--seed', '4', '--seeds', '2'])).toMatchObject({ only: ['F08', 'F09'], queue: 'redis', seeds: [4, 5], soak: false });
+    expect(readOptions(['--soak']).seeds).toHaveLength(20);
+    expect(() => readOptions(['--backend', 'rabbit'])).toThrow('rabbit');
+  });
+});
+
+it('percentiles are those of the sorted times', () => {
+  expect([0.5, 0.99].map((share) => percentile([5, 1, 4, 2, 3], share))).toEqual([3, 5]);
+});
