@@ -8,6 +8,6 @@ function key(letter: string): string {
 /** The configuration of a test application on the database given. */
 export function testConfig(databaseUrl: string, overrides: Record<string, string> = {}): Config {
   return readConfig({
-    NODE_ENV: 'test', DATABASE_URL: databaseUrl, PORT: '0', CPR_KEY: key('c'), CPR_INDEX_KEY: key('i'), AUDIT_KEY: key('a'), ...overrides,
+    NODE_ENV: 'test', DATABASE_URL: databaseUrl, PORT: '0', CPR_KEY: key('c'), CPR_INDEX_KEY: key('i'), AUDIT_KEY: key('a'), INVITATION_HOLD_MS: '0', ...overrides,
   });
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { calendarChannelChosen } from '../../calendars/channel/calendar-channel-events.js';
 import { bookingChanged } from '../../meetings/bookings/booking-events.js';
 import { meetingDayChanged } from '../../meetings/days/meeting-day-events.js';
+import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Handles } from '../../platform/outbox/handlers.js';
@@ -28,16 +29,19 @@ const OF_YOUTH = `SELECT 'booking' AS kind, id FROM booking WHERE youth_id = $1 
 /** Plans invitations after every change that somebody's calendar must follow; without a mail server nothing is planned. */
 @Injectable()
 export class InvitationPlanner {
-  constructor(private readonly mailer: Mailer) {}
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
 
   @Handles(bookingChanged)
   async followItem(tx: Tx, { bookingId }: { bookingId: string }): Promise<void> {
-    if (this.mailer.enabled) await planInvitations(tx, 'booking', bookingId);
+    if (this.mailer.enabled) await this.plan(tx, 'booking', bookingId);
   }
 
   @Handles(meetingDayChanged)
   async followDay(tx: Tx, { meetingDayId }: { meetingDayId: string }): Promise<void> {
-    if (this.mailer.enabled) await planInvitations(tx, 'meeting_day', meetingDayId);
+    if (this.mailer.enabled) await this.plan(tx, 'meeting_day', meetingDayId);
   }
 
   @Handles(calendarChannelChosen)
@@ -52,6 +56,10 @@ export class InvitationPlanner {
 
   private async planAll(tx: Tx, subjects: readonly SubjectRow[]): Promise<void> {
     if (!this.mailer.enabled) return;
-    for (const { kind, id } of subjects) await planInvitations(tx, kind, id);
+    for (const { kind, id } of subjects) await this.plan(tx, kind, id);
+  }
+
+  private async plan(tx: Tx, kind: Occasion['subjectKind'], id: string): Promise<void> {
+    await planInvitations(tx, kind, id, this.config.timing.INVITATION_HOLD_MS);
   }
 }

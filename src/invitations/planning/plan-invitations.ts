@@ -21,8 +21,9 @@ const LATEST = `
 /**
  * Brings everybody's calendar in step with an item or a day: who comes now is invited or updated, who came until now gets a
  * CANCEL. A second run changes nothing.
+ * @param holdMs so long the first invitation to an item waits, in milliseconds: an item that was a slip is taken back meanwhile
  */
-export async function planInvitations(tx: Tx, subjectKind: Occasion['subjectKind'], subjectId: string): Promise<void> {
+export async function planInvitations(tx: Tx, subjectKind: Occasion['subjectKind'], subjectId: string, holdMs: number): Promise<void> {
   const occasion = await readOccasion(tx, subjectKind, subjectId);
   if (occasion === null) return;
   const latest = await tx.query<LatestRow>(LATEST, [subjectKind, subjectId], 'invitation-latest');
@@ -33,7 +34,7 @@ export async function planInvitations(tx: Tx, subjectKind: Occasion['subjectKind
     const comes = occasion.stands && occasion.people.includes(person);
     const wanted = comes ? { content: occasion.content, elsewhere: (channels.get(person.id) ?? 'mail') !== 'mail' } : null;
     const last = latest.find(({ recipientId }) => recipientId === person.id) ?? null;
-    for (const message of planThread(last, wanted, occasion.revision, changedAt(tx, occasion))) await write(tx, occasion, person, message, last);
+    for (const message of planThread(last, wanted, occasion.revision, changedAt(tx, occasion))) await write(tx, occasion, person, message, last, holdMs);
   }
 }
 
@@ -42,10 +43,11 @@ function changedAt(tx: Tx, { content }: Occasion): string {
   return content.changedAt > tx.now.toISOString() ? content.changedAt : tx.now.toISOString();
 }
 
-async function write(tx: Tx, { subjectKind, subjectId }: Occasion, person: Invitee, message: PlannedMessage, last: LatestMessage | null): Promise<void> {
+async function write(tx: Tx, { subjectKind, subjectId }: Occasion, person: Invitee, message: PlannedMessage, last: LatestMessage | null, holdMs: number): Promise<void> {
   const { kind, sequence, content, elsewhere, news } = message;
   const mail = { subjectKind, subjectId, recipientKind: person.kind, recipientId: person.id, address: person.address, sequence, content };
-  await writeMail(tx, { ...mail, kind, elsewhere });
+  const held = holdMs > 0 && last === null && subjectKind === 'booking' ? { notBefore: new Date(tx.now.getTime() + holdMs) } : {};
+  await writeMail(tx, { ...mail, kind, elsewhere, ...held });
   if (elsewhere && news && (isClose(tx, content.startsAt) || (last !== null && isClose(tx, last.content.startsAt)))) await writeMail(tx, { ...mail, kind: 'short_notice' });
 }
 

@@ -145,7 +145,7 @@ export class Stage implements Setting {
   private environment(): Environment {
     const { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY } = testConfig(this.server.url(this.database));
     const redis: Environment = this.redis === null ? {} : { REDIS_URL: this.redis.url };
-    return { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY, SMTP_URL: this.mail.url, MAIL_FROM: 'overgang@noerreborg.example', ...this.bars.environment, ...redis };
+    return { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY, SMTP_URL: this.mail.url, MAIL_FROM: 'overgang@noerreborg.example', INVITATION_HOLD_MS: '0', ...this.bars.environment, ...redis };
   }
 
   private async booted(program: Program, ready: () => Promise<boolean>): Promise<void> {

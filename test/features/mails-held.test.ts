@@ -1,0 +1,56 @@
+import { drainOutbox, startApp, type TestApp } from '../support/app.js';
+import { BookingDesk, slotIds } from '../support/bookings.js';
+import { takeByPerson } from '../support/mail-reader.js';
+import { startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation } from '../support/organisation.js';
+import { openBrowser } from '../support/page-reader.js';
+import { SmtpSink } from '../support/smtp-sink.js';
+
+describe('the first invitation to an item', () => {
+  let app: TestApp;
+  let org: Organisation;
+  let desk: BookingDesk;
+  let sink: SmtpSink;
+
+  beforeAll(async () => {
+    sink = await SmtpSink.start();
+    app = await startApp({ overrides: { SMTP_URL: sink.url, INVITATION_HOLD_MS: '60000' } });
+    org = await organisation(app);
+    desk = new BookingDesk(app, org);
+    await startSeries(app, org);
+    await told();
+  });
+  afterAll(async () => {
+    await app.close();
+    await sink.stop();
+  });
+
+  async function told(): Promise<Record<string, string[]>> {
+    await drainOutbox(app);
+    return takeByPerson(sink);
+  }
+
+  /** What was to wait a minute has waited it. */
+  async function aMinuteLater(): Promise<void> {
+    await app.inTx((tx) => tx.query("UPDATE outbox_message SET available_at = now() WHERE kind = 'mail.due' AND state = 'pending'"));
+  }
+
+  it('waits until the booking can no longer be a slip', async () => {
+    const [day] = await desk.openDays();
+    await desk.book(await desk.caseReady(), slotIds(day)[0]);
+    expect(await told()).toEqual({});
+    await aMinuteLater();
+    expect(await told()).toEqual({ freja: ['REQUEST 0'] });
+  });
+
+  it('never goes out, and no cancellation either, when the booking is taken back', async () => {
+    const [, day] = await desk.openDays();
+    const { id } = await desk.book(await desk.caseReady(), slotIds(day)[0]);
+    await drainOutbox(app);
+    const freja = await openBrowser(app, org, 'freja');
+    await freja.send(`/punkter/${id}/tid/fortryd`, `/punkter/${id}/tid`);
+    expect(await told()).toEqual({});
+    await aMinuteLater();
+    expect(await told()).toEqual({});
+  });
+});
