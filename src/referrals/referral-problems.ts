@@ -38,7 +38,7 @@ export function requireYouth(youthId: string | null, rules: Pick<Rules, 'anonymo
 
 /** The refusal that names what a referral lacks. */
 export function incomplete(problems: readonly FieldError[]): Error {
-  return rule('referral_incomplete', 'Indstillingen mangler noget. Ret felterne og send den igen.', problems);
+  return rule('referral_incomplete', 'Anmodningen mangler noget. Ret felterne og send den igen.', problems);
 }
 
 /** A draft may be begun with the answers alone. */

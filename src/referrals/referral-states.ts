@@ -21,7 +21,7 @@ export const REFERRAL_TRANSITIONS: Readonly<Record<ReferralVerb, { readonly from
 
 export const REFERRAL_STATE_LABELS: Readonly<Record<ReferralState, string>> = {
   draft: 'kladde',
-  submitted: 'venter på visitation',
+  submitted: 'venter på vurdering',
   accepted: 'godkendt, mangler tid',
   returned: 'sendt tilbage',
   directly_coordinated: 'koordineres uden møde',
@@ -31,13 +31,13 @@ export const REFERRAL_STATE_LABELS: Readonly<Record<ReferralState, string>> = {
 };
 
 const STANDS: Readonly<Record<ReferralState, string>> = {
-  draft: 'Indstillingen er en kladde.',
-  submitted: 'Indstillingen venter på visitation.',
-  accepted: 'Indstillingen er allerede godkendt.',
-  returned: 'Indstillingen er sendt tilbage til den, der skrev den.',
-  directly_coordinated: 'Indstillingen koordineres uden møde og er afsluttet.',
-  withdrawn: 'Indstillingen er trukket tilbage.',
-  booked: 'Indstillingen har fået en tid. Aflys tiden først, hvis den skal ændres.',
+  draft: 'Anmodningen er en kladde.',
+  submitted: 'Anmodningen venter på vurdering.',
+  accepted: 'Anmodningen er allerede godkendt.',
+  returned: 'Anmodningen er sendt tilbage til den, der skrev den.',
+  directly_coordinated: 'Anmodningen koordineres uden møde og er afsluttet.',
+  withdrawn: 'Anmodningen er trukket tilbage.',
+  booked: 'Anmodningen har fået en tid. Aflys tiden først, hvis den skal ændres.',
   concluded: 'Punktet er afsluttet og kan ikke ændres mere.',
 };
 

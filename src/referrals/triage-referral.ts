@@ -32,7 +32,7 @@ export async function returnReferral(tx: Tx, id: string, reason: string, returnO
 export async function coordinateDirectly(tx: Tx, id: string, reason: string): Promise<void> {
   const referral = await tx.lock(Referral, id, visibleReferral(tx));
   const unsent = EDITABLE_REFERRAL_STATES.includes(referral.state) && isAuthorOrLeader(tx, referral);
-  if (!unsent && !isTriage(tx)) throw forbidden('not_yours', 'Når indstillingen er sendt, er det visitationen, der afgør det.');
+  if (!unsent && !isTriage(tx)) throw forbidden('not_yours', 'Når anmodningen er sendt, er det K-mødesekretæren eller mødelederen, der afgør det.');
   await recordStep(tx, referral, referral.coordinateDirectly(tx.actor, tx.now, reason));
 }
 
@@ -40,7 +40,7 @@ export async function coordinateDirectly(tx: Tx, id: string, reason: string): Pr
 export async function withdrawReferral(tx: Tx, id: string, reason: string): Promise<void> {
   const referral = await tx.lock(Referral, id, visibleReferral(tx));
   if (!isAuthorOrLeader(tx, referral) && !isTriage(tx)) {
-    throw forbidden('not_yours', 'Kun den, der skrev indstillingen, afdelingens teamleder eller visitationen kan trække den tilbage.');
+    throw forbidden('not_yours', 'Kun den, der skrev anmodningen, afdelingens teamleder, K-mødesekretæren eller mødelederen kan trække den tilbage.');
   }
   await recordStep(tx, referral, referral.withdraw(tx.actor, tx.now, reason));
 }

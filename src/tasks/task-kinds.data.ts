@@ -1,7 +1,7 @@
 /** What a task asks for, in one Danish line without a name. */
 export const TASK_KINDS = {
   triage_referral: 'Vurdér en anmodning om K-møde',
-  referral_returned: 'En indstilling er sendt tilbage. Ret den og send den igen',
+  referral_returned: 'En anmodning om K-møde er sendt tilbage. Ret den, og send den igen',
   closed_day_on_meeting: 'En lukkedag rammer en K-mødedag. Flyt eller aflys dagen',
   standing_member_busy: 'Et fast medlem kan ikke på en K-mødedag. Find en stedfortræder',
   deadline_overdue: 'En frist er overskredet',

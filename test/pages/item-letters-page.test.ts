@@ -137,6 +137,6 @@ it('whoever sees the case but does not handle the item reads and has no buttons;
   const read = await page(item, solvej);
   expect(textOf(read)).toContain('Invitation til Sofie Birkholt');
   expect(read.text).not.toMatch(/action="\/punkter\/[^"]+\/(sendt|gaester)"/);
-  expect(textOf(await solvej.send(at(item, '/gaester'), at(item), { name: 'Mikkel', email: 'mikkel@bosted.example' }, 403))).toContain('Det er den, der har indstillet');
+  expect(textOf(await solvej.send(at(item, '/gaester'), at(item), { name: 'Mikkel', email: 'mikkel@bosted.example' }, 403))).toContain('Det er den, der har bedt om mødet');
   expect(textOf(await bo.get(at(item), 404))).toContain('Det findes ikke, eller du har ikke adgang til det.');
 });

@@ -75,7 +75,7 @@ export const RESPONSIBLE_ROLES = {
   caseworker: 'sagsbehandleren',
   coordinating_caseworker: 'den koordinerende sagsbehandler',
   convener: 'den, der indkalder',
-  referrer: 'den, der indstiller',
+  referrer: 'den, der beder om mødet',
   family_department: 'familieafdelingen',
   youth_unit: 'ungeenheden',
   youth_unit_team_leader: 'ungeenhedens teamleder',

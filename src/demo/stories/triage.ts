@@ -6,9 +6,19 @@ import { addDays } from '../../platform/clock/calendar-date.js';
 import { returnReferral, withdrawReferral } from '../../referrals/triage-referral.js';
 import { on, type Step } from '../timeline.js';
 
-/** Referrals in every state: what waits for triage, what it sent back, what was withdrawn, what lost its time. */
+/** Referrals in every state: a draft, what waits for triage, what it sent back, what was withdrawn, what lost its time. */
 export function triageSteps(calendar: DemoCalendar): Step[] {
-  return [...waitingSteps(calendar), ...turnedSteps(calendar), ...eliasSteps(calendar), ...livaSteps(calendar)];
+  return [...draftSteps(calendar), ...waitingSteps(calendar), ...turnedSteps(calendar), ...eliasSteps(calendar), ...livaSteps(calendar)];
+}
+
+/** Freja has begun a question without a name. */
+function draftSteps({ today }: DemoCalendar): Step[] {
+  return [
+    on(addDays(today, -1), '15:00', (world) => raise(world, 'freja', 'draft', {
+      type: 'sparring', purpose: 'spar', asDraft: true, areas: ['employment', 'social'], withoutYouth: { reason: 'principled_question' },
+      reason: 'Hvem holder kontakten, når en ung ikke vil tale med jobcentret?',
+    })),
+  ];
 }
 
 /** Two urgent ones that nobody has answered yet. */

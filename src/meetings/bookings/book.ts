@@ -51,11 +51,11 @@ async function assertBookable(tx: Tx, referral: Referral): Promise<void> {
   if (referral.state === 'accepted') return;
   if (referral.state === 'booked') {
     const [present] = await tx.query<{ id: string }>("SELECT id FROM booking WHERE referral_id = $1 AND state IN ('booked', 'held')", [referral.id]);
-    throw conflict('already_booked', 'Indstillingen har allerede en tid. Flyt den, hvis den skal ligge et andet sted.', { bookingId: present?.id ?? null });
+    throw conflict('already_booked', 'Anmodningen har allerede en tid. Flyt den, hvis den skal ligge et andet sted.', { bookingId: present?.id ?? null });
   }
   const title = referral.state === 'submitted'
-    ? 'Indstillingen venter på visitation. Den kan få en tid, når den er godkendt.'
-    : 'Indstillingen kan ikke få en tid, sådan som den står nu. Hent siden igen.';
+    ? 'Anmodningen venter på vurdering. Den kan få en tid, når den er godkendt.'
+    : 'Anmodningen kan ikke få en tid, sådan som den står nu. Hent siden igen.';
   throw conflict('invalid_transition', title, { state: referral.state });
 }
 

@@ -47,7 +47,7 @@ export async function handlesItem(tx: Tx, referral: Pick<Referral, 'authorId' | 
 /** @throws DomainError forbidden `not_your_item` unless `handlesItem` */
 export async function assertHandlesItem(tx: Tx, referral: Pick<Referral, 'authorId' | 'youthId'>, at: ItemPlace): Promise<void> {
   if (await handlesItem(tx, referral, at)) return;
-  throw forbidden('not_your_item', 'Det er den, der har indstillet, den koordinerende sagsbehandler eller sekretæren, der gør det.');
+  throw forbidden('not_your_item', 'Det er den, der har bedt om mødet, den koordinerende sagsbehandler eller sekretæren, der gør det.');
 }
 
 /**

@@ -69,5 +69,5 @@ async function takenTimes(tx: Tx, days: readonly CandidateDay[], youthId: string
 
 function assertWantsSlot(referral: Referral): void {
   if (['draft', 'submitted', 'accepted', 'returned', 'booked'].includes(referral.state)) return;
-  throw conflict('invalid_transition', 'Indstillingen er afsluttet og skal ikke have en tid. Hent siden igen.', { state: referral.state });
+  throw conflict('invalid_transition', 'Anmodningen er afsluttet og skal ikke have en tid. Hent siden igen.', { state: referral.state });
 }

@@ -25,7 +25,7 @@ export async function readProposals(tx: Tx, referralId: string): Promise<Proposa
   const { youthId } = referral;
   const access = youthId === null ? null : await accessTo(tx, youthId);
   if (youthId !== null && access?.scope !== 'full') {
-    throw conflict('not_accepted', 'Du kan se ledige tider, når indstillingen er godkendt.', { state: referral.state });
+    throw conflict('not_accepted', 'Du kan se ledige tider, når anmodningen er godkendt.', { state: referral.state });
   }
   const { proposals, excluded, deadline } = await proposeSlots(tx, referral);
   const youthIds = youthId === null ? [] : [youthId];

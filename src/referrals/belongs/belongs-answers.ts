@@ -4,7 +4,7 @@ export type BelongsOutcome = (typeof BELONGS_OUTCOMES)[number];
 export const BELONGS_OUTCOME_LABELS: Readonly<Record<BelongsOutcome, string>> = {
   yes: 'Ja, sagen hører til på K-mødet.',
   no: 'Nej, sagen hører ikke til på K-mødet.',
-  unclear: 'Det er uklart. Visitationen ser på det.',
+  unclear: 'Det er uklart. K-mødesekretæren vurderer det.',
   coordinate_directly: 'Koordinér direkte, uden møde.',
 };
 

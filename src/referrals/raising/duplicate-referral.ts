@@ -31,7 +31,7 @@ export async function refuseSecondReferral(tx: Tx, youthId: string, type: Referr
   const { id, state, departmentName: name, callName, callPhone } = open;
   throw conflict(
     'already_referred',
-    `Den unge er allerede indstillet til den slags punkt af ${name} (${REFERRAL_STATE_LABELS[state]}). Tal med dem, før du gør mere.`,
+    `Den unge har allerede en anmodning om den slags punkt fra ${name} (${REFERRAL_STATE_LABELS[state]}). Tal med dem, før du gør mere.`,
     { existing: { id, state, department: { name, callName, callPhone } } },
   );
 }

@@ -19,7 +19,7 @@ import { askWhetherItBelongs, sendReferral } from './send-referral.js';
 export async function editReferral(tx: Tx, id: string, change: ReferralChange): Promise<void> {
   const referral = await lockOwn(tx, id);
   if (!EDITABLE_REFERRAL_STATES.includes(referral.state)) {
-    throw conflict('invalid_transition', 'Kun en kladde eller en indstilling, der er sendt tilbage, kan rettes.', { state: referral.state });
+    throw conflict('invalid_transition', 'Kun en kladde eller en anmodning, der er sendt tilbage, kan rettes.', { state: referral.state });
   }
   if (change.type !== undefined && change.type !== referral.type) {
     const type = await typeInForce(tx, change.type, tx.today);
@@ -48,7 +48,7 @@ export async function submitReferral(tx: Tx, id: string, insists = true): Promis
 
 async function lockOwn(tx: Tx, id: string): Promise<Referral> {
   const referral = await tx.lock(Referral, id, visibleReferral(tx));
-  if (!isAuthorOrLeader(tx, referral)) throw forbidden('not_yours', 'Kun den, der skrev indstillingen, eller afdelingens teamleder kan ændre den.');
+  if (!isAuthorOrLeader(tx, referral)) throw forbidden('not_yours', 'Kun den, der skrev anmodningen, eller afdelingens teamleder kan ændre den.');
   return referral;
 }
 
