@@ -23,7 +23,7 @@ export function Questions({ view, refusal, notice }: { view: QuestionsView; refu
       <section class="front-part" aria-labelledby="besvarede">
         <h2 id="besvarede">Besvaret</h2>
         <Form action="/spoergsmaal/soeg" class="question-search" prefix="soeg-">
-          <TextField name="text" label="Søg i svarene" maxLength={100} value={view.sought ?? ''} />
+          <TextField name="text" label="Søg i svarene" required maxLength={100} value={view.sought ?? ''} />
           <button class="button button-secondary" type="submit">Søg</button>
         </Form>
         {view.answered.length === 0 && <p>{view.sought === null ? 'Ingen spørgsmål er besvaret endnu.' : `Intet svar indeholder »${view.sought}«. `}{view.sought !== null && <a href="/spoergsmaal">Vis alle</a>}</p>}
@@ -53,7 +53,7 @@ function Question({ question, refusal }: { question: QuestionView; refusal: Refu
     <li>
       <h3>{text}</h3>
       {answer !== null && <p class="said">{answer}</p>}
-      <p><small>{answered === null ? `${owner} finder svaret. Skrevet ${raised}.` : `Besvaret ${answered}. Spørgsmålet er ${owner}s.`}</small></p>
+      <p><small>{answered === null ? `${owner} finder svaret. Skrevet ${raised}.` : `Besvaret ${answered}. Ansvar: ${owner}.`}</small></p>
       {action !== null && <Answer action={action} answer={answer} about={text} refusal={refusal} />}
     </li>
   );

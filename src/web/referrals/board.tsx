@@ -23,6 +23,7 @@ export function Board({ view, notice, mayRaise }: { view: BoardView; notice: Ref
       {view.triage !== null && <div class="board-of-referrals">{view.triage.map((group) => <Group key={group.id} group={group} />)}</div>}
       {view.booked !== null && view.booked.cards.length > 0 && <details class="booked-ones"><summary>{`Vis dem, der har en tid (${view.booked.cards.length})`}</summary><Group group={view.booked} /></details>}
       {view.unit !== null && <Group group={view.unit} />}
+      <p><a href="/spoergsmaal">Se principielle spørgsmål og svar</a></p>
       {view.more && <p>Der er flere, end der kan stå her. De, der haster mest og har ventet længst, er vist.</p>}
     </>
   );
@@ -32,7 +33,7 @@ function Group({ group: { id, heading, empty, cards } }: { group: GroupView }): 
   return (
     <section class="referral-group" aria-labelledby={id}>
       <h2 id={id}>{`${heading} (${cards.length})`}</h2>
-      {cards.length === 0 ? <p>{empty}</p> : <ul class="referral-cards">{cards.map((card) => <Card key={card.id} {...card} />)}</ul>}
+      {cards.length === 0 ? <p>{empty}</p> : <ul class="referral-cards nobullet-list no-max-width">{cards.map((card) => <Card key={card.id} {...card} />)}</ul>}
     </section>
   );
 }
@@ -44,7 +45,7 @@ function Card({ who, href, type, from, since, deadline, marks, step }: CardView)
       {marks.length > 0 && <span class="marks">{marks.map((mark) => <BadgeMark key={mark.text} {...mark} />)}</span>}
       <span>{type}</span>
       {deadline !== null && <span class={deadline.overdue ? 'is-overdue' : undefined}>{deadline.text}</span>}
-      <small>{`${from}. ${since}.`}</small>
+      <small>{from === null ? `${since}.` : `${from}. ${since}.`}</small>
       {step !== null && <a class={`button button-small ${step.first ? 'button-primary' : 'button-secondary'}`} href={step.href}>{step.text}<span class="sr-only">{`: ${who}`}</span></a>}
     </li>
   );

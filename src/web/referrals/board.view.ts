@@ -13,7 +13,8 @@ export interface CardView {
   readonly who: string;
   readonly href: string;
   readonly type: string;
-  readonly from: string;
+  /** Who asks; null for the reader. */
+  readonly from: string | null;
   readonly since: string;
   readonly deadline: { readonly text: string; readonly overdue: boolean } | null;
   readonly marks: ReadonlyArray<{ readonly text: string; readonly tone: Badge['tone'] }>;
@@ -73,7 +74,7 @@ function cardView({ line, deadline, mine }: BoardLine, today: CalendarDate, tria
   const { id, youth, anonymous, typeLabel, author, department } = line;
   return {
     id, who: youth?.name ?? (anonymous ? 'Uden navn' : 'Navn vises ikke for dig'), href: `/anmodninger/${id}`, type: capital(typeLabel),
-    from: mine ? 'Dig' : `${author.name}, ${department.name}`, since: sinceText(line, today), deadline: deadlineText(deadline, today), marks: marksOf(line), step: stepOf(line, mine, triages),
+    from: mine ? null : `${author.name}, ${department.name}`, since: sinceText(line, today), deadline: deadlineText(deadline, today), marks: marksOf(line, mine), step: stepOf(line, mine, triages),
   };
 }
 
@@ -92,12 +93,12 @@ function deadlineText(deadline: BoardLine['deadline'], today: CalendarDate): Car
   return ahead === null ? null : { text: `Frist ${formatDateLongDanish(ahead)} (${fromToday(ahead, today)})`, overdue: false };
 }
 
-function marksOf({ urgentReason, queueFirst, withoutYouthReason, state }: BoardLine['line']): CardView['marks'] {
+function marksOf({ urgentReason, queueFirst, withoutYouthReason, state }: BoardLine['line'], mine: boolean): CardView['marks'] {
   return [
     ...(urgentReason === null ? [] : [{ text: 'Haster', tone: 'error' as const }]),
     ...(queueFirst ? [{ text: 'Forrest: mistede sin tid', tone: 'warning' as const }] : []),
     ...(withoutYouthReason === null ? [] : [{ text: 'Uden den unge', tone: 'info' as const }]),
-    ...(state === 'draft' || state === 'returned' ? [referralBadge(state)] : []),
+    ...(mine && (state === 'draft' || state === 'returned') ? [referralBadge(state)] : []),
   ];
 }
 

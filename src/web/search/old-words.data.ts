@@ -52,5 +52,7 @@ export const PLACES: readonly Place[] = [
   { words: ['regler', 'fristregler', 'lovgrundlag', 'hjemmel'], text: 'Fristregler med kilde', href: '/frister/regler' },
   { words: ['aftaler', 'hvem gør hvad'], text: 'Dine aftaler', href: '/aftaler' },
   { words: ['opgaver'], text: 'Dine opgaver', href: '/opgaver' },
+  { words: ['opslag', 'slå op', 'cpr-nummer', 'opret ung'], text: 'Slå en ung op på CPR-nummer', href: '/opslag' },
+  { words: ['principielt spørgsmål', 'principielle spørgsmål', 'spørgsmål'], text: 'Principielle spørgsmål og svar', href: '/spoergsmaal' },
   { words: ['påmindelser'], text: 'Dine påmindelser', href: '/paamindelser' },
 ];

@@ -6,6 +6,7 @@ import type { GroupedOption, Option } from '../../forms/fields.js';
 
 export interface CreateView {
   readonly units: readonly Option[];
+  /** The one unit that there is to choose; empty where there are several. */
   readonly own: string;
   readonly coordinators: readonly GroupedOption[];
 }
@@ -23,7 +24,7 @@ export function createView(actor: Actor, departments: readonly DepartmentLine[],
   const mine = departments.filter(({ id }) => hasRole(actor, 'meeting_secretary') || id === actor.departmentId);
   const names = new Map(mine.map(({ id, name }) => [id, name]));
   return {
-    units: mine.map(({ id, name }) => ({ value: id, label: name })), own: actor.departmentId ?? '',
+    units: mine.map(({ id, name }) => ({ value: id, label: name })), own: mine.length === 1 ? (mine[0]?.id ?? '') : '',
     coordinators: staff.filter(({ roles, departmentId }) => roles.includes('caseworker') && names.has(departmentId))
       .map(({ id, name, departmentId }) => ({ value: id, label: name, group: names.get(departmentId) ?? '' })),
   };
