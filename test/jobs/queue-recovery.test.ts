@@ -106,7 +106,7 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
        VALUES (gen_random_uuid(), 'test.posted', '{"word":"revived"}', 'queued', now(), now(), now() - interval '1 minute')`,
     );
     await until(() => worker.notebook.letters.includes('revived'));
-    expect((await rowOf(posted.kind))?.state).toBe('done');
+    await until(async () => (await rowOf(posted.kind))?.state === 'done');
   });
 
   it('takes a message over from a worker that was killed, and counts that as no failure', async () => {
