@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { TODAY } from '../platform/clock/today-sql.js';
 import { Database } from '../platform/database/database.js';
 import type { Actor, Role } from '../platform/database/actor.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -27,7 +28,7 @@ interface SessionRow {
 export const SESSION_SQL = `
   SELECT m.id AS "staffId", m.name, m.department_id AS "departmentId", s.csrf_secret AS "csrfSecret",
          s.last_seen_at < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) AS stale,
-         ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id AND r.valid_from <= CURRENT_DATE AND coalesce(r.valid_to, 'infinity') >= CURRENT_DATE) AS roles
+         ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id AND r.valid_from <= ${TODAY} AND coalesce(r.valid_to, 'infinity') >= ${TODAY}) AS roles
   FROM session s JOIN staff_member m ON m.id = s.staff_id
   WHERE s.token_hash = $1 AND s.kind = $2 AND s.expires_at > now()
     AND s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES}) AND m.deactivated_at IS NULL`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
+import { TODAY } from '../platform/clock/today-sql.js';
 import type { Actor, Role } from '../platform/database/actor.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/database/ids.js';
@@ -97,7 +98,7 @@ export class SignInService {
 
 const ACCOUNT_SQL = `
   SELECT m.id, m.name, m.department_id AS "departmentId", c.password_hash AS "passwordHash",
-         ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id AND r.valid_from <= CURRENT_DATE AND coalesce(r.valid_to, 'infinity') >= CURRENT_DATE) AS roles
+         ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id AND r.valid_from <= ${TODAY} AND coalesce(r.valid_to, 'infinity') >= ${TODAY}) AS roles
   FROM credential c JOIN staff_member m ON m.id = c.staff_id WHERE c.username = $1 AND m.deactivated_at IS NULL`;
 
 function subjectHash(text: string): Buffer {

@@ -37,6 +37,9 @@ const tail = (): string => youth.cpr.slice(7);
 /** Without ids and hashes, in which any four digits may stand. */
 const withoutIds = (text: string): string => text.replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16,}/gi, '');
 
+/** The number's last four digits by themselves: not within a longer number, an id or a fraction of a second. */
+const holdsTail = (text: string): boolean => new RegExp(`(?<![0-9a-f.])${tail()}(?![0-9a-f])`, 'i').test(withoutIds(text));
+
 /** The same words under a key, a search, a look-up and a disclosure. */
 async function useKeys(): Promise<void> {
   const freja = await as(app, org, 'freja');
@@ -66,7 +69,7 @@ async function beRefused(): Promise<void> {
     await freja.get(`/youths?status=${encodeURIComponent(canary('filter'))}&cursor=${encodeURIComponent(canary('markør'))}`),
     await freja.post('/referrals', { youthId: ids['youth'], type: 'coordination', purpose: 'coordinate', reason: canary('begrundelse') }),
   ];
-  const told = answers.map(({ status, text }) => ({ status, found: [...canariesIn(text).filter((word) => word !== 'kanariefelt'), ...(text.includes(tail()) ? ['cpr'] : [])] }));
+  const told = answers.map(({ status, text }) => ({ status, found: [...canariesIn(text).filter((word) => word !== 'kanariefelt'), ...(holdsTail(text) ? ['cpr'] : [])] }));
   expect(told.filter(({ status }) => status < 400 || status >= 500)).toEqual([]);
   expect(told.flatMap(({ found }) => found)).toEqual([]);
 }
@@ -81,7 +84,7 @@ async function textOfTable(schema: string, table: string): Promise<string> {
 describe('what the case leaves behind', () => {
   it.each(TRACES)('%s holds no word and no number of the youth', async (table) => {
     const text = await textOfTable('public', table);
-    expect({ canaries: canariesIn(text), cpr: withoutIds(text).includes(tail()) || text.includes(youth.cpr.replace('-', '')) }).toEqual({ canaries: [], cpr: false });
+    expect({ canaries: canariesIn(text), cpr: holdsTail(text) || text.includes(youth.cpr.replace('-', '')) }).toEqual({ canaries: [], cpr: false });
   });
 
   it('really has rows in the tables that are looked through', async () => {
@@ -95,20 +98,20 @@ describe('what the case leaves behind', () => {
     ));
     for (const { schema, name } of tables) {
       const text = await textOfTable(schema, name);
-      expect([name, canariesIn(text), text.includes(tail())]).toEqual([name, [], false]);
+      expect([name, canariesIn(text), holdsTail(text)]).toEqual([name, [], false]);
     }
   });
 
   it('the log of the program holds no word, no number and no id of a path', () => {
     expect(logged.length).toBeGreaterThan(60);
     const text = logged.join('');
-    expect([canariesIn(text), text.includes(tail()), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
+    expect([canariesIn(text), holdsTail(text), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
   });
 
   it('no mail holds a word or a number, in any of its parts', () => {
     expect(sink.mails.length).toBeGreaterThan(10);
     const text = sink.mails.map(({ raw, parsed }) => [raw.split('\r\n\r\n')[0], parsed.subject, parsed.text, ...parsed.attachments.map(({ content }) => content.toString('utf8'))].join('\n')).join('\n');
-    expect([canariesIn(text), withoutIds(text).includes(tail()), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
+    expect([canariesIn(text), holdsTail(text), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
   });
 
   it('a CPR number stands in clear in no table at all', async () => {
