@@ -1,21 +1,18 @@
 // `npm run test:faults`: breaks the service in every way of the catalogue and asserts what must follow.
 import 'reflect-metadata';
 import { readdir } from 'node:fs/promises';
-import { RedisServer } from '../support/redis-server.js';
-import { DatabaseServer } from './harness/database-server.js';
-import type { Fault, QueueIn } from './harness/fault.js';
+import { BOTH, type Fault } from './harness/fault.js';
 import { endGuard } from './harness/guard.js';
+import { Lane } from './harness/lane.js';
 import { type Options, readOptions } from './harness/options.js';
-import { play } from './harness/play.js';
-import { type Run, table, writeJson } from './harness/report.js';
-import { buildWorld } from './harness/world.js';
+import { type Run, table, told, writeJson } from './harness/report.js';
 
 // What builds the world runs in this process; its log is of no interest.
 process.env['LOG_LEVEL'] = 'silent';
 const options = readOptions(process.argv.slice(2));
 const faults = (await catalogue()).filter((fault) => options.only === null || options.only.includes(fault.id));
-const redis = RedisServer.available() ? await RedisServer.start() : null;
-const server = await DatabaseServer.create();
+const queues = BOTH.filter((queue) => (options.queue ?? queue) === queue && faults.some((fault) => fault.queues.includes(queue)));
+const lanes = await Promise.all(queues.map((queue) => Lane.open(queue)));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave().then(() => process.exit(1)));
 try {
   const runs = await playAll(options);
@@ -29,8 +26,7 @@ try {
 }
 
 async function leave(): Promise<void> {
-  await server.remove();
-  await redis?.stop();
+  await Promise.all(lanes.map((lane) => lane.close()));
   endGuard();
 }
 
@@ -45,34 +41,14 @@ async function catalogue(): Promise<Fault[]> {
   });
 }
 
-async function playAll({ seeds, queue, soak }: Options): Promise<Run[]> {
+/** The lanes go side by side: each mostly waits. */
+async function playAll({ seeds, soak }: Options): Promise<Run[]> {
+  const tell = (run: Run): void => void process.stdout.write(told(run));
   const runs: Run[] = [];
   for (const seed of seeds) {
     process.stdout.write(`seed ${seed}\n`);
-    const world = await buildWorld(server);
-    for (const fault of faults) {
-      for (const each of fault.queues.filter((name) => queue === null || name === queue || fault.queues.length === 1)) {
-        const lacks = whatIsMissing(fault, each);
-        const run = lacks === null ? await play(fault, each, seed, { server, redis, world, soak }) : notRun(fault, each, seed, lacks);
-        runs.push(run);
-        tell(run);
-      }
-    }
+    const played = await Promise.all(lanes.map((lane) => lane.play(faults, seed, soak, tell)));
+    runs.push(...played.flat());
   }
-  return runs;
-}
-
-function whatIsMissing(fault: Fault, queue: QueueIn): string | null {
-  return queue === 'redis' && redis === null ? 'needs redis-server' : fault.lacks?.() ?? null;
-}
-
-function notRun({ id, title }: Fault, queue: QueueIn, seed: number, skipped: string): Run {
-  return { id, title, queue, seed, lost: 0, duplicated: 0, recoveryMs: null, seconds: 0, note: null, problems: [], skipped };
-}
-
-function tell({ id, title, queue, seconds, problems, skipped, note, recoveryMs }: Run): void {
-  const result = skipped !== null ? `did not run here: ${skipped}` : problems.length === 0 ? 'ok' : 'FAILED';
-  const recovery = recoveryMs === null ? '' : `, back after ${recoveryMs} ms`;
-  process.stdout.write(`${id} ${queue} ${title}: ${result} (${seconds.toFixed(1)} s${recovery})${note === null ? '' : ` ${note}`}\n`);
-  for (const problem of problems) process.stdout.write(`   ${problem.replaceAll('\n', '\n   ')}\n`);
+  return runs.sort((a, b) => a.id.localeCompare(b.id));
 }

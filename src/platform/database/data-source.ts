@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { Config } from '../config/config.js';
+import { ANSWER_MARGIN_MS } from './silent-line.js';
 import { SnakeNaming } from './snake-naming.js';
 
 /** The driver would make a JavaScript Date at local midnight of a civil date; here it stays the text that it is. */
@@ -44,6 +45,7 @@ export function createDataSource(config: Config, limits: ConnectionLimits): Data
     extra: {
       max: config.DATABASE_POOL,
       connectionTimeoutMillis: config.timing.DATABASE_WAIT_MS,
+      query_timeout: limits.statementMs + ANSWER_MARGIN_MS,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       options: connectionOptions(limits),

@@ -11,6 +11,7 @@ import type { Actor } from './actor.js';
 import { begin } from './begin.js';
 import { type PoolState, poolState } from './pool-state.js';
 import { answersCommit, fromPostgres, isSqlState, isTransient } from './postgres-errors.js';
+import { breakOff, isSilence } from './silent-line.js';
 import { type StatementRunner, Tx } from './tx.js';
 import { untilLost } from './until-lost.js';
 
@@ -58,6 +59,7 @@ export class Database implements OnApplicationShutdown {
       const client = (await runner.connect()) as StatementRunner;
       return (await client.query({ name, text: sql, values: params })).rows as R[];
     } catch (error) {
+      if (isSilence(error)) await breakOff(runner);
       throw fromPostgres(error);
     } finally {
       await runner.release();
@@ -100,7 +102,7 @@ export class Database implements OnApplicationShutdown {
       return result;
     } catch (error) {
       if (isSqlState(error, LEFT_OPEN)) this.toldOfLeftOpen(actor);
-      await rollback(runner);
+      await rollback(runner, error);
       throw error;
     } finally {
       await runner.release();
@@ -121,7 +123,7 @@ export class Database implements OnApplicationShutdown {
     try {
       await this.auditWriter.write(run, tx.actor, tx.now, tx.audited);
     } catch (error) {
-      throw isTransient(error) ? error : auditUnavailable();
+      throw isTransient(error) || isSilence(error) ? error : auditUnavailable();
     }
   }
 }
@@ -137,6 +139,7 @@ async function commit(runner: QueryRunner, actions: readonly string[]): Promise<
     await faultPoint('transaction.committed', actions);
   } catch (error) {
     if (answersCommit(error)) throw error;
+    if (isSilence(error)) await breakOff(runner);
     throw unavailable('outcome_unknown', 'Forbindelsen brød af, mens vi gemte. Det er måske gemt. Hent siden igen, og se efter, før du prøver igen.');
   }
 }
@@ -146,7 +149,8 @@ function auditUnavailable(): DomainError {
   return unavailable('audit_unavailable', 'Systemet kan ikke skrive log lige nu og viser derfor intet. Prøv igen om lidt.');
 }
 
-async function rollback(runner: QueryRunner): Promise<void> {
+async function rollback(runner: QueryRunner, cause: unknown): Promise<void> {
+  if (isSilence(cause)) return breakOff(runner);
   try {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
   } catch {

@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { conflict, DomainError, invalid, unavailable } from '../errors/domain-error.js';
+import { isSilence } from './silent-line.js';
 
 /** Two transactions met; the whole transaction may be tried again. */
 const TRANSIENT = new Set(['40P01', '40001', '55P03']);
@@ -42,7 +43,7 @@ export function answersCommit(error: unknown): boolean {
 
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|Client has encountered/.test(error.message);
+  return isSilence(error) || /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|Client has encountered/.test(error.message);
 }
 
 /**

@@ -1,6 +1,9 @@
 import { until } from './patience.js';
 import type { Stage } from './stage.js';
 
+/** Tables are emptied under their workers: the two may lock each other out for a moment. */
+const EMPTY_PATIENCE_MS = 10_000;
+
 const WRITE = `
   INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at)
   SELECT gen_random_uuid(), 'youth.changed', jsonb_build_object('youthId', y.id), 'pending', now(), now() + make_interval(secs => $2)
@@ -40,5 +43,6 @@ export async function emptyQueue(stage: Stage): Promise<void> {
   const tables = await stage.query<{ name: string }>(
     `SELECT format('bullmq.%I', tablename) AS name FROM pg_tables WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'`,
   );
-  await stage.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+  const statement = `TRUNCATE ${tables.map(({ name }) => name).join(', ')}`;
+  await until('the queue is emptied', async () => stage.query(statement).then(() => true), EMPTY_PATIENCE_MS);
 }

@@ -1,7 +1,7 @@
 import { SmtpSink } from '../../support/smtp-sink.js';
 import type { RedisServer } from '../../support/redis-server.js';
 import type { DatabaseServer } from './database-server.js';
-import type { Fault, QueueIn } from './fault.js';
+import { ANY, type Fault } from './fault.js';
 import { askOracle } from './oracle/oracle.js';
 import { Random } from './random.js';
 import type { Run } from './report.js';
@@ -11,6 +11,7 @@ import type { World } from './world.js';
 
 export interface Play {
   readonly server: DatabaseServer;
+  /** Null plays with the queue in PostgreSQL. */
   readonly redis: RedisServer | null;
   readonly world: World;
   readonly soak: boolean;
@@ -22,13 +23,13 @@ const LONGEST_MS = { soak: 1_200_000, quick: 180_000 };
 let copies = 0;
 
 /** Plays one fault on a copy of the world, asks the oracle, and ends everything that was started. */
-export async function play(fault: Fault, queue: QueueIn, seed: number, { server, redis, world, soak }: Play): Promise<Run> {
-  const about = { id: fault.id, title: fault.title, queue: fault.queues.length > 1 || queue === 'redis' ? queue : '-' as const, seed };
+export async function play(fault: Fault, seed: number, { server, redis, world, soak }: Play): Promise<Run> {
+  const about = { id: fault.id, title: fault.title, queue: fault.queues === ANY ? '-' as const : redis === null ? 'postgres' as const : 'redis' as const, seed };
   const begun = performance.now();
   const mail = await SmtpSink.start();
   const database = await copyOf(server, world);
   if (redis !== null) await redis.command('FLUSHALL');
-  const stage = new Stage({ server, redis: queue === 'redis' ? redis : null, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
+  const stage = new Stage({ server, redis, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
   try {
     const { recoveryMs = null, note = null } = await inTime(fault.run(stage), soak ? LONGEST_MS.soak : LONGEST_MS.quick);
     const { problems, lost, duplicated } = await askOracle(stage);

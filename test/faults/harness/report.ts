@@ -41,6 +41,14 @@ function rowOf(group: readonly Run[]): string[] {
   ];
 }
 
+/** What is said of a run as it ends. */
+export function told({ id, title, queue, seconds, problems, skipped, note, recoveryMs }: Run): string {
+  const result = skipped !== null ? `did not run here: ${skipped}` : problems.length === 0 ? 'ok' : 'FAILED';
+  const recovery = recoveryMs === null ? '' : `, back after ${recoveryMs} ms`;
+  const line = `${id} ${queue} ${title}: ${result} (${seconds.toFixed(1)} s${recovery})${note === null ? '' : ` ${note}`}\n`;
+  return line + problems.map((problem) => `   ${problem.replaceAll('\n', '\n   ')}\n`).join('');
+}
+
 export async function writeJson(path: string, runs: readonly Run[]): Promise<void> {
   await writeFile(path, `${JSON.stringify({ at: new Date().toISOString(), runs }, null, 2)}\n`);
 }

@@ -12,9 +12,11 @@ const UNFINISHED = `
   SELECT kind, state, attempts, last_error AS reason FROM outbox_message
   WHERE state IN ('pending', 'queued') AND available_at <= now() AND kind <> 'operations.canary'`;
 
+/** The outbox forgets what was done long ago. */
+const KEPT = `now() - interval '29 days'`;
 /** Every change of an item that the trail knows, and no other, has left its message. */
-const CHANGES = `SELECT count(*) FROM audit_entry WHERE action LIKE 'booking.%' AND action <> 'booking.opened' AND outcome = 'done'`;
-const MESSAGES = `SELECT count(*) FROM outbox_message WHERE kind = 'booking.changed'`;
+const CHANGES = `SELECT count(*) FROM audit_entry WHERE action LIKE 'booking.%' AND action <> 'booking.opened' AND outcome = 'done' AND at > ${KEPT}`;
+const MESSAGES = `SELECT count(*) FROM outbox_message WHERE kind = 'booking.changed' AND created_at > ${KEPT}`;
 
 /** How many messages are still to be done. */
 export async function messagesUnderWay(stage: Stage): Promise<number> {
