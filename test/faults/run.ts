@@ -17,7 +17,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 try {
   const runs = await playAll(options);
   process.stdout.write(`\n${table(runs)}\n`);
-  if (options.json !== null) await writeJson(options.json, runs);
   const failed = runs.filter((run) => run.problems.length > 0).length;
   process.stdout.write(`${runs.filter((run) => run.skipped === null).length - failed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 && runs.length > 0 ? 0 : 1;
@@ -41,14 +40,16 @@ async function catalogue(): Promise<Fault[]> {
   });
 }
 
-/** The lanes go side by side: each mostly waits. */
-async function playAll({ seeds, soak }: Options): Promise<Run[]> {
+/** The lanes go side by side: each mostly waits. The figures are written after each seed, as a soak takes hours. */
+async function playAll({ seeds, soak, json }: Options): Promise<Run[]> {
   const tell = (run: Run): void => void process.stdout.write(told(run));
   const runs: Run[] = [];
   for (const seed of seeds) {
     process.stdout.write(`seed ${seed}\n`);
     const played = await Promise.all(lanes.map((lane) => lane.play(faults, seed, soak, tell)));
     runs.push(...played.flat());
+    runs.sort((a, b) => a.id.localeCompare(b.id));
+    if (json !== null) await writeJson(json, runs);
   }
-  return runs.sort((a, b) => a.id.localeCompare(b.id));
+  return runs;
 }

@@ -1,5 +1,6 @@
 import type { Queue, Worker } from 'bullmq';
 import type { Timing } from '../config/timing.js';
+import { inTime } from './in-time.js';
 import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WorkItem } from './queue-backend.js';
 
 /** Names of the queues as they stand in Redis or in the schema `bullmq`. */
@@ -9,6 +10,8 @@ const QUEUE: Record<Lane, string> = { database: 'overgang', effects: 'overgang-e
 const ONCE = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 const MOST_STALLS = 5;
 const AT_ONCE = 50;
+/** A queue that takes work for so long without a word has lost its line; messages wait in the outbox meanwhile. */
+const PATIENCE_MS = 10_000;
 
 export interface LaneParts {
   queue(name: string): Queue<WorkItem>;
@@ -31,17 +34,17 @@ export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: E
   const workers: Worker<WorkItem>[] = [];
   for (const lane of LANES) queues[lane].on('error', onError);
   const add = async (lane: Lane, ids: readonly string[]): Promise<void> => {
-    await queues[lane].addBulk(ids.map((messageId) => ({ name: 'message', data: { messageId }, opts: { ...ONCE, jobId: jobIdOf(messageId) } })));
+    await inTime('the queue', PATIENCE_MS, queues[lane].addBulk(ids.map((messageId) => ({ name: 'message', data: { messageId }, opts: { ...ONCE, jobId: jobIdOf(messageId) } }))));
   };
   return {
     ready: () => parts.ready(),
     add,
     revive: async (lane, ids) => {
-      for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id)));
+      for (let from = 0; from < ids.length; from += AT_ONCE) await inTime('the queue', PATIENCE_MS, Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id))));
       await add(lane, ids);
     },
     keepTicking: async (every) => {
-      await queues.database.upsertJobScheduler('tick', { every }, { name: 'tick', data: {}, opts: ONCE });
+      await inTime('the queue', PATIENCE_MS, queues.database.upsertJobScheduler('tick', { every }, { name: 'tick', data: {}, opts: ONCE }));
     },
     work: (processor) => {
       workers.push(...LANES.map((lane) => laneWorker(parts, lane, processor, timing, onError)));

@@ -2,6 +2,7 @@ import { createPostgresBackend, type Queue, type Worker, withBackend } from 'bul
 import pg from 'pg';
 import type { Config } from '../config/config.js';
 import { connectionOptions, WORKER_LIMITS } from '../database/data-source.js';
+import { ANSWER_MARGIN_MS } from '../database/silent-line.js';
 import { laneBackend } from './lanes.js';
 import type { QueueBackend, WorkItem } from './queue-backend.js';
 
@@ -11,6 +12,7 @@ const POOL = 10;
 export function openPostgresQueue(config: Config, onError: (error: Error) => void): QueueBackend {
   const connection = new pg.Pool({
     connectionString: config.DATABASE_URL, max: POOL, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'overgang-queue',
+    query_timeout: WORKER_LIMITS.statementMs + ANSWER_MARGIN_MS,
     options: `${connectionOptions(WORKER_LIMITS)} -c search_path=bullmq`,
   });
   connection.on('error', onError);

@@ -1,6 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Timing } from '../config/timing.js';
+import { inTime } from './in-time.js';
 import { laneBackend } from './lanes.js';
 import type { QueueBackend, WorkItem } from './queue-backend.js';
 
@@ -20,9 +21,9 @@ export async function openRedisQueue(url: string, timing: Timing, onError: (erro
     consumer.disconnect();
   };
   try {
-    await inTime(producer.connect());
+    await inTime('Redis', PATIENCE_MS, producer.connect());
     await refuseEviction(producer);
-    await inTime(consumer.connect());
+    await inTime('Redis', PATIENCE_MS, consumer.connect());
   } catch (error) {
     leave();
     throw error;
@@ -40,18 +41,5 @@ async function refuseEviction(redis: Redis): Promise<void> {
   const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
     throw new EvictionRefused(`Redis er sat til ${policy} og kan miste arbejde. Sæt maxmemory-policy til noeviction.`);
-  }
-}
-
-/** A Redis that takes the connection and then says nothing would be waited for without end. */
-async function inTime(connecting: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | null = null;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis does not answer')), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([connecting, late]);
-  } finally {
-    if (timer !== null) clearTimeout(timer);
   }
 }

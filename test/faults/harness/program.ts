@@ -35,7 +35,7 @@ export class Program {
 
   /** Runs one of the compiled programs, by its place under dist/, with nothing of our own environment but the path. */
   static start(name: string, [script = '', ...args]: readonly string[], environment: Environment, wrap: readonly string[] = []): Program {
-    const command = [...wrap, process.execPath, '--enable-source-maps', join(PROJECT, 'dist', script), ...args];
+    const command = [...wrap, process.execPath, join(PROJECT, 'dist', script), ...args];
     const child = spawn(command[0] ?? process.execPath, command.slice(1), {
       cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', LOG_LEVEL: 'info', ...environment },
     });
