@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../platform/clock/calendar-date.js';
 import { toInstant } from '../platform/clock/zone.js';
 import { asReference, type CalendarSafeEvent, type CalendarSubject, summaryOf } from './calendar-safe-event.js';
 import { EventTexts } from './event-texts.js';
-import { calendarText, eventText } from './ics.js';
+import { calendarText, eventText, messageText, resourceText } from './ics.js';
 
 const d = parseCalendarDate;
 const UID = '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11';
@@ -92,6 +92,11 @@ describe('a calendar', () => {
       'K-møder, Ungeenheden', 'K-møder, Ungeenheden', 'PT1H', 'PT1H', 'steelblue', 'PUBLISH',
     ]);
     expect(text).toContain('\r\nLAST-MODIFIED:20261123T101112Z\r\n');
+  });
+
+  it('names its maker by an identifier that is registered with nobody, in feeds, mails and calendar servers alike', () => {
+    const message = messageText(event(), 'REQUEST', 'k-moede@noerreborg.example', 'freja@noerreborg.example');
+    for (const made of [text, message, resourceText(event())]) expect(made).toContain('\r\nPRODID:-//Overgang//Koordinering//DA\r\n');
   });
 
   it('may be empty', () => {

@@ -10,7 +10,8 @@ import { type CalendarSafeEvent, summaryOf, takesTime } from './calendar-safe-ev
 const REFRESH_SECONDS = 3_600;
 const ORGANIZER = 'Overgang';
 const COLOR = 'steelblue';
-const PRODUCT = '-//Overgang//Koordinering//DA';
+/** Registered with nobody, so the whole is `-//…` (ISO 9070); ical-generator writes the first `-` itself. */
+const PRODUCT = '//Overgang//Koordinering//DA';
 /** C0 controls but tab and newline, DEL, C1 controls with U+0085, and the two Unicode line ends. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 const LONE_SURROGATE = /\p{Cs}/gu;
@@ -66,7 +67,7 @@ function dataOf(event: CalendarSafeEvent, eyes: 'own' | 'shared' = 'own'): ICalE
 
 /** One event as a resource of a calendar collection: no METHOD there (RFC 4791, section 4.1). */
 export function resourceText(event: CalendarSafeEvent): string {
-  return `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:${PRODUCT}\r\n${eventText(event, 'shared')}\r\nEND:VCALENDAR\r\n`;
+  return `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-${PRODUCT}\r\n${eventText(event, 'shared')}\r\nEND:VCALENDAR\r\n`;
 }
 
 /** A whole calendar around event texts: RFC 5545 with the properties of RFC 7986 and their older names. */
