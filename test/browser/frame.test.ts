@@ -28,6 +28,16 @@ describeInBrowser('the frame of every page', () => {
     await karla.close();
   });
 
+  it.each([320, 640, 990])('keeps the menu and the way out on a screen of %i px', async (width) => {
+    const karla = await visitor(browser, app, { org, name: 'karla' }, { viewport: { width, height: 640 } });
+    await karla.page.goto('/');
+    expect(await karla.fits()).toBe(true);
+    await karla.page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link', { name: 'Dagsorden' }).click();
+    await karla.page.getByRole('button', { name: 'Log ud' }).click();
+    expect(new URL(karla.page.url()).pathname).toBe('/log-ind');
+    await karla.close();
+  });
+
   it('sends style sheets and scripts compressed, to be kept for a year', async () => {
     const karla = await visitor(browser, app, { org, name: 'karla' });
     const answers = new Map<string, { size: number; headers: Record<string, string> }>();
