@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { MailContent } from '../../mails/mail-delivery.entity.js';
+import { TOLD_ROOM_OF_ITEM, WHO_COMES_TO_ITEM, WHO_SITS_THE_DAY } from './invitees.sql.js';
 
 /** What people are invited to: an item, or a whole day for those who sit all of it. */
 export interface Occasion {
@@ -31,24 +32,17 @@ interface OccasionRow {
   readonly people: readonly Invitee[];
 }
 
-/** Those who sit the whole day are invited to the day. A protected youth's item tells no room. */
+const PEOPLE = (who: string): string => `coalesce((SELECT json_agg(json_build_object('kind', who.kind, 'id', who.id, 'address', who.address) ORDER BY who.id) FROM (${who}) who), '[]')`;
+
 const ITEM = `
   SELECT item.uid, item.reference, item.revision, item.changed_at AS "changedAt", item.starts_at AS "startsAt", item.ends_at AS "endsAt", item.state,
-    CASE WHEN coalesce(youth.protected, false) THEN NULL ELSE room.name END AS room,
-    coalesce((SELECT json_agg(json_build_object('kind', who.kind, 'id', who.id, 'address', who.address) ORDER BY who.id) FROM (
-      SELECT 'staff' AS kind, person.id, NULL AS address FROM booking_participant part JOIN staff_member person ON person.id = part.staff_id
-      WHERE part.booking_id = item.id AND NOT part.standing AND person.deactivated_at IS NULL
-      UNION ALL SELECT 'guest', guest.id, guest.email FROM booking_guest guest WHERE guest.booking_id = item.id AND guest.email IS NOT NULL) who), '[]') AS people
+    ${TOLD_ROOM_OF_ITEM} AS room, ${PEOPLE(WHO_COMES_TO_ITEM)} AS people
   FROM booking item JOIN meeting_day day ON day.id = item.meeting_day_id LEFT JOIN room ON room.id = day.room_id LEFT JOIN youth ON youth.id = item.youth_id
   WHERE item.id = $1 FOR UPDATE OF item`;
 
 const DAY = `
   SELECT day.uid, NULL AS reference, day.revision, day.changed_at AS "changedAt", day.starts_at AS "startsAt", day.ends_at AS "endsAt", day.state,
-    room.name AS room,
-    coalesce((SELECT json_agg(json_build_object('kind', 'staff', 'id', person.id, 'address', NULL) ORDER BY person.id) FROM (
-      SELECT day.chair_id AS id UNION SELECT day.minute_taker_id
-      UNION SELECT seat.staff_id FROM meeting_day_panel seat WHERE seat.meeting_day_id = day.id AND seat.seated) who
-      JOIN staff_member person ON person.id = who.id AND person.deactivated_at IS NULL), '[]') AS people
+    room.name AS room, ${PEOPLE(WHO_SITS_THE_DAY)} AS people
   FROM meeting_day day LEFT JOIN room ON room.id = day.room_id WHERE day.id = $1 FOR UPDATE OF day`;
 
 /** An item or a day as it stands, locked until the transaction ends; null when it is past or held: nobody is told any more. */
