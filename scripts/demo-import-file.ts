@@ -5,7 +5,8 @@ import { dateAt } from '../src/platform/clock/zone.js';
 import { DEMO_FILE_ORGANISATION } from '../src/demo/import-file/demo-file-organisation.js';
 import { exampleRows } from '../src/demo/import-file/example-rows.js';
 import { csvOf, windows1252 } from '../src/demo/import-file/write-csv.js';
-import { generateYouths, type FileRow, type GenerationOptions } from '../src/demo/import-file/youth-rows.js';
+import type { FileRow } from '../src/demo/import-file/file-row.js';
+import { generateYouths, type GenerationOptions } from '../src/demo/import-file/youth-rows.js';
 
 const HELP = `npm run demo:import-file -- --youths 1904 [--seed 1] [--today 2026-11-24]
   [--example] [--out ungdom.csv] [--encoding utf-8|windows-1252]

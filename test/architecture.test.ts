@@ -41,6 +41,12 @@ describe('the layout', () => {
     expect(against).toEqual([]);
   });
 
+  it('has no files that import each other in a circle', () => {
+    const own = src.map(({ path, imports }) => ({ path: path.replace(/\.tsx?$/, ''), imports: imports.filter((each) => each.startsWith('src/')) }));
+    const circles = own.filter(({ path, imports }) => imports.some((each) => reachableFrom(each, src).has(path)));
+    expect(circles.map(({ path }) => path)).toEqual([]);
+  });
+
   it('keeps what starts the processes at the top: no feature imports it; the demo starts one of its own', () => {
     const below = src.filter(({ path }) => folderOf(path) !== undefined && folderOf(path) !== 'demo');
     const upward = below.flatMap(({ path, imports }) =>

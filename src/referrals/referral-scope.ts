@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from '../platform/database/actor.js';
-import type { Scope } from '../platform/database/tx.js';
+import type { Scope } from '../platform/database/scope.js';
 import { visibleTo, visibleYouthSql, type Viewer } from '../youths/access/visible-youths.js';
 
 /** Whether the actor sees every referral that has been sent. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Actor } from '../platform/database/actor.js';
-import type { Scope, Tx } from '../platform/database/tx.js';
+import type { Scope } from '../platform/database/scope.js';
+import type { Tx } from '../platform/database/tx.js';
 import { Task } from './task.entity.js';
 import { TASK_KINDS, type TaskKind } from './task-kinds.data.js';
 

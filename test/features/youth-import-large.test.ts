@@ -9,7 +9,8 @@ import { beginImport } from '../../src/youths/import/import-progress.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { fileOrganisationOf, importFile } from '../support/import-file/send-import.js';
 import { csvOf, windows1252 } from '../../src/demo/import-file/write-csv.js';
-import { generateYouths, type FileRow } from '../../src/demo/import-file/youth-rows.js';
+import type { FileRow } from '../../src/demo/import-file/file-row.js';
+import { generateYouths } from '../../src/demo/import-file/youth-rows.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 
 const MUNICIPALITY = 1_904;

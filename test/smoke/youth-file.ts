@@ -1,6 +1,7 @@
 import { DEMO_FILE_ORGANISATION } from '../../src/demo/import-file/demo-file-organisation.js';
 import { csvOf } from '../../src/demo/import-file/write-csv.js';
-import { type FileRow, generateYouths } from '../../src/demo/import-file/youth-rows.js';
+import type { FileRow } from '../../src/demo/import-file/file-row.js';
+import { generateYouths } from '../../src/demo/import-file/youth-rows.js';
 import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 
 /** The number of TULU youths in KL's report of 2016: a whole municipality's list. */

@@ -1,6 +1,7 @@
 import { staffIdOf } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
-import type { Scope, Tx } from '../../platform/database/tx.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/http/if-match.js';
 import { type Voice, VOICE_LABELS } from '../agenda-words.js';

@@ -1,5 +1,6 @@
 import { hasRole } from '../../platform/database/actor.js';
-import type { Scope, Tx } from '../../platform/database/tx.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
 import { visibleTo } from '../../youths/access/visible-youths.js';
 import { isCoordinator } from '../../youths/coordination/coordinators.js';

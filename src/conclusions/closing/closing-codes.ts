@@ -26,3 +26,8 @@ export const ABSENCE_ANSWER_LABELS: Readonly<Record<AbsenceAnswer, string>> = {
 /** `tell_youth`: tell the youth what was said · `outreach`: seek the youth out (serviceloven § 99). */
 export const ACTION_KINDS = ['agreed', 'tell_youth', 'outreach'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
+
+export type MinutesState = 'draft' | 'approved';
+
+/** How the case goes on: another item, a look by somebody, or not at all. */
+export type NextKind = 'slot' | 'check' | 'closed';

@@ -5,12 +5,10 @@ import { conflict } from '../../platform/errors/domain-error.js';
 import type { WithoutYouthReason } from '../../referrals/types/referral-codes.js';
 import type { OutcomeCode } from '../../referrals/types/referral-type-definition.js';
 import { Youth } from '../../youths/youth.entity.js';
-import type { AbsenceAnswer, YouthView } from './closing-codes.js';
+import type { AbsenceAnswer, MinutesState, NextKind, YouthView } from './closing-codes.js';
 import type { MinutesContent } from '../minutes/minutes-content.js';
 import type { Evaluation } from './evaluation.js';
 
-export type MinutesState = 'draft' | 'approved';
-export type NextKind = 'slot' | 'check' | 'closed';
 
 /** How an item ended. Its minutes are a draft until approved; from then on nothing in them changes. */
 @Entity('conclusion')

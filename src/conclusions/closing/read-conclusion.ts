@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { coordinatorOf } from '../../youths/coordination/coordinators.js';
 import { listActions, type ActionLine } from '../actions/list-actions.js';
-import { Conclusion, type MinutesState, type NextKind } from './conclusion.entity.js';
+import type { MinutesState, NextKind } from './closing-codes.js';
+import { Conclusion } from './conclusion.entity.js';
 import { openItem } from './open-item.js';
 
 export interface ConclusionAnswer {

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { OutcomeCode } from '../../referrals/types/referral-type-definition.js';
 import { Attendance } from './attendance.entity.js';
 import type { ClosingStatement, Decision } from './closing-statement.js';
-import { Conclusion, type NextKind } from './conclusion.entity.js';
+import type { NextKind } from './closing-codes.js';
+import { Conclusion } from './conclusion.entity.js';
 import { DecisionNote } from './decision-note.entity.js';
 import type { OpenItem } from './open-item.js';
 

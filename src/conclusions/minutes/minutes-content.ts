@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
-import type { ActionKind } from '../closing/closing-codes.js';
-import type { MinutesState, NextKind } from '../closing/conclusion.entity.js';
+import type { ActionKind, MinutesState, NextKind } from '../closing/closing-codes.js';
 
 export interface MinutesPerson {
   readonly name: string;

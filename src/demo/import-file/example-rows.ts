@@ -1,5 +1,6 @@
 import { addDays, parseCalendarDate } from '../../platform/clock/calendar-date.js';
-import { generateYouths, type FileRow, type GenerationOptions } from './youth-rows.js';
+import type { FileRow } from './file-row.js';
+import { generateYouths, type GenerationOptions } from './youth-rows.js';
 
 const ROWS = 40;
 const KNOWN = 2;

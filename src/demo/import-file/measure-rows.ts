@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import { addDays, addYears, parseCalendarDate, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { FileOrganisation } from './file-organisation.js';
-import type { FileRow } from './youth-rows.js';
+import type { FileRow } from './file-row.js';
 
 export type Profile = 'placed' | 'supported' | 'disability' | 'education';
 

@@ -1,5 +1,5 @@
 import { IMPORT_COLUMNS } from '../../youths/import/import-columns.js';
-import type { FileRow } from './youth-rows.js';
+import type { FileRow } from './file-row.js';
 
 /** The rows as CSV text, semicolons and CRLF, cells quoted where they need it. */
 export function csvOf(rows: readonly FileRow[], delimiter: ';' | ',' = ';'): string {

@@ -6,12 +6,9 @@ import {
   daysBetween,
   type CalendarDate,
 } from '../../platform/clock/calendar-date.js';
-import type { ImportColumn } from '../../youths/import/import-columns.js';
 import type { FileOrganisation } from './file-organisation.js';
+import type { FileRow } from './file-row.js';
 import { measuresOf, PROFILES, type Profile } from './measure-rows.js';
-
-/** One line of an import file; a column left out is an empty cell. */
-export type FileRow = Partial<Record<ImportColumn, string>>;
 
 export interface GeneratedYouth {
   readonly birthDate: CalendarDate;

@@ -1,7 +1,8 @@
 import { birthday, ageOn } from '../../deadlines/rules/birthdays.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { DemoCalendar } from '../demo-calendar.js';
-import { type FileRow, type GeneratedYouth, generateYouths, type GenerationOptions } from '../import-file/youth-rows.js';
+import type { FileRow } from '../import-file/file-row.js';
+import { type GeneratedYouth, generateYouths, type GenerationOptions } from '../import-file/youth-rows.js';
 import type { FileOrganisation } from '../import-file/file-organisation.js';
 import { emailOf } from '../organisation/staff.data.js';
 import { UNITS } from '../organisation/units.data.js';

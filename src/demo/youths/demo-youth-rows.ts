@@ -1,6 +1,6 @@
 import { addDays, addMonths, addYears, type CalendarDate, dateParts, parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import type { DemoCalendar } from '../demo-calendar.js';
-import type { FileRow } from '../import-file/youth-rows.js';
+import type { FileRow } from '../import-file/file-row.js';
 import { emailOf } from '../organisation/staff.data.js';
 import type { DemoMeasure, DemoYouth } from './demo-youth.js';
 import { DEMO_YOUTH_LIST, DEMO_YOUTHS, type YouthName } from './demo-youths.js';

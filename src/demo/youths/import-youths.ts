@@ -6,7 +6,7 @@ import { addDays } from '../../platform/clock/calendar-date.js';
 import type { DemoCalendar } from '../demo-calendar.js';
 import type { DemoWorld } from '../demo-world.js';
 import { csvOf } from '../import-file/write-csv.js';
-import type { FileRow } from '../import-file/youth-rows.js';
+import type { FileRow } from '../import-file/file-row.js';
 import { on, type Step } from '../timeline.js';
 import type { BackgroundYouth } from './background-youths.js';
 import type { DemoYouth } from './demo-youth.js';

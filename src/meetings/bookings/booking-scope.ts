@@ -1,6 +1,7 @@
 import { hasRole } from '../../platform/database/actor.js';
 import { isId } from '../../platform/database/ids.js';
-import type { Scope, Tx } from '../../platform/database/tx.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
 import { accessTo } from '../../youths/access/open-youth.js';
 import { visibleTo, type Viewer } from '../../youths/access/visible-youths.js';

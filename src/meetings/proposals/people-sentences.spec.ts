@@ -1,7 +1,7 @@
 import { parseCalendarDate as day } from '../../platform/clock/calendar-date.js';
 import { toInstant } from '../../platform/clock/zone.js';
 import { peopleSentences } from './people-sentences.js';
-import type { Wording } from './slot-reasons.js';
+import type { Wording } from './slot-wish.js';
 
 const now = toInstant(day('2026-11-24'), '12:00');
 const names = new Map([['freja', 'Freja Holmgaard'], ['ulla', 'Ulla Engdal'], ['bo', 'Bo Kjelding'], ['jonas', 'Jonas Bakketoft']]);

@@ -3,7 +3,7 @@ import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import { dateAt } from '../../platform/clock/zone.js';
 import type { SlotSpan } from '../occupancy/slot-span.js';
 import { listDanish } from './seat-labels.js';
-import type { Wording } from './slot-reasons.js';
+import type { Wording } from './slot-wish.js';
 
 /** A calendar that was read longer ago is said to be old. */
 const FRESH_HOURS = 24;

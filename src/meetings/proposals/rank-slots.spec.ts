@@ -2,7 +2,8 @@ import { parseCalendarDate, type CalendarDate } from '../../platform/clock/calen
 import { toInstant } from '../../platform/clock/zone.js';
 import type { Docket, DocketItem } from '../occupancy/docket.js';
 import type { DaySlot } from '../occupancy/slot-span.js';
-import { type CandidateDay, rankSlots, type RankInput, type SlotWish } from './rank-slots.js';
+import { type CandidateDay, rankSlots, type RankInput } from './rank-slots.js';
+import type { SlotWish } from './slot-wish.js';
 import type { Attendance, Comer } from './who-must-come.js';
 
 const d = parseCalendarDate;

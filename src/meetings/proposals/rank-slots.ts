@@ -2,21 +2,9 @@ import type { KnownTime } from '../../departments/busy-times/busy-times.js';
 import { addDays, dayNumber, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { type Docket, isDocketClosed } from '../occupancy/docket.js';
 import { isFree, type SlotSpan, spansOf, type TakenTime } from '../occupancy/slot-span.js';
-import { excludedReason, type ExclusionCode, proposalReasons, type Wording } from './slot-reasons.js';
+import { excludedReason, type ExclusionCode, proposalReasons } from './slot-reasons.js';
+import type { SlotWish, Wording } from './slot-wish.js';
 import type { Attendance } from './who-must-come.js';
-
-export interface SlotWish {
-  readonly slots: 1 | 2;
-  readonly urgent: boolean;
-  readonly today: CalendarDate;
-  readonly now: Date;
-  /** Notice that the invited should have, in days. */
-  readonly leadDays: number;
-  /** The next date that the item must lie before, not on. */
-  readonly deadline: CalendarDate | null;
-  /** A deadline that is already past, when there is one. */
-  readonly overdueSince: CalendarDate | null;
-}
 
 export interface CandidateDay {
   readonly docket: Docket;

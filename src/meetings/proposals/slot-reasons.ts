@@ -1,26 +1,16 @@
-import type { KnownTime } from '../../departments/busy-times/busy-times.js';
 import { daysBetween, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import type { Docket } from '../occupancy/docket.js';
 import type { SlotSpan } from '../occupancy/slot-span.js';
 import { peopleSentences } from './people-sentences.js';
-import type { SlotWish } from './rank-slots.js';
 import { listDanish } from './seat-labels.js';
+import type { SlotWish, Wording } from './slot-wish.js';
 import type { Attendance } from './who-must-come.js';
 
 export const EXCLUSION_CODES = [
   'full', 'no_adjoining', 'only_urgent', 'closed', 'after_deadline', 'short_notice', 'away', 'busy', 'youth_busy',
 ] as const;
 export type ExclusionCode = (typeof EXCLUSION_CODES)[number];
-
-/** What the sentences are made from. */
-export interface Wording {
-  readonly wish: SlotWish;
-  readonly attendance: Attendance;
-  readonly names: ReadonlyMap<string, string>;
-  /** Whose own calendar is read, and when it was. */
-  readonly calendars: readonly KnownTime[];
-}
 
 /** Why a day is out, as one sentence. `people` are staff ids, named in it. */
 export function excludedReason(code: ExclusionCode, { wish, names }: Wording, people: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { EntityClass, Scope } from './scope.js';
 import { nameOf, type Statement } from './statement.js';
-import type { EntityClass, Scope } from './tx.js';
 
 interface LoadText {
   readonly text: string;

@@ -8,13 +8,9 @@ import type { EnqueueOptions, MessagePayload, OutboxMessageType } from '../outbo
 import type { Actor } from './actor.js';
 import { isId, newId } from './ids.js';
 import { entityOf, loadStatement } from './load-row.js';
+import type { EntityClass, Scope } from './scope.js';
 import type { Statement } from './statement.js';
 import { insertStatement, type Snapshot, snapshotOf, updateStatement } from './write-row.js';
-
-/** Limits a load to what the actor may see; written against the alias of the loaded entity. */
-export type Scope = (alias: string) => { readonly sql: string; readonly parameters: ObjectLiteral };
-
-export type EntityClass<E extends ObjectLiteral> = new (...args: never[]) => E;
 
 /** What reading needs of a transaction. */
 export type Reader = Pick<Tx, 'actor' | 'now' | 'today' | 'query'>;

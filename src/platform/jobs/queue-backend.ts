@@ -1,7 +1,3 @@
-import type { Config } from '../config/config.js';
-import { openPostgresQueue } from './postgres-queue.js';
-import { openRedisQueue } from './redis-queue.js';
-
 /** Two lines, so that a mail server that hangs holds up mails and nothing else. */
 export const LANES = ['database', 'effects'] as const;
 export type Lane = (typeof LANES)[number];
@@ -28,9 +24,4 @@ export interface QueueBackend {
   /** Takes nothing new and waits for what is under way. */
   drain(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** The one place that chooses: Redis when `REDIS_URL` is set, otherwise the same PostgreSQL in a schema of its own. */
-export async function openQueueBackend(config: Config, onError: (error: Error) => void): Promise<QueueBackend> {
-  return config.REDIS_URL === undefined ? openPostgresQueue(config, onError) : openRedisQueue(config.REDIS_URL, config.timing, onError);
 }

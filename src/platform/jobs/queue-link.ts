@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Logger } from '../logging/logger.js';
-import { openQueueBackend, type Processor, type QueueBackend } from './queue-backend.js';
+import { openQueue } from './open-queue.js';
+import type { Processor, QueueBackend } from './queue-backend.js';
 import { EvictionRefused } from './redis-queue.js';
 
 const RETRY_MS = 1_000;
@@ -65,7 +66,7 @@ export class QueueLink {
   }
 
   private async open(processor: Processor): Promise<void> {
-    const backend = await openQueueBackend(this.config, (error) => this.tell(error));
+    const backend = await openQueue(this.config, (error) => this.tell(error));
     if (this.stopped) return leave(backend);
     this.backend = backend;
     backend.work(processor);

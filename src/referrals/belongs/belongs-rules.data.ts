@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import type { ReferralTypeCode } from '../types/referral-codes.js';
-import type { BelongsRule } from './belongs.js';
+import type { BelongsRule } from './belongs-rule.js';
 
 const K_MEETINGS_BEGAN = parseCalendarDate('2020-09-09');
 const CHILDRENS_ACT = parseCalendarDate('2024-01-01');

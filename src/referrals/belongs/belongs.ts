@@ -1,25 +1,10 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { ReferralTypeCode } from '../types/referral-codes.js';
 import { BELONGS_QUESTIONS, type BelongsAnswers, type BelongsOutcome } from './belongs-answers.js';
+import type { BelongsRule } from './belongs-rule.js';
 import { BELONGS_RULES } from './belongs-rules.data.js';
 
 type Key = keyof BelongsAnswers;
-type Conditions = { readonly [K in Key]?: readonly (BelongsAnswers[K] & {} | null)[] };
-
-/** A criterion with the answers that it fits. `null` among them also fits a question that was not answered. */
-export interface BelongsRule {
-  readonly code: string;
-  readonly outcome: BelongsOutcome;
-  /** Left out: every type. */
-  readonly types?: readonly ReferralTypeCode[];
-  readonly when: Conditions;
-  readonly explanation: string;
-  readonly source: string;
-  readonly suggestedType?: ReferralTypeCode;
-  readonly inForceFrom: CalendarDate;
-  /** Last day in force. */
-  readonly inForceTo: CalendarDate | null;
-}
 
 export interface BelongsFinding {
   readonly rule: string;
@@ -58,7 +43,7 @@ function concerns(rule: BelongsRule, type: ReferralTypeCode): boolean {
   return rule.types === undefined || rule.types.includes(type);
 }
 
-function fits(when: Conditions, answers: BelongsAnswers): boolean {
+function fits(when: BelongsRule['when'], answers: BelongsAnswers): boolean {
   return (Object.keys(when) as Key[]).every((key) => {
     const accepted: readonly unknown[] = when[key] ?? [];
     return accepted.includes(answers[key] ?? null);

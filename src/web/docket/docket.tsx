@@ -6,6 +6,7 @@ import { DocketItemRow } from './docket-item.js';
 import type { DayView, DocketView } from './docket.view.js';
 import { movePrefix } from './move-item.js';
 import { NextFortnight } from './next-fortnight.js';
+import { SummaryLine } from './summary-line.js';
 
 export interface DocketProps {
   readonly view: DocketView;
@@ -45,15 +46,6 @@ function Summary({ summary }: { summary: readonly DaySummary[] }): VNode {
     <ul class="nobullet-list docket-summary" aria-label="Kort fortalt">
       {summary.map((day) => <li key={day.id}><SummaryLine {...day} /></li>)}
     </ul>
-  );
-}
-
-/** The line of a day; what is not ready stands out, and leads to its table. */
-export function SummaryLine({ id, name, items, notReady, rest }: DaySummary): VNode {
-  return (
-    <>
-      <strong>{name}:</strong> {items}, {notReady !== null && <><a class="not-ready" href={`#dag-${id}`}><span aria-hidden="true">✕ </span>{notReady}</a>{', '}</>}{rest.join(', ')}
-    </>
   );
 }
 

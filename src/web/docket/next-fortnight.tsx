@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { SummaryLine } from './docket.js';
 import type { ItemView } from './docket-item.view.js';
 import type { DayView, DocketView } from './docket.view.js';
+import { SummaryLine } from './summary-line.js';
 
 /** The coming fortnight in short, beside the present one: what lies there, and where there is room. */
 export function NextFortnight({ heading, href, summary, days }: DocketView['next']): VNode {

@@ -1,6 +1,7 @@
 import type { ObjectLiteral } from 'typeorm';
 import { hasRole, type Actor } from '../../platform/database/actor.js';
-import type { Scope, Tx } from '../../platform/database/tx.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Tx } from '../../platform/database/tx.js';
 import type { AccessRole, AccessScope } from './access-grounds.js';
 
 /** Who looks, and when. A `Tx` is one. */

@@ -1,6 +1,7 @@
 import { staffIdOf } from '../../platform/database/actor.js';
 import { isId } from '../../platform/database/ids.js';
-import type { Scope, Tx } from '../../platform/database/tx.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { conflict, forbidden, notFound, rule } from '../../platform/errors/domain-error.js';
 import { accessTo } from '../access/open-youth.js';
 import { Youth } from '../youth.entity.js';

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { CprCipher } from '../cpr/cpr-cipher.js';
 import { measureChanges, youthChange, type MeasureChange, type YouthChange } from './compare-youth.js';
+import type { Importing } from './importing.js';
 import { lineWarning, type LineWarning } from './import-problem.js';
 import { knownYouths, type KnownYouth } from './known-youths.js';
 import type { ImportedYouth } from './merge-lines.js';
@@ -13,12 +14,6 @@ import {
 import { insertMeasures, updateMeasures, type MeasureOf } from './write-measures.js';
 import { insertYouths, updateYouths } from './write-youths.js';
 import type { ImportedMeasure } from './youth-line.js';
-
-/** Whose import it is. */
-export interface Importing {
-  readonly importId: string;
-  readonly importerId: string;
-}
 
 /** What came of a file, counted in youths. */
 export interface Landed {

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { grantAccess } from '../access/grant-access.js';
 import type { CprCipher } from '../cpr/cpr-cipher.js';
 import { importedStatus, type YouthChange } from './compare-youth.js';
-import type { Importing } from './land-youths.js';
+import type { Importing } from './importing.js';
 import type { ImportedYouth } from './merge-lines.js';
 
 const ACCESS_DAYS = 30;

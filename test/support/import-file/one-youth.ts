@@ -1,4 +1,4 @@
-import type { FileRow } from '../../../src/demo/import-file/youth-rows.js';
+import type { FileRow } from '../../../src/demo/import-file/file-row.js';
 
 const FIRST_SERIAL = 4_000;
 let given = 0;
