@@ -18,16 +18,23 @@ export class Lane {
     return new Lane(queue, await DatabaseServer.create(), redis);
   }
 
-  /** @param told hears of each run as it ends */
+  /**
+   * A quick run has short patience on a machine that others may use: what came too late is played once more. What was wrong never is.
+   * @param told hears of each run as it ends
+   */
   async play(faults: readonly Fault[], seed: number, soak: boolean, told: (run: Run) => void): Promise<Run[]> {
     const { queue, server, redis } = this;
     const world = await buildWorld(server);
     const runs: Run[] = [];
     for (const fault of faults.filter(({ queues }) => queues.includes(queue))) {
       const lacks = queue === 'redis' && redis === null ? 'needs redis-server' : fault.lacks?.() ?? null;
-      const run = lacks === null ? await play(fault, seed, { server, redis, world, soak }) : notRun(fault, queue, seed, lacks);
-      runs.push(run);
+      let run = lacks === null ? await play(fault, seed, { server, redis, world, soak }) : notRun(fault, queue, seed, lacks);
       told(run);
+      if (run.late && !soak) {
+        run = await play(fault, seed, { server, redis, world, soak });
+        told(run);
+      }
+      runs.push(run);
     }
     return runs;
   }
@@ -39,5 +46,5 @@ export class Lane {
 }
 
 function notRun({ id, title }: Fault, queue: QueueIn, seed: number, skipped: string): Run {
-  return { id, title, queue, seed, lost: 0, duplicated: 0, recoveryMs: null, seconds: 0, note: null, problems: [], skipped };
+  return { id, title, queue, seed, lost: 0, duplicated: 0, recoveryMs: null, seconds: 0, note: null, problems: [], late: false, skipped };
 }

@@ -3,6 +3,7 @@ import type { RedisServer } from '../../support/redis-server.js';
 import type { DatabaseServer } from './database-server.js';
 import { ANY, type Fault } from './fault.js';
 import { askOracle } from './oracle/oracle.js';
+import { OutOfPatience } from './patience.js';
 import { Random } from './random.js';
 import type { Run } from './report.js';
 import { Stage } from './stage.js';
@@ -33,9 +34,9 @@ export async function play(fault: Fault, seed: number, { server, redis, world, s
   try {
     const { recoveryMs = null, note = null } = await inTime(fault.run(stage), soak ? LONGEST_MS.soak : LONGEST_MS.quick);
     const { problems, lost, duplicated } = await askOracle(stage);
-    return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], skipped: null, seconds: (performance.now() - begun) / 1_000 };
+    return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], late: false, skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } catch (error) {
-    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...(await unfinished(stage)), ...words(stage)], skipped: null, seconds: (performance.now() - begun) / 1_000 };
+    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...(await unfinished(stage)), ...words(stage)], late: error instanceof OutOfPatience, skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } finally {
     await stage.end();
     await mail.stop();

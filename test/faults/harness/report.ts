@@ -14,6 +14,8 @@ export interface Run {
   readonly note: string | null;
   /** Empty when all is as promised. */
   readonly problems: readonly string[];
+  /** The problem is only that something did not come in time. */
+  readonly late: boolean;
   /** Why it did not run here. */
   readonly skipped: string | null;
 }
