@@ -3,18 +3,17 @@ import { Config } from '../platform/config/config.js';
 import { systemActor } from '../platform/database/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import { unavailable } from '../platform/errors/domain-error.js';
 import { Logger } from '../platform/logging/logger.js';
 import { failureCode, failureOf } from '../platform/mail/mail-failure.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { type EffectContext, HandlesEffect } from '../platform/outbox/handlers.js';
 import { type ClaimedMail, claimMail } from './claim-mail.js';
 import { askForOtherWay } from './ask-for-other-way.js';
+import { givesUp } from './gives-up.js';
 import { MailComposers } from './mail-composers.js';
 import { MailDelivery } from './mail-delivery.entity.js';
 import { mailDue } from './write-mail.js';
-
-/** With the queue's pauses, doubled each time, that is about eight and a half minutes before the mail counts as undeliverable. */
-const MOST_ATTEMPTS = 8;
 
 /** Sends the mails of the ledger: at least once, and a repeat has the same Message-ID, UID and SEQUENCE. */
 @Injectable()
@@ -33,6 +32,7 @@ export class MailSender {
 
   @HandlesEffect(mailDue)
   async send({ deliveryId }: { deliveryId: string }, { messageId: requestId, stillMine }: EffectContext): Promise<void> {
+    if (!this.mailer.enabled) throw unavailable('no_mail_server', 'Der er ingen mailserver sat op, så mailen venter.');
     const actor = systemActor(requestId);
     const claimed = await this.db.transaction(actor, (tx) => claimMail(tx, deliveryId, this.composers, this.host));
     if (claimed === null) return;
@@ -41,7 +41,8 @@ export class MailSender {
       await this.mailer.send(claimed.mail);
     } catch (error) {
       const final = await this.db.transaction(actor, (tx) => noteFailure(tx, claimed, error));
-      if (!final) throw error;
+      // A mail server that is away is an outage: the queue's few tries are not for it, the ledger says when it is enough.
+      if (!final) throw unavailable(failureCode(error), 'Mailserveren tog ikke mailen. Den prøves igen.');
       return this.logger.warning('mail cannot be delivered', { code: failureCode(error), messageId: requestId });
     }
     await this.db.transaction(actor, (tx) => noteSent(tx, deliveryId));
@@ -59,7 +60,8 @@ async function noteFailure(tx: Tx, { deliveryId, attempts }: ClaimedMail, error:
   const delivery = await tx.lock(MailDelivery, deliveryId);
   if (delivery.state !== 'sending') return true;
   const failure = failureOf(error);
-  const final = failure === 'refused' || attempts >= MOST_ATTEMPTS;
+  const startsInMs = delivery.content === null ? null : Date.parse(delivery.content.startsAt) - tx.now.getTime();
+  const final = givesUp(failure, { attempts, waitedMs: tx.now.getTime() - delivery.createdAt.getTime(), startsInMs });
   Object.assign(delivery, { state: final ? 'failed' : 'pending', unsure: failure === 'unsure', lastError: failureCode(error), finishedAt: final ? tx.now : null });
   await tx.save(delivery);
   if (final) await askForOtherWay(tx, delivery);

@@ -157,6 +157,41 @@ it('revives a mail that no message speaks for any more', async () => {
   expect(await ledger(booking)).toMatchObject([{ state: 'sent' }]);
 });
 
+it('waits for the administrator when its message has died, and ends when that one lets it rest', async () => {
+  const booking = await planned();
+  const found = async (state: 'dead' | 'dismissed'): Promise<void> => {
+    await app.inTx((tx) => tx.query("UPDATE outbox_message SET state = $1 WHERE kind = 'mail.due' AND state IN ('pending', 'dead')", [state]));
+    app.clock.moveTo(new Date(Date.now() + 16 * 60_000));
+    await runSchedule(app, 'mails.revive');
+    app.clock.moveTo(null);
+  };
+  await found('dead');
+  expect(await mailMessages()).toEqual([]);
+  expect(await ledger(booking)).toMatchObject([{ state: 'pending' }]);
+  await found('dismissed');
+  expect(await mailMessages()).toEqual([]);
+  expect(await ledger(booking)).toMatchObject([{ state: 'failed', lastError: 'dismissed' }]);
+  expect(await app.inTx((tx) => tx.query("SELECT 1 FROM task WHERE kind = 'mail_undeliverable' AND subject_id = $1", [booking.id]))).toHaveLength(1);
+});
+
+it('waits where there is no mail server, and for one that is away for longer than a message may fail', async () => {
+  const booking = await planned();
+  const without = await startApp({ databaseUrl: app.config.DATABASE_URL });
+  await handleOnce(without);
+  await without.close();
+  expect(await ledger(booking)).toMatchObject([{ state: 'pending', lastError: null }]);
+  sink.mode = '451';
+  for (let look = 0; look < 12; look += 1) {
+    await endPauses(app);
+    await handleOnce(app);
+  }
+  expect(await ledger(booking)).toMatchObject([{ state: 'pending', lastError: 'smtp_451' }]);
+  sink.mode = '250';
+  await endPauses(app);
+  await drainOutbox(app);
+  expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0'] });
+});
+
 it('does not go out without TLS, nor to a server that cannot prove who it is, unless the server is on this machine', async () => {
   for (const tls of [false, true]) {
     await app.inTx((tx) => tx.query("DELETE FROM outbox_message WHERE kind = 'mail.due'"));

@@ -34,17 +34,17 @@ export class Mailer {
     this.from = config.MAIL_FROM ?? `overgang@${new URL(config.PUBLIC_URL).hostname}`;
   }
 
-  /** False when no SMTP server is configured; then nothing is written to anybody. */
+  /** False when no SMTP server is configured; then nothing is written to anybody, and what was written before waits. */
   get enabled(): boolean {
     return this.transport !== null;
   }
 
   /**
    * Sends within 30 seconds.
-   * @throws the transport's error when the server does not take the mail (`failureOf` reads it); RangeError for an address that is none
+   * @throws the transport's error when the server does not take the mail (`failureOf` reads it); RangeError for an address that is none; Error when no server is configured
    */
   async send({ to, subject, text, html, messageId, calendar }: Mail): Promise<void> {
-    if (this.transport === null) return;
+    if (this.transport === null) throw new Error('there is no mail server');
     if (!isAddress(to)) throw new RangeError('not an address of one mailbox');
     const sending = this.transport.sendMail({
       from: this.from, to, subject: oneLine(subject), text, messageId, disableFileAccess: true, disableUrlAccess: true,
