@@ -217,3 +217,30 @@ describe('the docket as a page', () => {
     expect(await statementsOf(() => karla.get(at(1)))).toBe(empty);
   });
 });
+
+describe('the docket where there are two series', () => {
+  let app: TestApp;
+  let karla: PageReader;
+  let series: { north: string; south: string };
+
+  beforeAll(async () => {
+    app = await startApp();
+    const org = await organisation(app);
+    const { bo, gitte } = org.staff;
+    const north = await startSeries(app, org, { name: 'K-møde Nord' });
+    series = { north, south: await startSeries(app, org, { name: 'K-møde Syd', anchorDate: '2020-09-10', chairId: gitte, minuteTakerId: bo, panel: [], room: null }) };
+    karla = await openBrowser(app, org, 'karla');
+  });
+  afterAll(() => app.close());
+
+  it('shows the first and leads to the other, which keeps its place when the period changes', async () => {
+    const first = await karla.get('/dagsorden');
+    expect(first.text).toMatch(new RegExp(`<a href="/dagsorden\\?date=[^"]+series=${series.north}" aria-current="page">K-møde Nord</a>`));
+    const [, link = ''] = new RegExp(`<a href="([^"]+series=${series.south})">K-møde Syd</a>`).exec(first.text) ?? [];
+    const other = await karla.get(link.replaceAll('&amp;', '&'));
+    expect(other.text).toMatch(/aria-current="page">K-møde Syd<\/a>/);
+    expect(other.text).toContain(`<a href="/dagsorden?series=${series.south}">I dag</a>`);
+    expect(textOf(other)).toMatch(/Torsdag/i);
+    expect(textOf(other)).not.toMatch(/Onsdag/i);
+  });
+});

@@ -28,6 +28,8 @@ export interface DocketBoard {
   readonly docket: Docket;
   readonly next: Docket;
   readonly offers: DocketOffers;
+  /** Series that run; one of them is shown, also when it has ended. */
+  readonly series: ReadonlyArray<{ readonly id: string; readonly name: string }>;
 }
 
 /** The days ahead, and what the viewer may do on them. */
@@ -62,8 +64,8 @@ export class DocketService {
 
   /** The fortnight and the next one, with what the viewer may do. */
   async board(tx: Tx, date: CalendarDate, seriesId: string | null): Promise<DocketBoard> {
-    const { docket, next, reading } = await this.fortnights(tx, date, seriesId, 2, 'docket.opened', {});
-    return { docket, next, offers: offersFor(tx, reading) };
+    const { docket, next, reading, running } = await this.fortnights(tx, date, seriesId, 2, 'docket.opened', {});
+    return { docket, next, offers: offersFor(tx, reading), series: running.map(({ id, name }) => ({ id, name })) };
   }
 
   /** The coming docket and the one after it: four weeks from the next day that is to be, today's included until it is over. No days when none is made. */
@@ -91,13 +93,14 @@ export class DocketService {
 
   private async fortnights(
     tx: Tx, date: CalendarDate, seriesId: string | null, count: 1 | 2, action: AuditAction, detail: NonNullable<AuditSubject['detail']>,
-  ): Promise<{ docket: Docket; next: Docket; reading: Reading }> {
-    const series = await this.series(tx, seriesId);
+  ): Promise<{ docket: Docket; next: Docket; reading: Reading; running: readonly SeriesRow[] }> {
+    const running = await this.runningSeries(tx, seriesId);
+    const series = running.find(({ id }) => id === seriesId) ?? running[0] ?? null;
     const from = (series && latestNominal(series, date)) ?? date;
     const days = (await readDays(tx, from, addDays(from, count * DAYS_SHOWN - 1), null, MOST_DAYS)).filter((day) => day.seriesId === null || day.seriesId === series?.id);
     const reading = await this.withItems(tx, days, action, { type: 'series', id: series?.id ?? null, detail: { from, ...detail } });
     const shown = series === null ? null : { id: series.id, name: series.name };
-    return { docket: fortnight(from, shown, reading.days), next: fortnight(addDays(from, DAYS_SHOWN), shown, reading.days), reading };
+    return { docket: fortnight(from, shown, reading.days), next: fortnight(addDays(from, DAYS_SHOWN), shown, reading.days), reading, running };
   }
 
   private async withItems(tx: Tx, lines: readonly DayLine[], action: AuditAction, subject: AuditSubject): Promise<Reading> {
@@ -109,15 +112,16 @@ export class DocketService {
     return { days, lines, rows };
   }
 
-  private async series(tx: Tx, id: string | null): Promise<SeriesRow | null> {
-    const [row] = await tx.query<SeriesRow>(
+  /** Series that run, oldest first, and the one that is asked for. @throws DomainError not_found when there is none of that id */
+  private async runningSeries(tx: Tx, asked: string | null): Promise<SeriesRow[]> {
+    const rows = await tx.query<SeriesRow>(
       `SELECT id, name, anchor_date::text AS "anchorDate", interval_days AS "intervalDays" FROM meeting_series
-       WHERE ($1::uuid IS NULL AND (ended_on IS NULL OR ended_on >= $2)) OR id = $1 ORDER BY created_at, id LIMIT 1`,
-      [id, tx.today],
+       WHERE ended_on IS NULL OR ended_on >= $2 OR id = $1 ORDER BY created_at, id`,
+      [asked, tx.today],
       'docket-series',
     );
-    if (row === undefined && id !== null) throw notFound();
-    return row ?? null;
+    if (asked !== null && rows.every(({ id }) => id !== asked)) throw notFound();
+    return rows;
   }
 }
 

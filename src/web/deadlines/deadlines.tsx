@@ -9,7 +9,7 @@ export function DeadlinesList({ caption, rows, spans, units, span, next, first }
       <h1>Frister</h1>
       <p class="font-lead">Hvad skal være klaret hvornår, for de unge du kan se?</p>
       <nav aria-label="Vis">
-        <ul class="nobullet-list no-max-width saved-views">
+        <ul class="nobullet-list no-max-width choice-of-list">
           {spans.map(({ href, label, current }) => <li key={label}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}
         </ul>
       </nav>

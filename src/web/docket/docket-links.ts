@@ -7,6 +7,11 @@ export function docketLink(date: CalendarDate, series: string | null = null): st
   return `/dagsorden?${new URLSearchParams({ date, ...(series === null ? {} : { series }) }).toString()}`;
 }
 
+/** The fortnight of today. */
+export function todayLink(series: string | null): string {
+  return series === null ? '/dagsorden' : `/dagsorden?${new URLSearchParams({ series }).toString()}`;
+}
+
 export function docketFileLink(ending: 'pdf' | 'xlsx', date: CalendarDate, series: string | null): string {
   return docketLink(date, series).replace('?', `.${ending}?`);
 }

@@ -16,12 +16,13 @@ export interface DocketProps {
 }
 
 export function DocketOverview({ view, notice, refusal }: DocketProps): VNode {
-  const { heading, days, next, links, summary, makesDays } = view;
+  const { heading, series, days, next, links, summary, makesDays } = view;
   return (
     <>
       <RefusalSummary refusal={refusal} prefix={movePrefix(refusal?.action ?? '')} />
       {notice}
       <h1>Dagsorden</h1>
+      {series.length > 0 && <SeriesChoice series={series} />}
       <p class="font-lead">{heading}</p>
       <nav class="fortnight" aria-label="Skift periode">
         <a href={links.previous}>Forrige 14 dage</a>
@@ -37,6 +38,16 @@ export function DocketOverview({ view, notice, refusal }: DocketProps): VNode {
         <NextFortnight {...next} />
       </div>
     </>
+  );
+}
+
+function SeriesChoice({ series }: Pick<DocketView, 'series'>): VNode {
+  return (
+    <nav aria-label="Vælg mødeserie">
+      <ul class="nobullet-list no-max-width choice-of-list">
+        {series.map(({ name, href, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{name}</a></li>)}
+      </ul>
+    </nav>
   );
 }
 

@@ -6,7 +6,7 @@ import type { DocketBoard } from '../../reports/docket/docket.service.js';
 import { dayStateLabel } from '../words/codes.js';
 import { type DaySummary, daySummary } from './day-summary.js';
 import { type ItemView, itemView } from './docket-item.view.js';
-import { dayLink, docketFileLink, docketLink } from './docket-links.js';
+import { dayLink, docketFileLink, docketLink, todayLink } from './docket-links.js';
 import { dayFacts, dayHeading, rowsOf, timeSpan } from './docket-words.js';
 
 export type RowView =
@@ -29,6 +29,8 @@ export interface DayView {
 export interface DocketView {
   readonly heading: string;
   readonly date: CalendarDate;
+  /** The way to each series' docket; none where there is no choice. */
+  readonly series: ReadonlyArray<{ readonly name: string; readonly href: string; readonly current: boolean }>;
   /** Hidden fields by which a form comes back to this fortnight. */
   readonly back: Readonly<Record<string, string>>;
   readonly summary: readonly DaySummary[];
@@ -40,17 +42,23 @@ export interface DocketView {
 }
 
 /** What the docket page says, in words; no decision is made here. */
-export function docketView({ docket, next, offers }: DocketBoard, seriesId: string | null, makesDays: boolean): DocketView {
+export function docketView({ docket, next, offers, series }: DocketBoard, seriesId: string | null, makesDays: boolean): DocketView {
   const { from, to } = docket;
   return {
-    heading: periodOf(docket), date: from, back: { dato: from, ...(seriesId !== null && { serie: seriesId }) }, summary: docket.days.map(daySummary), days: docket.days.map((day) => dayView(day, offers)),
+    heading: periodOf(docket), date: from, series: seriesChoice(series, docket), back: { dato: from, ...(seriesId !== null && { serie: seriesId }) },
+    summary: docket.days.map(daySummary), days: docket.days.map((day) => dayView(day, offers)),
     next: { heading: periodOf(next), href: docketLink(next.from, seriesId), summary: next.days.map(daySummary), days: next.days.map((day) => dayView(day, offers)) },
     links: {
-      previous: docketLink(addDays(from, -1), seriesId), today: '/dagsorden', next: docketLink(addDays(to, 1), seriesId),
+      previous: docketLink(addDays(from, -1), seriesId), today: todayLink(seriesId), next: docketLink(addDays(to, 1), seriesId),
       pdf: docketFileLink('pdf', from, seriesId), xlsx: docketFileLink('xlsx', from, seriesId),
     },
     makesDays,
   };
+}
+
+function seriesChoice(series: DocketBoard['series'], { from, series: shown }: Docket): DocketView['series'] {
+  if (series.length < 2) return [];
+  return series.map(({ id, name }) => ({ name, href: docketLink(from, id), current: id === shown?.id }));
 }
 
 /** '9. december – 22. december 2026, uge 50 og 51' */

@@ -69,7 +69,7 @@ function OtherLists({ lists }: Pick<ReviewView, 'lists'>): VNode {
   return (
     <nav class="not-on-paper" aria-label="Andre lister">
       <h2>Andre lister</h2>
-      <ul class="nobullet-list saved-views">
+      <ul class="nobullet-list choice-of-list">
         {lists.map(({ code, label, current }) => <li key={code}><a href={`/unge/gennemgang?view=${code}`} aria-current={current ? 'page' : undefined}>{label}</a></li>)}
       </ul>
     </nav>

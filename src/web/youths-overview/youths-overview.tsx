@@ -16,7 +16,7 @@ export function YouthsOverview(view: OverviewPageView): VNode {
 function SavedViews({ views }: { views: readonly LinkView[] }): VNode {
   return (
     <nav aria-label="Gemte visninger">
-      <ul class="nobullet-list no-max-width saved-views">
+      <ul class="nobullet-list no-max-width choice-of-list">
         {views.map(({ href, label, current }) => <li key={label}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}
       </ul>
     </nav>

@@ -17,7 +17,7 @@ export function Jobs({ view, refusal, notice }: { view: JobsView; refusal: Refus
         {view.health.map(({ label, text, wrong }) => <div key={label}><dt>{label}</dt><dd>{text}{wrong && <> <span class="badge badge-error">Se efter</span></>}</dd></div>)}
       </dl>
       <nav aria-label="Tilstand">
-        <ul class="nobullet-list no-max-width saved-views">
+        <ul class="nobullet-list no-max-width choice-of-list">
           {view.states.map(({ href, label, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}
         </ul>
       </nav>
