@@ -1,5 +1,6 @@
 import { addDays, addMonths, addYears, type CalendarDate, mondayOf } from '../../src/platform/clock/calendar-date.js';
 import { toInstant } from '../../src/platform/clock/zone.js';
+import { legalDeadlineOverdue } from '../../src/deadlines/reminders/reminder-events.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
 import { chooseCalendarChannel } from '../../src/calendars/channel/calendar-channels.js';
@@ -89,5 +90,16 @@ describe('a legal deadline that has passed', () => {
     expect(mails.map(({ parsed }) => parsed.subject)).toEqual([`Overgang: ${legal.length} lovfrister er overskredet`]);
     expect(mails[0]?.parsed.text).toContain('https://overgang.example/frister?vis=overskredet');
     expect(mails[0]?.raw).not.toMatch(/Kanariefugl|Liva/);
+  });
+
+  it('is told in the next hour when this hour has had its mail, and joins one that waits', async () => {
+    app.clock.moveTo(toInstant(addDays(await app.inTx((tx) => Promise.resolve(tx.today)), 90), '05:10'));
+    for (let found = 0; found < 2; found += 1) {
+      await app.inTx(async (tx) => tx.enqueue(legalDeadlineOverdue, { staffId: org.staff.gitte }));
+      await drainOutbox(app);
+    }
+    const waiting = await app.inTx((tx) => tx.query<{ at: Date }>("SELECT available_at AS at FROM outbox_message WHERE kind = 'mail.due' AND state = 'pending'"));
+    expect(waiting.map(({ at }) => at.toISOString().slice(14, 19))).toEqual(['00:00']);
+    expect(await mailsTo('gitte')).toHaveLength(1);
   });
 });

@@ -16,6 +16,8 @@ const OVERDUE = `
     JOIN deadline_rule rule ON rule.id = due.rule_id AND rule.kind = 'law'
   WHERE told.recipient_id = $1 AND told.step = 'overdue' AND told.seen_at IS NULL`;
 
+const WAITS = `SELECT 1 FROM mail_delivery WHERE subject_kind = 'person' AND subject_id = $1 AND recipient_id = $1 AND kind = 'overdue' AND sequence = $2 AND state = 'pending'`;
+
 /** A legal deadline that has passed is told at once; everything else waits for Monday. At most one mail an hour and person. */
 @Injectable()
 export class OverdueNotice implements OnModuleInit {
@@ -33,9 +35,10 @@ export class OverdueNotice implements OnModuleInit {
   async tell(tx: Tx, { staffId }: { staffId: string }): Promise<void> {
     if (!this.mailer.enabled) return;
     const due = new Date(tx.now.getTime() + GATHER_MS);
-    await writeMail(tx, {
-      kind: 'overdue', subjectKind: 'person', subjectId: staffId, recipientKind: 'staff', recipientId: staffId, sequence: Math.floor(due.getTime() / HOUR_MS), notBefore: due,
-    });
+    const hour = Math.floor(due.getTime() / HOUR_MS);
+    if (await write(tx, staffId, hour, due)) return;
+    // One that waits counts this deadline too; one that is out has not, and the next hour's does.
+    if ((await tx.query(WAITS, [staffId, hour], 'overdue-waits')).length === 0) await write(tx, staffId, hour + 1, new Date((hour + 1) * HOUR_MS));
   }
 
   private readonly compose: MailComposer = async (tx, { recipientId }) => {
@@ -43,6 +46,10 @@ export class OverdueNotice implements OnModuleInit {
     const count = found?.count ?? 0;
     return count === 0 ? null : overdueText(count, this.config.PUBLIC_URL);
   };
+}
+
+function write(tx: Tx, staffId: string, hour: number, notBefore: Date): Promise<boolean> {
+  return writeMail(tx, { kind: 'overdue', subjectKind: 'person', subjectId: staffId, recipientKind: 'staff', recipientId: staffId, sequence: hour, notBefore });
 }
 
 function overdueText(count: number, publicUrl: string): { subject: string; text: string } {
