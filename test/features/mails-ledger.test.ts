@@ -5,6 +5,8 @@ import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { endPauses, handleKinds, handleOnce } from '../support/outbox.js';
 import { SmtpSink } from '../support/smtp-sink.js';
+import { writeMail } from '../../src/mails/write-mail.js';
+import { MailState } from '../../src/operations/health/mail-state.js';
 import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
 
 let app: TestApp;
@@ -190,6 +192,20 @@ it('waits where there is no mail server, and for one that is away for longer tha
   await endPauses(app);
   await drainOutbox(app);
   expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0'] });
+});
+
+it('is late from the time at which it is due, not from when it was written', async () => {
+  const { freja } = org.staff;
+  const due = (ago: string): Promise<unknown> => app.inTx((tx) => tx.query("UPDATE outbox_message SET available_at = now() - $1::interval WHERE kind = 'mail.due' AND state = 'pending'", [ago]));
+  await app.inTx(async (tx) => {
+    await writeMail(tx, { kind: 'monday_line', subjectKind: 'person', subjectId: freja, recipientKind: 'staff', recipientId: freja, sequence: 1, notBefore: new Date(Date.now() + 3_600_000) });
+    await tx.query("UPDATE mail_delivery SET created_at = now() - interval '5 hours' WHERE kind = 'monday_line'");
+  });
+  expect(await app.get(MailState).waitingSeconds()).toBeNull();
+  await due('20 minutes');
+  expect(Math.round((await app.get(MailState).waitingSeconds()) ?? 0)).toBe(1_200);
+  await app.inTx((tx) => tx.query("DELETE FROM mail_delivery WHERE kind = 'monday_line'"));
+  await app.inTx((tx) => tx.query("DELETE FROM outbox_message WHERE kind = 'mail.due' AND state = 'pending'"));
 });
 
 it('does not go out without TLS, nor to a server that cannot prove who it is, unless the server is on this machine', async () => {

@@ -7,6 +7,13 @@ export interface DeliveryCount {
   readonly count: number;
 }
 
+/** A mail that has not been tried waits from the time at which its message is due. */
+const WAITING = `
+  SELECT extract(epoch FROM now() - min(since))::float8 AS seconds FROM (
+    SELECT CASE WHEN mail.attempts = 0 THEN greatest(mail.created_at, message.available_at) ELSE mail.created_at END AS since FROM mail_delivery mail
+    LEFT JOIN outbox_message message ON message.kind = 'mail.due' AND message.state IN ('pending', 'queued') AND message.payload ->> 'deliveryId' = mail.id::text
+    WHERE mail.state IN ('pending', 'sending')) waiting WHERE since <= now()`;
+
 /** How mail gets out, counted: nobody's address, nobody's meeting. */
 @Injectable()
 export class MailState {
@@ -15,12 +22,13 @@ export class MailState {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Age in seconds of the oldest mail that is still to be sent; null when there is none, or no mail is sent here at all. */
+  /**
+   * How long the oldest mail that is to be out by now has waited, in seconds; one that is written ahead of its time does not wait yet.
+   * Null when there is none, or no mail is sent here at all.
+   */
   async waitingSeconds(): Promise<number | null> {
     if (!this.mailer.enabled) return null;
-    const [row] = await this.db.statement<{ seconds: number | null }>(
-      'mail-waiting', `SELECT extract(epoch FROM now() - min(created_at))::float8 AS seconds FROM mail_delivery WHERE state IN ('pending', 'sending')`,
-    );
+    const [row] = await this.db.statement<{ seconds: number | null }>('mail-waiting', WAITING);
     return row?.seconds ?? null;
   }
 
