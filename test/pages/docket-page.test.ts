@@ -76,6 +76,8 @@ describe('the docket as a page', () => {
   describe('moving an item', () => {
     it('offers the free places of both fortnights, the urgent one to the urgent alone, and moves back again', async () => {
       const page = await freja.get(at());
+      expect(textOf(page)).toContain('Flyt til den næste dag uden kendte aftaler');
+      expect(textOf(page)).not.toMatch(/hvor alle kan/i); // whose calendar is not read may be busy all the same
       const offered = [...page.text.matchAll(/<option value="([0-9a-f-]{36})"/g)].map(([, id]) => id);
       expect(offered).toEqual([...slotIds(days[0]).slice(1, 4), ...slotIds(days[1]).slice(0, 4)]);
       const { path, fields } = move(item.id, slotIds(days[1])[2]);

@@ -30,8 +30,8 @@ export function MoveItem({ menu, about, back, refusal }: MoveItemProps): VNode {
     <details class="item-menu not-on-paper" open={mine}>
       <summary>Flyt punktet<span class="sr-only">{`: ${about}`}</span></summary>
       {menu.places.length > 0 ? <MoveForm menu={menu} at={at} back={back} refusal={refusal} /> : <p>Der er ingen fri plads i de fire uger, du ser her.</p>}
-      {menu.carryOver && <p><a href={`${itemLink(menu.id)}/tid`}>Find en anden tid, hvor alle kan<span class="sr-only">{`: ${about}`}</span></a></p>}
-      {menu.carryOver && <ActionButton action={`${at}/naeste-dag`} text="Flyt til den næste dag, hvor alle kan" about={about} fields={back} />}
+      {menu.carryOver && <p><a href={`${itemLink(menu.id)}/tid`}>Find en anden tid uden kendte aftaler<span class="sr-only">{`: ${about}`}</span></a></p>}
+      {menu.carryOver && <ActionButton action={`${at}/naeste-dag`} text="Flyt til den næste dag uden kendte aftaler" about={about} fields={back} />}
       {menu.hold && <ActionButton action={`${at}/afholdt`} text="Meld afholdt" about={about} fields={back} />}
     </details>
   );

@@ -21,7 +21,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     picture: { file: 'bed-om-k-moede.png', alt: 'Siden "Bed om K-møde" med spørgsmålene om, hvorvidt sagen hører til på K-mødet' }, screen: { href: '/unge', text: 'Unge' },
   },
   {
-    slug: 'find-en-tid', title: 'Find en tid', lead: 'Systemet foreslår de tider, hvor alle, der skal med, ikke har kendte aftaler, før fristen.',
+    slug: 'find-en-tid', title: 'Find en tid', lead: 'Systemet foreslår de tider før fristen, hvor ingen, der skal med, har kendte aftaler.',
     steps: [
       'Åbn anmodningen, og vælg "Find en tid".', 'Øverst står den bedste tid, med dato, uge og hvor længe før fristen den ligger. Du kan også se, hvorfor andre dage ikke er med.',
       'Vælg "Book". Fortryder du, har du 30 sekunder til det uden at give en grund.', 'Tager en anden tiden lige før dig, får du en ny liste. Intet går tabt.',
