@@ -89,6 +89,16 @@ describe('the front page', () => {
     await (await openBrowser(app, org, 'anker')).get('/aftaler', 403);
   });
 
+  it('says whom a task is about, and to nobody who may not see the youth', async () => {
+    const about = { subjectType: 'deadline', subjectId: newId(), youthId: soonId, kind: 'deadline_overdue' } as const;
+    await app.inTx((tx) => raiseTask(tx, { ...about, assigneeId: org.staff.freja, dedupKey: 'freja' }));
+    await app.inTx((tx) => raiseTask(tx, { ...about, assigneeId: org.staff.anker, dedupKey: 'anker' }));
+    const page = await (await openBrowser(app, org, 'freja')).get('/opgaver');
+    expect(textOf(page)).toMatch(/En frist er overskredet Malik Damgaard/);
+    expect(page.text).toContain(`href="/unge/${soonId}#frister"`);
+    expect(textOf(await (await openBrowser(app, org, 'anker')).get('/opgaver'))).toMatch(/En frist er overskredet –/);
+  });
+
   it('sends as many statements for three youths as for many', async () => {
     const freja = await openBrowser(app, org, 'freja');
     await freja.get('/');

@@ -27,7 +27,7 @@ function Line({ line, view }: { line: OwnLineView; view: Pick<OwnListView, 'butt
       <th scope="row" data-title="Hvad">{href === null ? what : <a href={href}>{what}</a>}</th>
       <td data-title="Hvem det handler om">{youth === null ? '–' : <a href={youth.href}>{youth.name}</a>}</td>
       <td data-title="Senest">{overdue && <><span class="badge badge-error">Overskredet</span><br /></>}{due}</td>
-      <td data-title="Handling">{post === null ? view.done : <ActionButton action={post} text={view.button} about={what} />}</td>
+      <td data-title="Handling">{post === null ? view.done : <ActionButton action={post} text={view.button} about={youth === null ? what : `${what}, ${youth.name}`} />}</td>
     </tr>
   );
 }

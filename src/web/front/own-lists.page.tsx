@@ -7,6 +7,7 @@ import { readReminders } from '../../deadlines/deadlines.policies.js';
 import { acknowledge, readMyReminders } from '../../deadlines/reminders/my-reminders.js';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { youthsOfTasks } from '../../reports/front-page/youths-of-tasks.js';
 import { TasksService } from '../../tasks/tasks.service.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { type Page, Pages } from '../layout/pages.js';
@@ -64,7 +65,8 @@ export class OwnListsPage {
   }
 
   private async ownTasks(tx: Tx): Promise<Page> {
-    return listPage(tasksView(await this.tasks.open(tx), tx.today));
+    const tasks = await this.tasks.open(tx);
+    return listPage(tasksView(tasks, await youthsOfTasks(tx, tasks), tx.today));
   }
 
   private async ownActions(tx: Tx): Promise<Page> {

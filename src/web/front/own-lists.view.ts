@@ -2,6 +2,7 @@ import type { ActionLine } from '../../conclusions/actions/list-actions.js';
 import type { ReminderLine } from '../../deadlines/reminders/my-reminders.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
+import type { TaskYouth } from '../../reports/front-page/youths-of-tasks.js';
 import type { TaskLine } from '../../tasks/tasks.service.js';
 import { fromToday } from '../words/dates.js';
 
@@ -38,13 +39,23 @@ const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
   staff_member: (id) => `/personaleskift/${id}`,
 };
 
-export function tasksView(tasks: readonly TaskLine[], today: CalendarDate): OwnListView {
+/** Pages of the youth, for what has none of its own or is met best there. */
+const YOUTH_PAGES: Readonly<Record<string, (youthId: string) => string>> = {
+  deadline: (id) => `/unge/${id}#frister`,
+  handover: (id) => `/unge/${id}#koordinering`,
+  follow_up: (id) => `/unge/${id}/plan`,
+};
+
+/** @param youths whom the tasks are about, as far as the viewer may see them */
+export function tasksView(tasks: readonly TaskLine[], youths: ReadonlyMap<string, TaskYouth>, today: CalendarDate): OwnListView {
   return {
     heading: 'Dine opgaver', lead: 'Det, som du eller din rolle skal tage sig af. Det, der haster mest, står øverst.',
     empty: 'Du har ingen opgaver lige nu.', button: 'Markér som gjort', done: 'Gjort',
-    lines: tasks.map(({ id, title, subjectType, subjectId, dueOn }) => ({
-      id, what: title, youth: null, href: SUBJECT_PAGES[subjectType]?.(subjectId) ?? null, ...due(dueOn, today), post: `/opgaver/${id}`,
-    })),
+    lines: tasks.map(({ id, title, subjectType, subjectId, dueOn }) => {
+      const youth = youths.get(id) ?? null;
+      const href = (youth === null ? undefined : YOUTH_PAGES[subjectType]?.(youth.id)) ?? SUBJECT_PAGES[subjectType]?.(subjectId) ?? null;
+      return { id, what: title, youth: linkTo(youth), href, ...due(dueOn, today), post: `/opgaver/${id}` };
+    }),
   };
 }
 
