@@ -1,6 +1,14 @@
-import { answersCommit } from './postgres-errors.js';
+import { DomainError } from '../errors/domain-error.js';
+import { answersCommit, fromPostgres } from './postgres-errors.js';
 
 const failed = (code: string): Error => Object.assign(new Error('x'), { code });
+
+describe('a value that no column can hold', () => {
+  it('is a refusal that the sender can mend, not a fault of ours', () => {
+    for (const code of ['22P02', '22021', '22P05']) expect((fromPostgres(failed(code)) as DomainError).kind).toBe('invalid');
+    expect(fromPostgres(failed('42P01'))).not.toBeInstanceOf(DomainError);
+  });
+});
 
 describe('a COMMIT that failed', () => {
   it('is answered by a refusal of the server: nothing is saved', () => {

@@ -7,8 +7,8 @@ const TRANSIENT = new Set(['40P01', '40001', '55P03']);
 /** The server is going away, full or out of connections: the caller may try later. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '53100', '53200', '57014', '08000', '08003', '08006', '25P03', '25006']);
 
-/** A text that is no uuid, date or number reached a typed parameter. */
-const UNREADABLE = new Set(['22P02', '22007', '22008', '22003']);
+/** A text that is no uuid, date or number reached a typed parameter, or a text has a NUL, which no column can hold. */
+const UNREADABLE = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
 
 function sqlStateOf(error: unknown): string | undefined {
   const source: unknown = error instanceof QueryFailedError ? error.driverError : error;
