@@ -48,7 +48,8 @@ const LINES = `
 
 const AROUND = `
   SELECT coalesce(holder.name, youth.first_name) AS "recipientName", youth.first_name AS "youthFirstName", youth.birth_date::text AS "birthDate", youth.protected,
-    (SELECT json_build_object('name', person.name, 'phone', person.phone) FROM coordination JOIN staff_member person ON person.id = coordination.staff_id
+    (SELECT json_build_object('name', person.name, 'phone', coalesce(person.phone, unit.call_phone)) FROM coordination
+      JOIN staff_member person ON person.id = coordination.staff_id JOIN department unit ON unit.id = person.department_id
       WHERE coordination.youth_id = youth.id AND coordination.until_at IS NULL) AS contact
   FROM booking JOIN youth ON youth.id = booking.youth_id LEFT JOIN custody_holder holder ON holder.id = $2
   WHERE booking.id = $1`;
