@@ -43,6 +43,15 @@ describe('the conclusion on the page', () => {
     expect(page.text).not.toContain('Steder at vælge mellem');
   });
 
+  it('takes a draft of a meeting that has not begun, and offers no conclusion of it', async () => {
+    const item = await desk.booked();
+    const page = await karla.get(at(item, '/afslutning'));
+    expect(textOf(page)).toMatch(/Mødet begynder \w+dag .* kl\. \d+\.\d\d\. Du kan skrive en kladde nu\./);
+    expect(page.text).not.toContain('Afslut punktet');
+    expect(page.text).not.toContain('Det mangler i kladden');
+    expect(page.text).toContain('Gem kladden');
+  });
+
   it('keeps what was written when it cannot be closed yet, and says what is missing beside the fields', async () => {
     const item = await desk.held();
     const answer = await freja.send(at(item, '/afslutning/luk'), at(item, '/afslutning'), { version: '0', 'actions.4.text': 'Ringer til skolen' });

@@ -25,18 +25,19 @@ export function Closing({ view, refusal, notice, differences }: ClosingProps): V
       <Form action={action} refusal={refusal === null ? null : { ...refusal, action, values: {} }} class="closing-form" data={{ 'data-row': '', 'data-draft': '' }}>
         <input type="hidden" name="version" value={view.version} />
         <div id="kladde" data-box="">{differences !== null && <OthersDraft differences={differences} back={action} />}</div>
+        {view.beginsAt !== null && <p><strong>{`Mødet begynder ${view.beginsAt}.`}</strong>{' Du kan skrive en kladde nu. Punktet kan afsluttes, når mødet er begyndt.'}</p>}
         <Actions view={view} />
         <Decisions view={view} />
         <Attendance view={view} />
         <Ending view={view} />
         <Afterthoughts view={view} />
-        <div data-region="mangler">{refusal === null && view.missing.length > 0 && <Gaps view={view} />}</div>
+        <div data-region="mangler">{refusal === null && view.beginsAt === null && view.missing.length > 0 && <Gaps view={view} />}</div>
         <div class="form-actions closing-actions">
           {view.closes && <button class="button button-primary" type="submit" formaction={`${action}/luk`}>Afslut punktet</button>}
           <button class="button button-secondary" type="submit">Gem kladden</button>
           <span class="row-state" role="status" data-state="">{view.saved}</span>
         </div>
-        {!view.closes && <p>Du skriver kladden. Mødelederen, sekretæren eller den koordinerende sagsbehandler afslutter punktet.</p>}
+        {!view.closes && view.beginsAt === null && <p>Du skriver kladden. Mødelederen, sekretæren eller den koordinerende sagsbehandler afslutter punktet.</p>}
       </Form>
     </ItemFrame>
   );

@@ -2,6 +2,7 @@ import { ABSENCE_ANSWER_LABELS, ABSENCE_ANSWERS, YOUTH_VIEW_LABELS, YOUTH_VIEWS 
 import type { ClosingStatement } from '../../../conclusions/closing/closing-statement.js';
 import type { DraftAnswer } from '../../../conclusions/drafts/conclusion-drafts.service.js';
 import type { FieldError } from '../../../platform/errors/domain-error.js';
+import { dateAt } from '../../../platform/clock/zone.js';
 import { formatDateDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { WITHOUT_YOUTH_REASON_LABELS, WITHOUT_YOUTH_REASONS } from '../../../referrals/types/referral-codes.js';
 import type { ClosingNeed } from '../../../referrals/types/referral-type-definition.js';
@@ -47,6 +48,8 @@ export interface ClosingView {
   readonly version: number;
   readonly saved: string | null;
   readonly closes: boolean;
+  /** When the meeting begins; null when it has begun. */
+  readonly beginsAt: string | null;
   readonly needs: ReadonlySet<ClosingNeed>;
   readonly missing: readonly FieldError[];
   readonly hasYouth: boolean;
@@ -79,9 +82,10 @@ export interface Written {
  * @param everybody offers all colleagues as owners, not only those who take part
  */
 export function closingView(data: ClosingData, { content, version }: Written, everybody: boolean): ClosingView {
-  const { item, draft } = data;
+  const { item, begun, draft } = data;
   return {
-    head: itemHeadView(item), at: `/punkter/${item.booking.id}`, version, closes: item.closes,
+    head: itemHeadView(item), at: `/punkter/${item.booking.id}`, version, closes: item.closes && begun,
+    beginsAt: begun ? null : `${formatDateDanish(dateAt(item.booking.startsAt))} kl. ${formatTimeDanish(item.booking.startsAt)}`,
     saved: draft.savedAt === null || draft.savedBy === null ? null : `Kladden er gemt kl. ${formatTimeDanish(draft.savedAt)} af ${draft.savedBy.name}.`,
     needs: new Set(draft.needs), missing: gapsOf(draft), hasYouth: item.booking.youth !== null, content,
     ...rowsOf(content, draft.proposedCheckOn), owners: ownersOf(data, content, everybody),

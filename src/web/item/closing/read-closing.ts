@@ -22,6 +22,8 @@ export interface Colleague {
 /** All that the closing page shows, read in one transaction and logged part by part. */
 export interface ClosingData {
   readonly item: ItemAccess;
+  /** Before that a draft may be written, and the item not be closed. */
+  readonly begun: boolean;
   readonly draft: DraftAnswer;
   readonly standIns: readonly StandIn[];
   readonly staff: readonly Colleague[];
@@ -35,7 +37,7 @@ export async function readClosing(tx: Tx, id: string, drafts: ConclusionDraftsSe
   const units = new Map((await readDepartments(tx)).map((unit) => [unit.id, unit.name]));
   const staff = await readStaff(tx, null, null, MOST_STAFF);
   return {
-    item, draft, standIns: await readStandIns(tx, id),
+    item, begun: item.booking.state === 'held' || item.booking.startsAt <= tx.now, draft, standIns: await readStandIns(tx, id),
     staff: staff.filter(({ roles }) => roles.some((role) => role === 'caseworker' || role === 'team_leader'))
       .map(({ id: staffId, name, departmentId }) => ({ id: staffId, name, unit: units.get(departmentId) ?? 'Andre' })),
     days: (await readDays(tx, addDays(tx.today, 1), addDays(tx.today, WEEKS_AHEAD * 7), null, MOST_DAYS)).filter(({ state }) => state === 'planned'),
