@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/database/ids.js';
 import { addDays, type CalendarDate, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { formatDateDanish } from '../../src/platform/clock/danish-format.js';
 import { XLSX_TYPE } from '../../src/platform/xlsx/write-sheet.js';
@@ -160,7 +161,9 @@ describe('the docket as a page', () => {
       expect(refused.text).toMatch(/<a href="#flyt-date">Henrik Aabling er optaget/);
       expect(refused.text).toContain('>Kursus</textarea>');
       const next = addDays(dateOf(3), 1);
-      expect((await karla.send(`${day}/flyt`, day, { ...fields, date: next })).headers['location']).toBe(`/dagsorden?date=${next}&besked=dag-flyttet`);
+      await app.inTx((tx) => tx.query("INSERT INTO closed_day (id, date, kind, label, created_at) VALUES ($1, $2, 'closed', 'Lukket', $3) ON CONFLICT DO NOTHING", [newId(), next, tx.now]));
+      expect((await karla.send(`${day}/flyt`, day, { ...fields, date: next })).headers['location']).toBe(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag`);
+      expect(textOf(await karla.get(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag`))).toContain('Bemærk, at datoen er en lukkedag.');
       expect(textOf(await karla.get(`/dagsorden?date=${next}`))).toMatch(/Bemærkning: Kursus .*Malik Damgaard/);
     });
 

@@ -11,8 +11,10 @@ const NOTICES = {
   lukket: 'Dagsordenen er lukket.',
   aabnet: 'Dagsordenen er åben igen.',
   'dag-flyttet': 'Dagen er flyttet med sine punkter. De unge skal spørges igen.',
+  'dag-flyttet-lukkedag': 'Dagen er flyttet med sine punkter. De unge skal spørges igen. Bemærk, at datoen er en lukkedag. Er det en fejl, så flyt dagen igen.',
   'dag-aflyst': 'Dagen er aflyst. Punkter, der lå på den, står først i køen til en ny tid.',
   'dag-lagt-ind': 'Dagen er lagt ind og kan bookes.',
+  'dag-lagt-ind-lukkedag': 'Dagen er lagt ind og kan bookes. Bemærk, at datoen er en lukkedag. Er det en fejl, så flyt eller aflys dagen.',
 } as const;
 
 export type DocketNoticeCode = keyof typeof NOTICES;

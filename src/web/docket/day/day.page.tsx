@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nest
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Policy } from '../../../auth/policy.js';
+import { closedDates } from '../../../departments/closed-days/closed-dates.js';
 import { book } from '../../../meetings/bookings/book.js';
 import { BookingGate } from '../../../meetings/bookings/booking-gate.js';
 import { AdHocDays } from '../../../meetings/days/ad-hoc-days.js';
@@ -48,7 +49,7 @@ export class DayPages {
     return this.pages.change(reply, async (tx) => {
       const form = await readForm(NewDayForm, body);
       await this.adHoc.add(tx, form);
-      return onDocket(form.date, 'dag-lagt-ind');
+      return onDocket(form.date, (await isClosed(tx, form.date)) ? 'dag-lagt-ind-lukkedag' : 'dag-lagt-ind');
     }, (tx, refusal) => this.screen.newDay(tx, refusal));
   }
 
@@ -75,7 +76,7 @@ export class DayPages {
     return this.change(reply, id, async (tx) => {
       const form = await readForm(MoveDayForm, body);
       await this.relocation.relocate(tx, id, form);
-      return onDocket(form.date, 'dag-flyttet');
+      return onDocket(form.date, (await isClosed(tx, form.date)) ? 'dag-flyttet-lukkedag' : 'dag-flyttet');
     });
   }
 
@@ -99,6 +100,10 @@ export class DayPages {
   private change(reply: FastifyReply, id: string, work: (tx: Tx) => Promise<string>): Promise<void> {
     return this.pages.change(reply, work, (tx, refusal) => this.screen.page(tx, id, undefined, refusal));
   }
+}
+
+async function isClosed(tx: Tx, date: CalendarDate): Promise<boolean> {
+  return (await closedDates(tx, date, date)).has(date);
 }
 
 function onDay(id: string, notice: DocketNoticeCode): string {
