@@ -8,7 +8,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   milestone: 'Milepæl', milestones: 'Milepæle', minutes: 'Referat', minutes_copies: 'Referater til folk udefra', minutes_copy: 'Referat til en udefra', network: 'Netværkskort', network_person: 'Netværksperson', plan: 'Plan', preparation: 'Forberedelse',
   principled_question: 'Principielt spørgsmål', rating: 'Skalering', referral: 'Anmodning om K-møde', referrals: 'Anmodninger', reminder: 'Påmindelse', reminders: 'Påmindelser',
   session: 'Log ind', sharing_basis: 'Delingsgrundlag', staff: 'Medarbejder', statement: 'Udsagn', statistics: 'Statistik', target_group: 'Målgruppe', target_groups: 'Målgrupper',
-  task: 'Opgave', youth: 'Ung', youths: 'Unge',
+  task: 'Opgave', tasks: 'Opgaver', youth: 'Ung', youths: 'Unge',
 };
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -27,7 +27,8 @@ const VERBS: Readonly<Record<string, string>> = {
 const GROUNDS: Readonly<Record<string, string>> = {
   coordinating_caseworker: 'Koordinerende sagsbehandler', open_measure: 'Enheden har en indsats', accepted_referral: 'Enhedens anmodning er godkendt', booked_item: 'Deltager i et punkt',
   open_referral: 'Åben anmodning', open_item: 'Åbent punkt', import: 'Har importeret den unge', referral_author: 'Har skrevet anmodningen', list_line: 'Linje på en liste',
-  own_access: 'Egen adgang', stated_purpose: 'Oplyst formål', team_leader: 'Teamleder', receiver: 'Modtager af overdragelse', docket: 'Dagsordenen',
+  own_access: 'Egen adgang', stated_purpose: 'Oplyst formål', team_leader: 'Teamleder', conclusion: 'Afslutning af et punkt', handover: 'Overdragelse', succession: 'Personaleskift', system: 'Systemet selv', own_or_unit_referral: 'Egen eller enhedens anmodning',
+  receiver: 'Modtager af overdragelse', docket: 'Dagsordenen', referral_list: 'Linje i listen over anmodninger',
 };
 
 /** 'Ung: åbnet'; null when a code has no words yet. */

@@ -8,6 +8,12 @@ describe('the words of the log', () => {
     expect([...new Set(written)].filter((action) => auditActionWords(action) === null)).toEqual([]);
   });
 
+  it('has words for every ground that the code gives', () => {
+    const given = sourceFiles('src').flatMap(({ text }) => [...text.matchAll(/\bground: (?:[\w?.]+ \?\? )?'([a-z_]+)'/g)].map(([, ground]) => ground ?? ''));
+    expect(new Set(given).size).toBeGreaterThan(12);
+    expect([...new Set(given)].filter((ground) => groundWords(ground) === ground)).toEqual([]);
+  });
+
   it('says what was touched and what was done', () => {
     expect(auditActionWords('youth.opened')).toBe('Ung: åbnet');
     expect(auditActionWords('noget.andet')).toBeNull();

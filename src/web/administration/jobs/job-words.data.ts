@@ -10,8 +10,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 const SCHEDULES: Readonly<Record<string, string>> = {
+  'closed-days.fill': 'Skriv helligdage ind', 'conclusions.due-tasks': 'Bed om det, der er over tiden', 'meeting-days.close-and-hold': 'Luk dagsordener, og meld K-møder afholdt', 'meeting-series.arrange': 'Lav de næste K-mødedage',
+  'youth-imports.give-up': 'Opgiv indlæsninger, der er gået i stå', 'youths.handover-escalation': 'Sig til om overdragelser uden svar',
   'audit.seal': 'Forsegl loggen', 'calendars.busy': 'Læs medarbejdernes kalendere', 'calendars.closed_ways': 'Luk udløbne kalenderabonnementer', 'calendars.targets': 'Sammenlign fælles kalendere',
-  'deadlines.sweep': 'Regn frister hver dag', 'idempotency.expiry': 'Glem gamle nøgler', 'invitations.catch_up': 'Se efter indkaldelser, der mangler', 'mails.revive': 'Se efter mails, der er gået i stå', 'reports.monday-line': 'Send mandagslinjen', 'outbox.expiry': 'Glem færdige job', 'sessions.expiry': 'Luk gamle sessioner',
+  'deadlines.sweep': 'Regn frister efter døgnskiftet', 'idempotency.expiry': 'Glem gamle nøgler', 'invitations.catch_up': 'Se efter indkaldelser, der mangler', 'mails.revive': 'Se efter mails, der er gået i stå', 'reports.monday-line': 'Send mandagslinjen', 'outbox.expiry': 'Glem færdige job', 'sessions.expiry': 'Luk gamle sessioner',
 };
 
 const STATES: Readonly<Record<MessageState, string>> = {

@@ -12,7 +12,7 @@ describe('the words of the job monitor', () => {
   });
 
   it('has words for every schedule', () => {
-    const names = namesIn(/@Scheduled\(\{\s*name: '([a-z_.]+)'/g);
+    const names = namesIn(/@Scheduled\(\{\s*name: '([a-z_.-]+)'/g);
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => scheduleWords(name) === name)).toEqual([]);
   });

@@ -41,7 +41,7 @@ export function jobsView({ queue, messages: counts, schedules }: JobOverview, pa
     states: MESSAGE_STATES.map((each) => ({ href: `/administration/job?tilstand=${each}`, label: `${messageStateWords(each)} (${count(each)})`, current: each === state })),
     messages: page.items.map(messageView), state,
     schedules: schedules.map(({ name, everySeconds, lastRunAt, lateSeconds, lastError }) => ({
-      name: `${scheduleWords(name)}, hver ${everySeconds < 60 ? `${everySeconds} sekunder` : span(everySeconds)}`, last: lastRunAt === null ? 'Endnu ikke' : moment(lastRunAt),
+      name: `${scheduleWords(name)}, hver ${span(everySeconds).replace(/^1 /, '')}`, last: lastRunAt === null ? 'Endnu ikke' : moment(lastRunAt),
       wrong: lastError !== null ? `Fejl: ${lastError}` : lateSeconds > DUE_AFTER_SECONDS ? `${span(lateSeconds)} forsinket` : null,
     })),
     next: page.nextCursor === null ? null : `/administration/job?tilstand=${state}&cursor=${encodeURIComponent(page.nextCursor)}`,
