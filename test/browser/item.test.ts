@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { runSchedule, signIn, startApp, type TestApp } from '../support/app.js';
+import { drainOutbox, runSchedule, signIn, startApp, type TestApp } from '../support/app.js';
 import { describeInBrowser, htmlProblems, startBrowser, type Visitor, visitor } from '../support/browser.js';
 import { ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
@@ -28,6 +28,21 @@ describeInBrowser('one item in a browser', () => {
 
   const come = (name: StaffName, options = {}): Promise<Visitor> => visitor(browser, app, { org, name }, options);
   const at = (item: HeldItem, part = ''): string => `/punkter/${item.id}${part}`;
+
+  async function inviteGuest(item: HeldItem): Promise<void> {
+    await (await desk.as('freja')).post(`/bookings/${item.id}/guests`, { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' }).expect(201);
+  }
+
+  /** A closed item whose minutes wait for a basis on which a guest who did not come may have them. */
+  async function missedByGuest(): Promise<HeldItem> {
+    const item = await desk.booked();
+    await inviteGuest(item);
+    await desk.hold(item);
+    const { guests } = await desk.draft(item);
+    await desk.conclude(item, { attendance: { ...(await desk.everybody(item)), guests: guests.map(({ guestId }) => ({ guestId, present: false })) } });
+    await (await desk.as('karla')).post(`/bookings/${item.id}/minutes/approval`).expect(200);
+    return item;
+  }
 
   /** Goes on by Tab until something with that name has the focus. */
   async function tabTo(page: Page, name: string | RegExp): Promise<void> {
@@ -194,14 +209,18 @@ describeInBrowser('one item in a browser', () => {
     await (await desk.as('freja')).post(`/bookings/${booked.id}/agenda/statements`, { heading: 'worries', voice: 'unit', text: 'Bolig' }).expect(201);
     await desk.conclude(closed);
     await (await desk.as('karla')).post(`/bookings/${cancelled.id}/cancellation`, { reason: 'Syg' });
+    const missed = await missedByGuest();
+    await inviteGuest(booked);
+    await drainOutbox(app);
     const freja = await come('freja');
     const states = [
-      ...['', '/moede', '/skaerm', '/afslutning', '/afslutning?besked=mangler'].map((part) => at(booked, part)), at(cancelled), at(cancelled, '/moede'),
-      ...['', '?besked=afsluttet', '/moede', '/skaerm', '/det-aftalte-vi', '/referat'].map((part) => at(closed, part)),
+      ...['', '/breve', '/breve?besked=gaest-sat-paa', '/moede', '/skaerm', '/afslutning', '/afslutning?besked=mangler'].map((part) => at(booked, part)), at(cancelled), at(cancelled, '/breve'), at(cancelled, '/moede'),
+      ...['', '?besked=afsluttet', '/moede', '/skaerm', '/det-aftalte-vi', '/referat', '/breve'].map((part) => at(closed, part)), at(missed, '/breve'),
     ];
     for (const state of states) {
       await freja.page.setViewportSize({ width: 1280, height: 900 });
       await freja.page.goto(state);
+      await freja.page.evaluate('for (const folded of document.querySelectorAll("main details")) folded.open = true');
       expect([state, await freja.barriers()]).toEqual([state, []]);
       expect([state, await htmlProblems(await freja.page.content())]).toEqual([state, []]);
       await freja.page.setViewportSize({ width: 320, height: 640 });

@@ -1,7 +1,7 @@
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { BOOKING_DAY, ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
 import { organisation, type Organisation } from '../support/organisation.js';
-import { openBrowser, type PageReader, textOf } from '../support/page-reader.js';
+import { openBrowser, type PageReader, statementsOf, textOf } from '../support/page-reader.js';
 import { readPdf } from '../support/read-pdf.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 
@@ -43,10 +43,15 @@ async function press(item: HeldItem, address: RegExp, fields: Readonly<Record<st
   return freja.get(String(headers['location']));
 }
 
-/** A closed item with approved minutes, to which Lone was invited and did not come. */
-async function approved(): Promise<HeldItem> {
+async function inviteMany(item: HeldItem, count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) await freja.send(at(item, '/gaester'), at(item), { name: `Gæst ${index}`, email: `gaest-${index}@bosted.example` });
+}
+
+/** A closed item with approved minutes, to which Lone, and as many others, were invited and did not come. */
+async function approved(others = 0): Promise<HeldItem> {
   const item = await desk.booked();
   await freja.send(at(item, '/gaester'), at(item), { name: 'Lone Friis', function: 'støtteperson', email: 'lone@bosted.example' });
+  await inviteMany(item, others);
   await desk.hold(item);
   const { guests } = await desk.draft(item);
   await desk.conclude(item, { attendance: { ...(await desk.everybody(item)), guests: guests.map(({ guestId }) => ({ guestId, present: false })) } });
@@ -59,9 +64,9 @@ describe('guests from outside', () => {
     const item = await desk.booked();
     expect(textOf(await page(item))).toContain('Ingen udefra er inviteret.');
     const invited = await press(item, /\/gaester/, { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' });
-    expect(textOf(invited)).toMatch(/Personen er inviteret\..*Mikkel Sandø Har ikke svaret støtteperson · mikkel@bosted\.example Invitation på mail: sendt \d/);
+    expect(textOf(invited)).toMatch(/Personen er sat på punktet\..*Mikkel Sandø Har ikke svaret støtteperson · mikkel@bosted\.example Invitation på mail: sendt \d/);
     expect(textOf(invited)).toMatch(/Alle mails om punktet \( ?\d+ ?\).*Mikkel Sandø Invitation: /);
-    expect(textOf(await press(item, /\/fjern/))).toMatch(/Invitationen er taget tilbage.*Ingen udefra er inviteret\./);
+    expect(textOf(await press(item, /\/fjern/))).toMatch(/Personen er taget af punktet.*Ingen udefra er inviteret\./);
   });
 
   it('need a name and an address: the field says what is wrong, and what was typed stays', async () => {
@@ -84,6 +89,22 @@ describe('guests from outside', () => {
     expect(textOf(await press(item, /\/gaester/, { networkPersonId: id, name: '', email: '' }))).toContain('mentor · rikke@mentor.example');
   });
 });
+
+it('without a mail server the page promises no mail, and whoever is put on the item is to be told by hand', async () => {
+  const silent = await startApp({ databaseUrl: app.config.DATABASE_URL });
+  try {
+    const reader = await openBrowser(silent, org, 'freja');
+    const item = await desk.booked();
+    await reader.send(at(item, '/gaester'), at(item), { name: 'Mikkel Sandø', email: 'mikkel@bosted.example' });
+    await drainOutbox(silent);
+    const page = textOf(await reader.get(at(item)));
+    expect(page).toMatch(/Overgang sender ikke mail, .*Fortæl selv gæsterne om mødet\..*Mikkel Sandø Har ikke svaret mikkel@bosted\.example Der er ikke sendt nogen mail\./);
+    expect(page).not.toMatch(/Send invitationen|afmelding på mail|endnu/);
+    expect(textOf(await freja.get(at(item)))).toContain('Send invitationen');
+  } finally {
+    await silent.close();
+  }
+}, 60_000);
 
 describe('letters to the youth and the parents', () => {
   it('are marked as sent by hand, with undo; a moved meeting says that a new letter must go', async () => {
@@ -140,3 +161,18 @@ it('whoever sees the case but does not handle the item reads and has no buttons;
   expect(textOf(await solvej.send(at(item, '/gaester'), at(item), { name: 'Mikkel', email: 'mikkel@bosted.example' }, 403))).toContain('Det er den, der har bedt om mødet');
   expect(textOf(await bo.get(at(item), 404))).toContain('Det findes ikke, eller du har ikke adgang til det.');
 });
+
+it('asks the database as often for many letters, guests, mails and copies as for few', async () => {
+  const pairs = [[await desk.booked(), await desk.booked()], [await approved(), await approved(6)]] as const;
+  await inviteMany(pairs[0][1], 6);
+  for (let move = 0; move < 3; move += 1) {
+    await (await desk.as('karla')).post(`/bookings/${pairs[0][1].id}/rescheduling`, { slotId: desk.lateSlot() }).expect(200);
+    await drainOutbox(app);
+  }
+  for (const [few, many] of pairs) {
+    await Promise.all([page(few), page(many)]);
+    const [a, b] = [await statementsOf(() => freja.get(at(few))), await statementsOf(() => freja.get(at(many)))];
+    expect(b).toBe(a);
+  }
+  expect((await freja.get(at(pairs[0][1]))).text.match(/\.pdf"/g)?.length).toBe(4);
+}, 60_000);

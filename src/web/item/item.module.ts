@@ -9,6 +9,7 @@ import { LettersPage } from './letters/letters.page.js';
 import { MeetingPage } from './meeting/meeting.page.js';
 import { MinutesCopiesPage } from './minutes-copies/minutes-copies.page.js';
 import { PeopleOutsidePage } from './people-outside/people-outside.page.js';
+import { PostFront } from './post/post-front.js';
 import { PostPage } from './post/post.page.js';
 import { AgreedPage } from './result/agreed.page.js';
 import { MinutesPage } from './result/minutes.page.js';
@@ -17,5 +18,6 @@ import { MinutesPage } from './result/minutes.page.js';
 @Module({
   imports: [BookingsModule, ConclusionsModule, PdfModule],
   controllers: [BeforePage, PostPage, PeopleOutsidePage, LettersPage, MinutesCopiesPage, MeetingPage, BoardPage, ClosingPage, AgreedPage, MinutesPage],
+  providers: [PostFront],
 })
 export class ItemModule {}

@@ -13,7 +13,7 @@ import { PdfRenderer } from '../../../platform/pdf/pdf-renderer.js';
 import { FormGuard } from '../../layout/form-guard.js';
 import { Pages } from '../../layout/pages.js';
 import { requireOfItem } from '../post/of-item.js';
-import { postAddress, postFront } from '../post/post-front.js';
+import { postAddress, PostFront } from '../post/post-front.js';
 
 /** A letter to the youth or a parent: its files, and the mark that it has gone. */
 @Controller('punkter/:id/breve/brev')
@@ -21,6 +21,7 @@ import { postAddress, postFront } from '../post/post-front.js';
 export class LettersPage {
   constructor(
     private readonly pages: Pages,
+    private readonly front: PostFront,
     private readonly db: Database,
     private readonly renderer: PdfRenderer,
     private readonly config: Config,
@@ -67,6 +68,6 @@ export class LettersPage {
       await requireOfItem(tx, id, Letter, letterId);
       await markHandedOver(tx, letterId, handedOver);
       return handedOver ? postAddress(id, 'breve', 'brev-sendt', letterId) : postAddress(id, 'breve', 'brev-ikke-sendt');
-    }, (tx, refusal) => postFront(tx, id, refusal, {}));
+    }, (tx, refusal) => this.front.draw(tx, id, refusal));
   }
 }

@@ -19,7 +19,7 @@ import { FormGuard } from '../../layout/form-guard.js';
 import { Pages } from '../../layout/pages.js';
 import { BasisForm, basisGiven } from '../before/before-forms.js';
 import { requireOfItem } from '../post/of-item.js';
-import { postAddress, postFront } from '../post/post-front.js';
+import { postAddress, PostFront } from '../post/post-front.js';
 
 /** Minutes for guests who did not come: their file, the basis on which they may leave the house, and the mark that they have. */
 @Controller('punkter/:id')
@@ -27,6 +27,7 @@ import { postAddress, postFront } from '../post/post-front.js';
 export class MinutesCopiesPage {
   constructor(
     private readonly pages: Pages,
+    private readonly front: PostFront,
     private readonly db: Database,
     private readonly renderer: PdfRenderer,
     private readonly config: Config,
@@ -72,6 +73,6 @@ export class MinutesCopiesPage {
     return this.pages.change(reply, async (tx) => {
       await requireOfItem(tx, id, MinutesCopy, copyId);
       return work(tx);
-    }, (tx, refusal) => postFront(tx, id, refusal, {}));
+    }, (tx, refusal) => this.front.draw(tx, id, refusal));
   }
 }

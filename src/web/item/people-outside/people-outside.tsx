@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Select, TextField } from '../../forms/fields.js';
+import { Empty } from '../../forms/messages.js';
 import { FoldedForm } from '../../forms/folded-form.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BadgeMark } from '../../youth/youth-parts.js';
@@ -10,10 +11,11 @@ interface Props {
   readonly refusal: Refusal | null;
 }
 
-/** Professionals from outside who are invited to the item; they get a mail that names nobody. */
+/** Professionals from outside who are invited to the item; they get a mail that names nobody, where mail is sent. */
 export function PeopleOutside({ view, refusal }: Props): VNode {
   return (
     <>
+      {view.noMail !== null && <Empty>{view.noMail}</Empty>}
       {view.people.length === 0 ? <p>Ingen udefra er inviteret.</p> : (
         <ul class="plain-list no-max-width post-list">
           {view.people.map((person) => <li key={person.id}><Person person={person} view={view} refusal={refusal} /></li>)}
@@ -31,8 +33,8 @@ function Person({ person, view, refusal }: Props & { person: PersonOutsideView }
       <strong>{person.name}</strong> <BadgeMark {...person.answer} /><br />{person.facts}<br />{person.mail}
       {person.undelivered && <p class="post-note">Mailen nåede ikke frem. Ring til personen, eller fjern og invitér igen med den rigtige e-mail.</p>}
       {view.changes && (
-        <FoldedForm action={`${view.at}/${person.id}/fjern`} refusal={refusal} summary="Tag invitationen tilbage" about={person.name} submit="Fjern fra punktet">
-          <p>Personen får en afmelding på mail, og den unge skal spørges igen om deltagerne.</p>
+        <FoldedForm action={`${view.at}/${person.id}/fjern`} refusal={refusal} summary={view.words.remove.summary} about={person.name} submit="Fjern fra punktet">
+          <p>{view.words.remove.about}</p>
         </FoldedForm>
       )}
     </>
@@ -40,9 +42,10 @@ function Person({ person, view, refusal }: Props & { person: PersonOutsideView }
 }
 
 function Invite({ view, refusal }: Props): VNode {
+  const { summary, about, submit } = view.words.invite;
   return (
-    <FoldedForm action={view.at} refusal={refusal} summary="Invitér en udefra" submit="Send invitationen">
-      <p>Mailen fortæller, hvornår mødet er, men ikke hvem det handler om. Den unge skal spørges igen, når der kommer nye med.</p>
+    <FoldedForm action={view.at} refusal={refusal} summary={summary} submit={submit}>
+      <p>{about}</p>
       {view.network.length > 0 && <Select name="networkPersonId" label="Fra den unges netværk" empty="Ingen, jeg skriver navnet" options={view.network} />}
       <TextField name="name" label="Navn" required={view.network.length === 0} maxLength={200} />
       <TextField name="function" label="Hvad er personen for den unge?" hint="Fx støtteperson eller lærer" maxLength={100} />

@@ -1,3 +1,5 @@
+import { Injectable } from '@nestjs/common';
+import { Mailer } from '../../../platform/mail/mailer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Refusal } from '../../forms/refusal.js';
 import type { Page } from '../../layout/pages.js';
@@ -9,10 +11,16 @@ import { Post } from './post.js';
 import { postView } from './post.view.js';
 import { readPost } from './read-post.js';
 
-/** The page of an item's letters and guests; its three rooms draw it again after a refusal. @throws DomainError not_found */
-export async function postFront(tx: Tx, id: string, refusal: Refusal | null, query: ItemQuery): Promise<Page> {
-  const view = postView(await readPost(tx, await readItem(tx, id)));
-  return { title: 'Breve og gæster', current: '/dagsorden', content: <Post view={view} refusal={refusal} notice={noticeOf(id, query)} /> };
+/** The page of an item's letters and guests; its three rooms draw it again after a refusal. */
+@Injectable()
+export class PostFront {
+  constructor(private readonly mailer: Mailer) {}
+
+  /** @throws DomainError not_found */
+  async draw(tx: Tx, id: string, refusal: Refusal | null = null, query: ItemQuery = {}): Promise<Page> {
+    const view = postView({ ...(await readPost(tx, await readItem(tx, id))), sendsMail: this.mailer.enabled });
+    return { title: 'Breve og gæster', current: '/dagsorden', content: <Post view={view} refusal={refusal} notice={noticeOf(id, query)} /> };
+  }
 }
 
 /**

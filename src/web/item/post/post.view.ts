@@ -2,7 +2,7 @@ import { type ItemHeadView, itemHeadView } from '../item-head.view.js';
 import { type LettersView, lettersView } from '../letters/letters.view.js';
 import { type MinutesCopiesView, minutesCopiesView } from '../minutes-copies/minutes-copies.view.js';
 import { type PeopleOutsideView, peopleOutsideView } from '../people-outside/people-outside.view.js';
-import type { PostData } from './read-post.js';
+import type { PostToShow } from './read-post.js';
 
 export interface PostView {
   readonly head: ItemHeadView;
@@ -15,7 +15,7 @@ export interface PostView {
 }
 
 /** What leaves the house about an item, in words. */
-export function postView(data: PostData): PostView {
+export function postView(data: PostToShow): PostView {
   const { booking } = data.item;
   return {
     head: itemHeadView(data.item), lead: leadOf(data), outside: peopleOutsideView(data), letters: lettersView(data),
@@ -23,7 +23,7 @@ export function postView(data: PostData): PostView {
   };
 }
 
-function leadOf({ letters, copies, professionals }: PostData): string {
+function leadOf({ letters, copies, professionals }: PostToShow): string {
   const waiting = [
     counted(letters.filter(({ outdated, handedOver }) => !outdated && handedOver === null).length, 'brev', 'breve'),
     counted(copies.filter(({ handedOver }) => handedOver === null).length, 'referat', 'referater'),

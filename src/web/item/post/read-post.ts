@@ -19,6 +19,11 @@ export interface PostData {
   readonly consents: readonly ConsentLine[];
 }
 
+/** What the page says, and whether the municipality has a mail server at all. */
+export interface PostToShow extends PostData {
+  readonly sendsMail: boolean;
+}
+
 /** The number of queries does not grow with people or letters. */
 export async function readPost(tx: Tx, item: ItemAccess): Promise<PostData> {
   const { id, youth, state } = item.booking;
