@@ -238,9 +238,20 @@ describe('the docket where there are two series', () => {
   });
   afterAll(() => app.close());
 
-  it('shows the first and leads to the other, which keeps its place when the period changes', async () => {
-    const first = await karla.get('/dagsorden');
-    expect(first.text).toMatch(new RegExp(`<a href="/dagsorden\\?date=[^"]+series=${series.north}" aria-current="page">K-møde Nord</a>`));
+  const firstDayOf = async (seriesId: string): Promise<string> => {
+    const [row] = await app.inTx((tx) => tx.query<{ date: string }>('SELECT min(date)::text AS date FROM meeting_day WHERE series_id = $1', [seriesId]));
+    return row?.date ?? '';
+  };
+
+  it('shows the one that meets on the day that a link leads to', async () => {
+    for (const [id, name] of [[series.north, 'Nord'], [series.south, 'Syd']] as const) {
+      const page = await karla.get(`/dagsorden?date=${await firstDayOf(id)}`);
+      expect(page.text).toMatch(new RegExp(`<a href="/dagsorden\\?date=[^"]+series=${id}" aria-current="page">K-møde ${name}</a>`));
+    }
+  });
+
+  it('leads to the other, which stays when the period changes', async () => {
+    const first = await karla.get(`/dagsorden?date=${await firstDayOf(series.north)}`);
     const [, link = ''] = new RegExp(`<a href="([^"]+series=${series.south})">K-møde Syd</a>`).exec(first.text) ?? [];
     const other = await karla.get(link.replaceAll('&amp;', '&'));
     expect(other.text).toMatch(/aria-current="page">K-møde Syd<\/a>/);

@@ -21,6 +21,8 @@ interface SeriesRow {
   readonly name: string;
   readonly anchorDate: CalendarDate;
   readonly intervalDays: number;
+  /** It has a day on the date that is looked at. */
+  readonly meets: boolean;
 }
 
 /** A fortnight with the next one, and what the viewer may do on them. */
@@ -48,7 +50,7 @@ interface Reading {
 @Injectable()
 export class DocketService {
   /**
-   * @param seriesId null for the municipality's first series
+   * @param seriesId null for the series that meets on the date, else the municipality's first
    * @throws DomainError not_found for an unknown series
    */
   async read(tx: Tx, date: CalendarDate, seriesId: string | null): Promise<Docket> {
@@ -94,8 +96,8 @@ export class DocketService {
   private async fortnights(
     tx: Tx, date: CalendarDate, seriesId: string | null, count: 1 | 2, action: AuditAction, detail: NonNullable<AuditSubject['detail']>,
   ): Promise<{ docket: Docket; next: Docket; reading: Reading; running: readonly SeriesRow[] }> {
-    const running = await this.runningSeries(tx, seriesId);
-    const series = running.find(({ id }) => id === seriesId) ?? running[0] ?? null;
+    const running = await this.runningSeries(tx, date, seriesId);
+    const series = running.find(({ id, meets }) => (seriesId === null ? meets : id === seriesId)) ?? running[0] ?? null;
     const from = (series && latestNominal(series, date)) ?? date;
     const days = (await readDays(tx, from, addDays(from, count * DAYS_SHOWN - 1), null, MOST_DAYS)).filter((day) => day.seriesId === null || day.seriesId === series?.id);
     const reading = await this.withItems(tx, days, action, { type: 'series', id: series?.id ?? null, detail: { from, ...detail } });
@@ -113,11 +115,12 @@ export class DocketService {
   }
 
   /** Series that run, oldest first, and the one that is asked for. @throws DomainError not_found when there is none of that id */
-  private async runningSeries(tx: Tx, asked: string | null): Promise<SeriesRow[]> {
+  private async runningSeries(tx: Tx, date: CalendarDate, asked: string | null): Promise<SeriesRow[]> {
     const rows = await tx.query<SeriesRow>(
-      `SELECT id, name, anchor_date::text AS "anchorDate", interval_days AS "intervalDays" FROM meeting_series
-       WHERE ended_on IS NULL OR ended_on >= $2 OR id = $1 ORDER BY created_at, id`,
-      [asked, tx.today],
+      `SELECT id, name, anchor_date::text AS "anchorDate", interval_days AS "intervalDays",
+         EXISTS (SELECT 1 FROM meeting_day day WHERE day.series_id = meeting_series.id AND day.date = $3 AND day.state <> 'cancelled') AS meets
+       FROM meeting_series WHERE ended_on IS NULL OR ended_on >= $2 OR id = $1 ORDER BY created_at, id`,
+      [asked, tx.today, date],
       'docket-series',
     );
     if (asked !== null && rows.every(({ id }) => id !== asked)) throw notFound();

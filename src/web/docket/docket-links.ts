@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 
 /** Where things of the docket are. */
 
-/** @param series left out for the municipality's first series */
+/** @param series left out for the series that meets on the date, else the municipality's first */
 export function docketLink(date: CalendarDate, series: string | null = null): string {
   return `/dagsorden?${new URLSearchParams({ date, ...(series === null ? {} : { series }) }).toString()}`;
 }

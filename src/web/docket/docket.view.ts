@@ -42,8 +42,9 @@ export interface DocketView {
 }
 
 /** What the docket page says, in words; no decision is made here. */
-export function docketView({ docket, next, offers, series }: DocketBoard, seriesId: string | null, makesDays: boolean): DocketView {
+export function docketView({ docket, next, offers, series }: DocketBoard, asked: string | null, makesDays: boolean): DocketView {
   const { from, to } = docket;
+  const seriesId = series.length > 1 ? docket.series?.id ?? null : asked;
   return {
     heading: periodOf(docket), date: from, series: seriesChoice(series, docket), back: { dato: from, ...(seriesId !== null && { serie: seriesId }) },
     summary: docket.days.map(daySummary), days: docket.days.map((day) => dayView(day, offers)),
