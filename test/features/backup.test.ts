@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -8,6 +9,7 @@ import { restoreBackup } from '../../src/platform/backup/restore-backup.js';
 import { writeBackup } from '../../src/platform/backup/write-backup.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { prepareDatabase } from '../../src/prepare-database.js';
+import { TcpProxy } from '../faults/harness/tcp-proxy.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { posted, startNotebookWorker, until } from '../support/notebook-worker.js';
@@ -126,6 +128,31 @@ describe('a backup', () => {
     });
     await redis?.stop();
   });
+
+  const mayMount = process.getuid?.() === 0 && process.platform === 'linux';
+  (mayMount ? it : it.skip)('ends with the disk\'s own words when the disk is full, and leaves nothing there', async () => {
+    const disk = path.join(folder, 'disk');
+    await mkdir(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]);
+    await app.inTx((tx) => tx.query(`INSERT INTO setting (key, value, changed_at)
+      SELECT 'test:large:' || n, to_jsonb((SELECT string_agg(md5(n || ' ' || m), '') FROM generate_series(1, 2000) m)), now() FROM generate_series(1, 60) n`));
+    const url = new URL(app.config.DATABASE_URL);
+    const line = await TcpProxy.start(Number(url.port));
+    url.port = String(line.port);
+    // Each piece a little later than the last: the disk is full while the next rows are waited for.
+    line.intercept(() => {
+      line.delayMs += 4;
+      return 'pass';
+    });
+    try {
+      await expect(writeBackup(url.href, path.join(disk, 'kopi.backup.gz'), keys())).rejects.toMatchObject({ code: 'ENOSPC' });
+      expect(await readdir(disk)).toEqual([]);
+    } finally {
+      await line.stop();
+      await app.inTx((tx) => tx.query("DELETE FROM setting WHERE key LIKE 'test:large:%'"));
+      execFileSync('umount', [disk]);
+    }
+  }, 20_000);
 
   it('is not put into a database that is in use, and leaves it as it is', async () => {
     await expect(restoreBackup(app.config.DATABASE_URL, file, keys())).rejects.toThrow('Databasen er i brug');

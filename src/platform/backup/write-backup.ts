@@ -24,7 +24,7 @@ export async function writeBackup(url: string, file: string, keys: Keys): Promis
   const output = createWriteStream(part, { mode: 0o600, flags: 'wx' });
   const zip = createGzip();
   const written = pipeline(zip, output);
-  written.catch(() => undefined); // a full disk is met at the next write
+  written.catch(() => undefined); // a full disk is met at the next write, or while that one waits
   try {
     await client.query(SETTINGS);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -68,7 +68,9 @@ async function writeRows(client: pg.Client, zip: Gzip, { name, columns }: Backup
   return sum.result();
 }
 
+/** A file that has been closed under us, by a full disk for one, would never say that it wants more. */
 async function write(zip: Gzip, piece: Buffer | string): Promise<void> {
+  if (zip.destroyed) throw zip.errored ?? new Error('the file of the backup is closed');
   if (!zip.write(piece)) await once(zip, 'drain');
 }
 
