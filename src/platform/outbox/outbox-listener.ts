@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Config } from '../config/config.js';
 import { Logger } from '../logging/logger.js';
 
 const RECONNECT_MS = 1_000;
+/** A line that does not answer is left after so long: the worker starts and goes without it. */
+const ANSWER_MS = 5_000;
+const GOODBYE_MS = 1_000;
 
 /** Hears each commit that left a message. Only a wake-up: the relay also looks by itself. */
 @Injectable()
@@ -18,7 +22,7 @@ export class OutboxListener {
 
   async listen(wake: () => void): Promise<void> {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'overgang-listener' });
+    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS, application_name: 'overgang-listener' });
     this.client = client;
     client.on('notification', wake);
     client.on('error', () => this.reconnect(client, wake));
@@ -34,7 +38,7 @@ export class OutboxListener {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    await this.client?.end().catch(() => undefined);
+    if (this.client !== null) await Promise.race([this.client.end().catch(() => undefined), pause(GOODBYE_MS, undefined, { ref: false })]);
   }
 
   /** A connection that is lost may say so more than once; only the first counts. */

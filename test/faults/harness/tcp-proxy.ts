@@ -16,6 +16,9 @@ export class TcpProxy {
   /** Each piece waits so long, in milliseconds. */
   delayMs = 0;
   private judge: Judge = PASS;
+  private silent = false;
+  /** Ends of connections that nobody has been told of: the goodbye is swallowed like everything else. */
+  private untold: Array<() => void> = [];
   private readonly pairs = new Set<readonly [Socket, Socket]>();
 
   private constructor(
@@ -26,7 +29,7 @@ export class TcpProxy {
   }
 
   static async start(target: number): Promise<TcpProxy> {
-    const server = createServer();
+    const server = createServer({ allowHalfOpen: true });
     const proxy = new TcpProxy(server, target);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -42,15 +45,18 @@ export class TcpProxy {
     this.judge = judge;
   }
 
-  /** The line looks open and nothing comes through in either direction. */
+  /** The line looks open and nothing comes through in either direction, no goodbye either. */
   halfOpen(): void {
     this.judge = () => 'swallow';
+    this.silent = true;
   }
 
-  /** Lets everything through again; what was swallowed stays lost. */
+  /** Lets everything through again; what was swallowed stays lost, but for goodbyes, which are said again and again. */
   heal(): void {
     this.judge = PASS;
     this.delayMs = 0;
+    this.silent = false;
+    for (const end of this.untold.splice(0)) end();
   }
 
   /** Breaks every connection there is. */
@@ -64,7 +70,7 @@ export class TcpProxy {
   }
 
   private join(client: Socket): void {
-    const server = connect(this.target, '127.0.0.1');
+    const server = connect({ port: this.target, host: '127.0.0.1', allowHalfOpen: true });
     const pair = [client, server] as const;
     const memory = new Map<string, unknown>();
     this.pairs.add(pair);
@@ -72,7 +78,8 @@ export class TcpProxy {
       this.pairs.delete(pair);
       for (const socket of pair) socket.destroy();
     };
-    for (const socket of pair) socket.setNoDelay(true).on('error', end).on('close', end);
+    const goodbye = (): void => void (this.silent ? this.untold.push(end) : end());
+    for (const socket of pair) socket.setNoDelay(true).on('error', goodbye).on('close', goodbye).on('end', goodbye);
     client.on('data', (piece) => void this.forward(piece, 'to-server', server, memory, end));
     server.on('data', (piece) => void this.forward(piece, 'to-client', client, memory, end));
   }
