@@ -4,14 +4,16 @@ import { bookMailed, mailsDone, messagesAbout } from '../harness/mail-desk.js';
 import { drained } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 
-const BLOCKED_MS = 90_000;
+const BLOCKED_MS = 180_000;
+/** After so long the worker ends itself, to be started again; in a quick run sooner, and yet after another has taken over. */
+const LOOP_SILENT_MS = { soak: '45000', quick: '12000' };
 
 export const fault: Fault = {
   id: 'F12', title: 'a handler keeps the event loop busy for longer than its lease', queues: BOTH,
   async run(stage) {
     await stage.startWeb();
     stage.mayRepeat = 1;
-    const busy = await stage.startWorker({ FAULT_POINTS: `mail.accepted=block(${BLOCKED_MS})` });
+    const busy = await stage.startWorker({ FAULT_POINTS: `mail.accepted=block(${BLOCKED_MS})`, LOOP_SILENT_MS: stage.soak ? LOOP_SILENT_MS.soak : LOOP_SILENT_MS.quick });
     await drained(stage);
     const item = await bookMailed(stage, 0);
     await until('the worker blocks', () => busy.output.includes('mail.accepted: block'), stage.bars.takeOverMs);
@@ -21,10 +23,9 @@ export const fault: Fault = {
     await until('the other worker is done with it', async () => (await mailsDone(stage, item)) === 1, stage.bars.takeOverMs);
     const recoveryMs = Math.round(performance.now() - blockedAt);
     const [oldest] = await stage.query<{ at: Date }>('SELECT min(seen_at) AS at FROM worker_sign');
-    assert.ok(performance.now() - blockedAt < BLOCKED_MS, 'while the first still blocked');
     assert.equal(oldest?.at.getTime(), sign?.at.getTime(), 'the blocked worker gives no sign of life');
-    if (stage.soak) await until('the blocked worker says that it was overtaken', () => /taken over by another worker/.test(busy.output), BLOCKED_MS + stage.bars.takeOverMs);
-    else await busy.kill();
+    await until('the blocked worker has ended itself', () => busy.over, stage.bars.takeOverMs);
+    assert.match(busy.output, /the event loop has stood still for too long/);
     assert.ok(messagesAbout(stage, item).length <= 2, 'at most one copy more');
     return { recoveryMs };
   },
