@@ -166,7 +166,22 @@ it('shows what became of the invitations, two of them undeliverable', async () =
   const [row] = await app.inTx((tx) => tx.query<{ sent: number; failed: number; asked: number }>(
     `SELECT count(*) FILTER (WHERE state = 'sent')::int AS sent, count(*) FILTER (WHERE state = 'failed')::int AS failed,
        (SELECT count(*)::int FROM task WHERE kind = 'mail_undeliverable' AND done_at IS NULL) AS asked FROM mail_delivery`));
-  expect(row).toEqual({ sent: 2, failed: 2, asked: 2 });
+  expect(row).toEqual({ sent: 3, failed: 2, asked: 2 });
+});
+
+it('has letters that wait, have gone and were replaced, and minutes for two who did not come, one of them without a basis', async () => {
+  const freja = await as('sagsbehandler');
+  const of = async (name: string, part: string): Promise<object[]> => {
+    const [item] = await app.inTx((tx) => tx.query<{ id: string }>(
+      `SELECT booking.id FROM booking JOIN youth ON youth.id = booking.youth_id WHERE youth.first_name || ' ' || youth.last_name = $1 ORDER BY booking.starts_at DESC LIMIT 1`, [name]));
+    return ((await freja.get(`/bookings/${item?.id}/${part}`).expect(200)).body as { items: object[] }).items;
+  };
+  const sent = expect.objectContaining({ by: 'Freja Holmgaard' }) as object;
+  expect(await of('Sofie Birkholt', 'letters')).toMatchObject([{ recipient: { kind: 'youth' }, handedOver: sent }, { recipient: { name: 'Dorthe Birkholt' }, handedOver: null }]);
+  expect(await of('Zahra Holmstrøm', 'letters')).toMatchObject([{ outdated: false, handedOver: null }, { outdated: true, handedOver: sent }]);
+  expect(await of('Nanna Lyngbæk', 'minutes-copies')).toMatchObject([
+    { guest: { name: 'Dorte Kvist' }, basis: null, handedOver: null }, { guest: { name: 'Mia Solbakke' }, basis: { act: 'forvaltningsloven' }, handedOver: sent },
+  ]);
 });
 
 it('sorts Line Aagaard last, and tells the two named Mikkel Overby apart', async () => {

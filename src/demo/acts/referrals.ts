@@ -1,4 +1,5 @@
 import { book } from '../../meetings/bookings/book.js';
+import { moveBooking } from '../../meetings/bookings/move-booking.js';
 import { recordYouthAnswer } from '../../meetings/bookings/youth-answer.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -41,6 +42,12 @@ export async function bookSlot(
   const participantIds = people.map((who) => world.staff(who));
   const id = await world.as('karla', (tx) => book(tx, { referralId: world.referral(name), slotId, participantIds, lateReason: LATE }));
   world.bookings.set(name, id);
+}
+
+/** The secretary moves an item to another slot. */
+export async function moveTo(world: DemoWorld, name: string, day: CalendarDate, position: number): Promise<void> {
+  const slotId = await world.slot(day, position);
+  await world.as('karla', (tx) => moveBooking(tx, world.booking(name), { slotId, participantIds: [], lateReason: LATE }));
 }
 
 /** The youth has said yes to time and people. */

@@ -1,7 +1,8 @@
-import { basisFor, noteBases, prepareBy, rate, writeDown } from '../acts/agendas.js';
+import { basisFor, ESSENTIAL, noteBases, prepareBy, rate, writeDown } from '../acts/agendas.js';
 import { approveMinutes, close, done } from '../acts/conclusions.js';
 import { consentTo, drawNetwork } from '../acts/people.js';
 import { publishPlan, writePlan, type GoalWritten } from '../acts/plans.js';
+import { invite, postLetter, postMinutes } from '../acts/post.js';
 import { bookSlot, nameNextBooking, raise, saysYes } from '../acts/referrals.js';
 import { type DemoCalendar, pastDay } from '../demo-calendar.js';
 import type { DemoWorld } from '../demo-world.js';
@@ -20,9 +21,11 @@ const BUDGET = 'Lægger et budget sammen med Nanna';
 const COURSES = 'Viser Nanna, hvilke HF-fag der passer';
 const HOME = 'Skriver Nanna op til en ungebolig';
 const SUPPORT = 'Søger støtte efter serviceloven § 85 til de første måneder i egen bolig';
+const MENTOR_FROM_OUTSIDE = { name: 'Mia Solbakke', function: 'mentor', email: 'mia@mentorhuset.example' };
+const HOUSING_SUPPORT = { name: 'Dorte Kvist', function: 'støtteperson på kollegiet', email: 'dorte@kollegiet.example' };
 const CAFE = 'Aftaler praktik i Havnecaféen to dage om ugen';
 
-/** Nanna, 19, in youth support: three meetings with 4, 6 and 8 on the scale, and a plan in its third version. */
+/** Nanna, 19, in youth support: three meetings with 4, 6 and 8 on the scale, and a plan in its third version. Two from outside miss the third. */
 export function nannaSteps(calendar: DemoCalendar): Step[] {
   return [...firstMeeting(calendar), ...secondMeeting(calendar), ...thirdMeeting(calendar)];
 }
@@ -100,6 +103,8 @@ function thirdMeeting(calendar: DemoCalendar): Step[] {
   const day = pastDay(calendar, 0);
   return [
     on(addDays(day, -8), '10:00', async (world) => {
+      await invite(world, 'freja', 'nanna 3', MENTOR_FROM_OUTSIDE, HOUSING_SUPPORT);
+      await postLetter(world, 'freja', 'nanna 3', 'youth');
       await saysYes(world, 'freja', 'nanna 3');
       await noteBases(world, 'freja', 'nanna 3', basisFor(['education', 'employment', 'family', 'social']));
       await prepareBy(world, 'freja', 'nanna 3', 'Nanna står nummer 14 til en ungebolig og har lagt 3.000 kr. til side.');
@@ -117,7 +122,7 @@ function thirdMeeting(calendar: DemoCalendar): Step[] {
       ]);
     }),
     on(day, '13:15', (world) => close(world, 'freja', 'nanna 3', {
-      outcome: 'followed_up', coordinator: 'freja',
+      outcome: 'followed_up', coordinator: 'freja', guestsAway: true,
       decisions: ['Nanna flytter, når der er en bolig. Støtten er på plads fra første dag.'],
       actions: [['solvej', SUPPORT, addDays(today, 25)], ['jonas', CAFE, addDays(today, 30)]],
       next: { checkOn: addDays(today, 33) }, evaluation: { youthView: 3, rightPeople: 3, useful: 3 },
@@ -127,6 +132,8 @@ function thirdMeeting(calendar: DemoCalendar): Step[] {
       { ...SCHOOL, actions: [COURSES] },
       { topic: 'work_income', title: 'Jeg vil have et job ved siden af', actions: [CAFE] }, FRIENDS,
     ])),
+    on(day, '15:45', (world) => approveMinutes(world, 'nanna 3')),
+    on(day, '16:00', (world) => postMinutes(world, 'freja', 'nanna 3', MENTOR_FROM_OUTSIDE.name, ESSENTIAL)),
   ];
 }
 

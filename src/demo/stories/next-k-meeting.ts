@@ -2,10 +2,14 @@ import { basisFor, ESSENTIAL, noteBases, prepareBy, writeDown } from '../acts/ag
 import { tellByMail } from '../acts/mails.js';
 import { addParents, consentTo, drawNetwork } from '../acts/people.js';
 import { agreeInPlan } from '../acts/plans.js';
+import { invite, postLetter } from '../acts/post.js';
 import { accept, bookSlot, raise, saysYes } from '../acts/referrals.js';
 import type { DemoCalendar } from '../demo-calendar.js';
 import { addDays } from '../../platform/clock/calendar-date.js';
 import { on, type Step } from '../timeline.js';
+
+const CONTACT_PERSON = { name: 'Rune Vestby', function: 'kontaktperson på opholdsstedet', email: 'rune@opholdsstedet.example' };
+const ACTING_CASEWORKER = { name: 'Jytte Malling', function: 'sagsbehandler i Vesterhede Kommune', email: 'jytte@vesterhede.example' };
 
 /** K1: four items of four, and the urgent one. Tobias' is booked in the conclusion of his item before. */
 export function nextMeetingSteps(calendar: DemoCalendar): Step[] {
@@ -18,8 +22,7 @@ function sofieSteps({ today, k1 }: DemoCalendar): Step[] {
   let mother = '';
   return [
     on(ago(36), '10:00', async (world) => {
-      const parent = { name: 'Dorthe Birkholt', relation: 'mor', livesWithYouth: false, invite: true };
-      [mother = ''] = await addParents(world, 'freja', 'sofie', [parent]);
+      [mother = ''] = await addParents(world, 'freja', 'sofie', [{ name: 'Dorthe Birkholt', relation: 'mor', livesWithYouth: false, invite: true }]);
       await drawNetwork(world, 'freja', 'sofie', [
         { kind: 'private', name: 'Kirsten og Jens', relation: 'plejeforældre', closeness: 1 },
         { kind: 'private', name: 'Emma', relation: 'storesøster', closeness: 1 },
@@ -34,6 +37,7 @@ function sofieSteps({ today, k1 }: DemoCalendar): Step[] {
     on(ago(29), '10:00', (world) => bookSlot(world, 'sofie', k1, 1, ['freja', 'ulla', 'solvej'])),
     on(ago(29), '10:05', (world) => tellByMail(world, 'sofie', { undelivered: true })),
     on(ago(21), '14:00', async (world) => {
+      await postLetter(world, 'freja', 'sofie', 'youth');
       const toGuidance = await consentTo(world, 'freja', 'sofie', 'uu', mother);
       await noteBases(world, 'freja', 'sofie', { education: { consentId: toGuidance }, ...basisFor(['family', 'social']) });
       await saysYes(world, 'freja', 'sofie', 'Det er for mange. Kan I være færre, eller kan jeg sidde ved siden af Kirsten?');
@@ -64,6 +68,7 @@ function malikSteps({ today, k1 }: DemoCalendar): Step[] {
       youthWish: 'Jeg vil tættere på byen og beholde Rune som kontaktperson.',
     })),
     on(ago(28), '10:00', (world) => bookSlot(world, 'malik', k1, 2)),
+    on(ago(28), '10:02', (world) => invite(world, 'freja', 'malik', CONTACT_PERSON)),
     on(ago(28), '10:05', (world) => tellByMail(world, 'malik', { undelivered: true })),
     on(ago(20), '09:00', async (world) => {
       await noteBases(world, 'freja', 'malik', basisFor(['education', 'family', 'ppr', 'social']));
@@ -109,6 +114,7 @@ function aminaSteps({ today, k1 }: DemoCalendar): Step[] {
       await bookSlot(world, 'amina', k1, 5);
     }),
     on(ago(7), '13:00', async (world) => {
+      await invite(world, 'freja', 'amina', ACTING_CASEWORKER);
       await saysYes(world, 'freja', 'amina');
       await noteBases(world, 'freja', 'amina', basisFor(['education', 'family', 'social'], ESSENTIAL));
       await writeDown(world, 'freja', 'amina', [['own_words', 'youth', 'Jeg har boet tre steder på to år. Jeg vil gerne blive her.']]);

@@ -1,7 +1,8 @@
 import { basisFor, noteBases, writeDown } from '../acts/agendas.js';
 import { addParents, consentTo, drawNetwork } from '../acts/people.js';
 import { agreeInPlan } from '../acts/plans.js';
-import { bookSlot, raise, saysYes } from '../acts/referrals.js';
+import { postLetter } from '../acts/post.js';
+import { bookSlot, moveTo, raise, saysYes } from '../acts/referrals.js';
 import type { DemoCalendar } from '../demo-calendar.js';
 import { addDays } from '../../platform/clock/calendar-date.js';
 import { coordinateDirectly } from '../../referrals/triage-referral.js';
@@ -63,7 +64,7 @@ function viggoSteps({ today }: DemoCalendar): Step[] {
   ];
 }
 
-/** Zahra has name and address protection: on K2, and nothing shows where she is. */
+/** Zahra has name and address protection: on K2, and nothing shows where she is. Her time was moved after she had her letter. */
 function zahraSteps({ today, k2 }: DemoCalendar): Step[] {
   const ago = (days: number) => addDays(today, -days);
   return [
@@ -77,7 +78,10 @@ function zahraSteps({ today, k2 }: DemoCalendar): Step[] {
       await noteBases(world, 'freja', 'zahra', basisFor(['education', 'family', 'social']));
       await writeDown(world, 'freja', 'zahra', [['own_words', 'youth', 'Jeg vil være tryg, også når jeg er 18.']]);
       await agreeInPlan(world, 'freja', 'zahra', ['freja', 'Søger om forlænget beskyttelse sammen med Zahra', addDays(today, 11)]);
+      await postLetter(world, 'freja', 'zahra', 'youth');
     }),
+    on(ago(2), '10:00', (world) => moveTo(world, 'zahra', k2, 4)),
+    on(ago(1), '10:00', (world) => saysYes(world, 'freja', 'zahra', 'Det er fint, at det er senere på dagen. Stadig ikke med mit navn i nogen kalender.')),
   ];
 }
 

@@ -38,6 +38,14 @@ describe('the letters of an item in words', () => {
     expect(view.current).toMatchObject([{ title: 'Besked om aflysning til Sofie Birkholt (den unge)', note: 'Modtageren har fået en invitation, der ikke gælder mere. Send beskeden.' }]);
   });
 
+  it('one that did not go before the meeting is not to be sent any more, but can still be marked', () => {
+    for (const state of ['held', 'concluded'] as const) {
+      expect(draw([letter()], itemWithPost({}, { state })).current).toMatchObject([{ badge: { text: 'Ikke markeret som sendt før mødet' }, mark: 'send' }]);
+    }
+    const view = draw([letter(), letter({ id: 'old', outdated: true, handedOver: SENT })], itemWithPost({}, { state: 'concluded' }));
+    expect(view.current.map(({ note }) => note)).toEqual([null]);
+  });
+
   it('none: they are being written where the family comes to a booked item, and else there are none to send', () => {
     const family = [{ id: 'g1', kind: 'youth' as const, name: 'Sofie', function: null }];
     expect(draw([], itemWithPost({}, { guests: family })).empty).toBe('Brevene er ved at blive skrevet. Hent siden igen om lidt.');

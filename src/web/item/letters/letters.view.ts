@@ -1,5 +1,6 @@
 import type { LetterLine } from '../../../letters/letters.js';
 import type { LetterKind } from '../../../letters/letter.entity.js';
+import type { BookingState } from '../../../meetings/bookings/booking-states.js';
 import { formatDateDanish, formatDateLongDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { dateAt } from '../../../platform/clock/zone.js';
 import { GUEST_KIND_LABELS } from '../../words/item-words.js';
@@ -28,7 +29,7 @@ const KINDS: Readonly<Record<LetterKind, string>> = { invitation: 'Invitation', 
 
 /** The letters of an item in words, those that count apart from those that were replaced. */
 export function lettersView({ item, letters }: Pick<PostData, 'item' | 'letters'>): LettersView {
-  const inWords = letters.map((line) => letterView(line, item.booking.id, item.handles, letters));
+  const inWords = letters.map((line) => letterView(line, item, letters));
   const { youth, guests, state } = item.booking;
   const writes = youth !== null && guests.some(({ kind }) => kind === 'youth' || kind === 'custody_holder') && state === 'booked';
   return {
@@ -37,13 +38,13 @@ export function lettersView({ item, letters }: Pick<PostData, 'item' | 'letters'
   };
 }
 
-function letterView(line: LetterLine, bookingId: string, handles: boolean, all: readonly LetterLine[]): LetterView {
+function letterView(line: LetterLine, { booking, handles }: PostData['item'], all: readonly LetterLine[]): LetterView {
   const { id, kind, recipient, startsAt, outdated, handedOver } = line;
   const told = `${formatDateDanish(dateAt(startsAt))} kl. ${formatTimeDanish(startsAt)}`;
   const sent = handedOver === null ? '' : ` · Sendt ${formatDateLongDanish(dateAt(new Date(handedOver.at)))} af ${handedOver.by}`;
   return {
-    id, title: `${KINDS[kind]} til ${recipient.name} (${GUEST_KIND_LABELS[recipient.kind]})`, badge: badgeOf(line), facts: `Mødet ${told}${sent}`,
-    note: !outdated && handedOver === null && holdsAnother(line, all) ? NOTES[kind] : null, at: `/punkter/${bookingId}/breve/brev/${id}`,
+    id, title: `${KINDS[kind]} til ${recipient.name} (${GUEST_KIND_LABELS[recipient.kind]})`, badge: badgeOf(line, isBehind(booking.state)), facts: `Mødet ${told}${sent}`,
+    note: isToSend(line, booking.state) && holdsAnother(line, all) ? NOTES[kind] : null, at: `/punkter/${booking.id}/breve/brev/${id}`,
     mark: !handles || outdated ? null : handedOver === null ? 'send' : 'undo',
   };
 }
@@ -53,8 +54,18 @@ const NOTES: Readonly<Record<LetterKind, string>> = {
   cancellation: 'Modtageren har fået en invitation, der ikke gælder mere. Send beskeden.',
 };
 
-function badgeOf({ outdated, handedOver }: LetterLine): Badge {
+/** Still to go to the municipality's post: not once the meeting has been held. */
+export function isToSend({ outdated, handedOver }: LetterLine, state: BookingState): boolean {
+  return !outdated && handedOver === null && !isBehind(state);
+}
+
+function isBehind(state: BookingState): boolean {
+  return state === 'held' || state === 'concluded';
+}
+
+function badgeOf({ outdated, handedOver }: LetterLine, behind: boolean): Badge {
   if (handedOver !== null) return outdated ? { text: 'Sendt, gælder ikke mere', tone: 'warning' } : { text: 'Sendt', tone: 'success' };
+  if (behind && !outdated) return { text: 'Ikke markeret som sendt før mødet', tone: 'info' };
   return outdated ? { text: 'Erstattet, før det blev sendt', tone: 'info' } : { text: 'Ikke sendt', tone: 'warning' };
 }
 

@@ -21,6 +21,7 @@ it.each<[string, Partial<PostToShow>]>([
   ['Der er ikke mere at sende.', { letters: [gone, { ...waiting, outdated: true }] }],
   ['1 brev skal sendes med kommunens post.', { letters: [waiting, gone] }],
   ['2 breve og 1 referat skal sendes med kommunens post.', { letters: [waiting, waiting], copies: [copy] }],
+  ['Der er ikke mere at sende.', { item: itemWithPost({}, { state: 'concluded' }), letters: [waiting] }],
   ['Der er ikke mere at sende. 1 mail kunne ikke leveres.', { professionals: [unreached] }],
 ])('the page begins with »%s«', (lead, over) => {
   expect(draw(over).lead).toBe(lead);

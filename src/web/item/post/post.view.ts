@@ -1,5 +1,5 @@
 import { type ItemHeadView, itemHeadView } from '../item-head.view.js';
-import { type LettersView, lettersView } from '../letters/letters.view.js';
+import { isToSend, type LettersView, lettersView } from '../letters/letters.view.js';
 import { type MinutesCopiesView, minutesCopiesView } from '../minutes-copies/minutes-copies.view.js';
 import { type PeopleOutsideView, peopleOutsideView } from '../people-outside/people-outside.view.js';
 import type { PostToShow } from './read-post.js';
@@ -23,9 +23,9 @@ export function postView(data: PostToShow): PostView {
   };
 }
 
-function leadOf({ letters, copies, professionals }: PostToShow): string {
+function leadOf({ item, letters, copies, professionals }: PostToShow): string {
   const waiting = [
-    counted(letters.filter(({ outdated, handedOver }) => !outdated && handedOver === null).length, 'brev', 'breve'),
+    counted(letters.filter((line) => isToSend(line, item.booking.state)).length, 'brev', 'breve'),
     counted(copies.filter(({ handedOver }) => handedOver === null).length, 'referat', 'referater'),
   ].filter((part) => part !== null);
   const failed = counted(professionals.filter(({ mail }) => mail?.state === 'failed').length, 'mail', 'mails');
