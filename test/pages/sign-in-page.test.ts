@@ -25,7 +25,24 @@ describe('the pages', () => {
 
   it('sends whoever is not signed in to the sign-in page', async () => {
     const answer = await browser().get('/dagsorden').set('accept', html).expect(303);
-    expect(answer.headers['location']).toBe('/log-ind');
+    expect(answer.headers['location']).toBe('/log-ind?til=%2Fdagsorden');
+  });
+
+  it('goes on to the page that was wanted, also after a wrong password, and never to another site', async () => {
+    const page = await browser().get('/log-ind?til=%2Fdagsorden%3Fdate%3D2026-12-09').expect(200);
+    expect(page.text).toContain('name="til" value="/dagsorden?date=2026-12-09"');
+    const form = { username: 'sekretaer', password: 'demo', til: '/dagsorden?date=2026-12-09' };
+    expect((await browser().post('/log-ind').type('form').send({ ...form, password: 'forkert' }).expect(401)).text).toContain('name="til" value="/dagsorden?date=2026-12-09"');
+    expect((await browser().post('/log-ind').type('form').send(form).expect(303)).headers['location']).toBe('/dagsorden?date=2026-12-09');
+    expect((await browser().post('/log-ind').type('form').send({ ...form, til: '//ond.example' }).expect(303)).headers['location']).toBe('/');
+    expect((await browser().get('/log-ind?til=%2F%2Fond.example').expect(200)).text).not.toContain('ond.example');
+  });
+
+  it('says how to keep what was typed when the session is over, and lets everybody sign out', async () => {
+    const answer = await browser().post('/anmodninger/uden-navn').set('accept', html).type('form').send({ reason: 'Skrevet' }).expect(401);
+    expect(answer.text).toContain('Det, du skrev, er ikke gemt endnu.');
+    expect(answer.text).toContain('<a href="/log-ind" target="_blank" rel="noopener">');
+    expect((await browser().post('/log-ud').set('accept', html).expect(303)).headers['location']).toBe('/log-ind');
   });
 
   it('signs in with a cookie that scripts and other sites do not get', async () => {

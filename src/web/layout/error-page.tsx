@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
-/** What went wrong and what to do, in plain Danish. */
-export function ErrorPage({ title, requestId }: { title: string; requestId: string | null }): VNode {
+/** What went wrong and what to do, in plain Danish. @param unsent a form came when nobody was signed in any more: the browser still has what was typed */
+export function ErrorPage({ title, requestId, unsent }: { title: string; requestId: string | null; unsent: boolean }): VNode {
   return (
     <>
       <h1>Det gik ikke</h1>
@@ -11,7 +11,16 @@ export function ErrorPage({ title, requestId }: { title: string; requestId: stri
         </div>
       </div>
       {requestId !== null && <p>{`Nummer til support: ${requestId}`}</p>}
-      <p><a href="/">Gå til forsiden</a></p>
+      {unsent ? (
+        <>
+          <p>Det, du skrev, er ikke gemt endnu. Sådan får du det med:</p>
+          <ol>
+            <li><a href="/log-ind" target="_blank" rel="noopener">Log ind i en ny fane</a>.</li>
+            <li>Kom tilbage hertil, og brug browserens tilbageknap. Teksten står der stadig.</li>
+            <li>Send igen.</li>
+          </ol>
+        </>
+      ) : <p><a href="/">Gå til forsiden</a></p>}
     </>
   );
 }

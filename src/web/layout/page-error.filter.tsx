@@ -7,6 +7,7 @@ import type { Logger } from '../../platform/logging/logger.js';
 import { Document } from './document.js';
 import { ErrorPage } from './error-page.js';
 import { seeOther, sendPage } from './send-page.js';
+import { signInFor } from './way-back.js';
 
 /** A person who asked for a page gets a page back, also when it went wrong; programs get problem details. */
 @Catch()
@@ -23,14 +24,14 @@ export class PageErrorFilter extends ErrorFilter {
     if (!wantsPage(request)) return super.catch(thrown, host);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = asDomainError(thrown);
-    if (error?.kind === 'unauthenticated' && request.method === 'GET') return seeOther(reply, '/log-ind');
+    if (error?.kind === 'unauthenticated' && (request.method === 'GET' || request.url === '/log-ud')) return seeOther(reply, signInFor(request.url));
     if (error === null) this.log.fault('page failed', thrown, { requestId: request.id });
     const { status, body } = problemOf(error, request.id);
     const { actor, session } = identityOf(request);
     const viewer = session === null ? null : { actor, csrf: session.csrfSecret };
     sendPage(reply, (
       <Document title="Det gik ikke" municipality={this.config.MUNICIPALITY} viewer={viewer}>
-        <ErrorPage title={String(body['title'])} requestId={error === null ? request.id : null} />
+        <ErrorPage title={String(body['title'])} requestId={error === null ? request.id : null} unsent={error?.kind === 'unauthenticated'} />
       </Document>
     ), status);
   }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { CurrentActor, CurrentSession } from '../../auth/current-actor.js';
 import { definePolicy, Policy } from '../../auth/policy.js';
 import { SessionCookie } from '../../auth/session-cookie.js';
@@ -16,10 +16,17 @@ import { Document } from '../layout/document.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { seeOther, sendPage } from '../layout/send-page.js';
 import { DEMO_ACCOUNTS } from './demo-accounts.data.js';
-import { SignIn } from './sign-in.js';
+import { SignIn, type SignInView } from './sign-in.js';
+import { wayBack } from '../layout/way-back.js';
 
 const signInPage = definePolicy('pages.sign-in', 'public');
 const signOutPage = definePolicy('pages.sign-out', 'signed_in');
+
+export class SignInQuery {
+  /** The page that was wanted. */
+  @IsOptional()
+  til?: unknown;
+}
 
 export class SignInForm {
   @IsString() @MaxLength(100)
@@ -27,6 +34,9 @@ export class SignInForm {
 
   @IsString() @MaxLength(200)
   password!: string;
+
+  @IsOptional()
+  til?: unknown;
 }
 
 @Controller()
@@ -42,8 +52,8 @@ export class SignInPage {
 
   @Get('log-ind')
   @Policy(signInPage)
-  show(@Res() reply: FastifyReply): void {
-    this.render(reply, null, '', 200);
+  show(@Query() { til }: SignInQuery, @Res() reply: FastifyReply): void {
+    this.render(reply, { error: null, username: '', back: wayBack(til) }, 200);
   }
 
   @Post('log-ind')
@@ -52,10 +62,10 @@ export class SignInPage {
     try {
       const { token, expiresAt } = await this.signIn.signIn(actor, 'page', form.username, form.password, request.ip);
       this.cookie.write(reply, token, expiresAt);
-      seeOther(reply, '/');
+      seeOther(reply, wayBack(form.til));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      this.render(reply, error.title, form.username, httpStatus(error.kind));
+      this.render(reply, { error: error.title, username: form.username, back: wayBack(form.til) }, httpStatus(error.kind));
     }
   }
 
@@ -71,10 +81,10 @@ export class SignInPage {
     seeOther(reply, '/log-ind');
   }
 
-  private render(reply: FastifyReply, error: string | null, username: string, status: number): void {
+  private render(reply: FastifyReply, said: Omit<SignInView, 'accounts'>, status: number): void {
     sendPage(reply, (
       <Document title="Log ind" municipality={this.config.MUNICIPALITY} viewer={null}>
-        <SignIn error={error} username={username} accounts={this.config.DEMO ? DEMO_ACCOUNTS : []} />
+        <SignIn {...said} accounts={this.config.DEMO ? DEMO_ACCOUNTS : []} />
       </Document>
     ), status);
   }

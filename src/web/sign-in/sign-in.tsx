@@ -8,11 +8,13 @@ export interface DemoAccount {
 export interface SignInView {
   readonly error: string | null;
   readonly username: string;
+  /** The page to go on to. */
+  readonly back: string;
   /** The invented people one may try; empty outside demo installations. */
   readonly accounts: readonly DemoAccount[];
 }
 
-export function SignIn({ error, username, accounts }: SignInView): VNode {
+export function SignIn({ error, username, back, accounts }: SignInView): VNode {
   return (
     <>
       <h1>Log ind</h1>
@@ -30,6 +32,7 @@ export function SignIn({ error, username, accounts }: SignInView): VNode {
           <label class="form-label" for="password">Adgangskode</label>
           <input class="form-input" id="password" name="password" type="password" autocomplete="current-password" required />
         </div>
+        {back !== '/' && <input type="hidden" name="til" value={back} />}
         <button class="button button-primary mt-5" type="submit">Log ind</button>
       </form>
       {accounts.length > 0 && <Accounts accounts={accounts} />}
