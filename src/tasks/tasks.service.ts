@@ -48,6 +48,21 @@ export class TasksService {
     task.doneAt = tx.now;
     task.doneBy = tx.actor.staffId;
     await tx.save(task);
-    tx.audit('task.completed', { type: 'task', id, youthIds: task.youthId === null ? [] : [task.youthId] });
+    this.audit(tx, 'task.completed', task);
+  }
+
+  /** Takes my own `complete` back. A task that is open, or that was closed because the thing is done, stays as it is. */
+  async reopen(tx: Tx, id: string): Promise<void> {
+    const mine: Scope = (alias) => minesFilter(alias, tx.actor);
+    const task = await tx.lock(Task, id, mine);
+    if (task.doneAt === null || task.doneBy !== tx.actor.staffId) return;
+    task.doneAt = null;
+    task.doneBy = null;
+    await tx.save(task);
+    this.audit(tx, 'task.reopened', task);
+  }
+
+  private audit(tx: Tx, action: 'task.completed' | 'task.reopened', { id, youthId }: Task): void {
+    tx.audit(action, { type: 'task', id, youthIds: youthId === null ? [] : [youthId] });
   }
 }

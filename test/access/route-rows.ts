@@ -156,7 +156,9 @@ const PAGES: Record<string, Row> = {
   'POST /unge/gennemgang/:id/uden-moede': of('youth', 'freja', text('Aftalt med skolen')),
   'POST /unge/gennemgang/:id/fortryd': of('youth', 'freja'),
   'POST /opgaver/:id': of('task', 'freja'),
+  'POST /opgaver/:id/fortryd': of('task', 'freja'),
   'POST /aftaler/:id': of('action', 'solvej'),
+  'POST /aftaler/:id/fortryd': of('action', 'solvej'),
   'POST /kalender/abonnement/:id/luk': of('feedOnPage', 'freja'),
   'POST /paamindelser/:id': of('reminder', 'freja'),
 };

@@ -82,8 +82,14 @@ describe('the front page', () => {
     const list = await freja.get('/opgaver');
     expect(textOf(list)).toContain('Følg op på aftalerne');
     const action = /Følg op på aftalerne.*?action="([^"]+)"/s.exec(list.text)?.[1] ?? '';
-    expect((await freja.send(action, '/opgaver')).headers['location']).toBe('/opgaver');
+    const done = `/opgaver?gjort=${action.split('/').at(-1)}`;
+    expect((await freja.send(action, '/opgaver')).headers['location']).toBe(done);
     expect(textOf(await freja.get('/opgaver'))).not.toContain('Følg op på aftalerne');
+    expect(textOf(await freja.get(done))).toMatch(/Markeret som gjort\. Fortryd/);
+    await (await openBrowser(app, org, 'tage')).send(`${action}/fortryd`, '/opgaver', {}, 404);
+    await freja.send(`${action}/fortryd`, done);
+    expect(textOf(await freja.get('/opgaver'))).toContain('Følg op på aftalerne');
+    await freja.send(action, '/opgaver');
     expect(textOf(await freja.get('/aftaler'))).toContain('Du har ingen åbne aftaler.');
     await freja.get('/paamindelser');
     await (await openBrowser(app, org, 'anker')).get('/aftaler', 403);

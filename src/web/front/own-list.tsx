@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import { ActionButton } from '../forms/form.js';
+import { Notice } from '../forms/messages.js';
 import type { OwnLineView, OwnListView } from './own-lists.view.js';
 
-export function OwnList(view: OwnListView): VNode {
+/** @param undo the address that takes the tick just given back; null when none was given */
+export function OwnList({ view, undo }: { view: OwnListView; undo: string | null }): VNode {
   const { heading, lead, empty, lines } = view;
   return (
     <>
+      {undo !== null && <Notice text="Markeret som gjort."><ActionButton action={undo} text="Fortryd" /></Notice>}
       <h1>{heading}</h1>
       <p class="font-lead">{lead}</p>
       {lines.length === 0 ? <p>{empty}</p> : (

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { IsOptional, IsUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { definePolicy, Policy } from '../../auth/policy.js';
 import { ActionsService } from '../../conclusions/actions/actions.service.js';
@@ -18,6 +19,12 @@ const ownTasks = definePolicy('pages.own-tasks', 'signed_in');
 /** So many lines at once; the first are the most urgent. */
 const MOST_SHOWN = 200;
 
+export class OwnListQuery {
+  /** What has just been ticked off, so that it can be taken back. */
+  @IsOptional() @IsUUID()
+  gjort?: string;
+}
+
 /** The lists behind the numbers of the front page, each with its one action. */
 @Controller()
 @UseGuards(FormGuard)
@@ -30,26 +37,38 @@ export class OwnListsPage {
 
   @Get('opgaver')
   @Policy(ownTasks)
-  showTasks(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, (tx) => this.ownTasks(tx));
+  showTasks(@Query() { gjort }: OwnListQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, (tx) => this.ownTasks(tx, gjort));
   }
 
   @Post('opgaver/:id')
   @Policy(ownTasks)
   completeTask(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, (tx) => this.tasks.complete(tx, id).then(() => '/opgaver'), (tx) => this.ownTasks(tx));
+    return this.pages.change(reply, (tx) => this.tasks.complete(tx, id).then(() => `/opgaver?gjort=${id}`), (tx) => this.ownTasks(tx));
+  }
+
+  @Post('opgaver/:id/fortryd')
+  @Policy(ownTasks)
+  reopenTask(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.change(reply, (tx) => this.tasks.reopen(tx, id).then(() => '/opgaver'), (tx) => this.ownTasks(tx));
   }
 
   @Get('aftaler')
   @Policy(readActions)
-  showActions(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, (tx) => this.ownActions(tx));
+  showActions(@Query() { gjort }: OwnListQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, (tx) => this.ownActions(tx, gjort));
   }
 
   @Post('aftaler/:id')
   @Policy(workOnActions)
   completeAction(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, (tx) => this.actions.complete(tx, id).then(() => '/aftaler'), (tx) => this.ownActions(tx));
+    return this.pages.change(reply, (tx) => this.actions.complete(tx, id).then(() => `/aftaler?gjort=${id}`), (tx) => this.ownActions(tx));
+  }
+
+  @Post('aftaler/:id/fortryd')
+  @Policy(workOnActions)
+  reopenAction(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.change(reply, (tx) => this.actions.reopen(tx, id).then(() => '/aftaler'), (tx) => this.ownActions(tx));
   }
 
   @Get('paamindelser')
@@ -64,14 +83,14 @@ export class OwnListsPage {
     return this.pages.change(reply, (tx) => acknowledge(tx, id).then(() => '/paamindelser'), ownReminders);
   }
 
-  private async ownTasks(tx: Tx): Promise<Page> {
+  private async ownTasks(tx: Tx, done?: string): Promise<Page> {
     const tasks = await this.tasks.open(tx);
-    return listPage(tasksView(tasks, await youthsOfTasks(tx, tasks), tx.today));
+    return listPage(tasksView(tasks, await youthsOfTasks(tx, tasks), tx.today), undoOf('/opgaver', done));
   }
 
-  private async ownActions(tx: Tx): Promise<Page> {
+  private async ownActions(tx: Tx, done?: string): Promise<Page> {
     const { items } = await this.actions.list(tx, { ownerId: staffIdOf(tx.actor), state: 'open', limit: MOST_SHOWN });
-    return listPage(actionsView(items, tx.today));
+    return listPage(actionsView(items, tx.today), undoOf('/aftaler', done));
   }
 }
 
@@ -79,6 +98,10 @@ async function ownReminders(tx: Tx): Promise<Page> {
   return listPage(remindersView((await readMyReminders(tx, undefined, MOST_SHOWN)).items, tx.today));
 }
 
-function listPage(view: OwnListView): Page {
-  return { title: view.heading, current: '/', content: <OwnList {...view} /> };
+function undoOf(list: string, done: string | undefined): string | null {
+  return done === undefined ? null : `${list}/${done}/fortryd`;
+}
+
+function listPage(view: OwnListView, undo: string | null = null): Page {
+  return { title: view.heading, current: '/', content: <OwnList view={view} undo={undo} /> };
 }
