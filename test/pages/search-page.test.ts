@@ -46,6 +46,8 @@ describe('the search page', () => {
   it('finds words but no youths for an administrator', async () => {
     const anker = await openBrowser(app, org, 'anker');
     expect(await found(anker, 'mikkel')).toContain('Intet fundet.');
+    expect(await found(freja, 'xyzzy')).toContain('Slå den unge op på CPR-nummer');
+    expect(await found(anker, 'mikkel')).not.toContain('Slå den unge op');
     expect(await found(anker, 'tovholder')).toContain('Koordinerende sagsbehandler');
   });
 

@@ -4,7 +4,7 @@ import { Empty } from '../forms/messages.js';
 import { type HitView, SHORTEST_TEXT, type SearchView } from './search.view.js';
 
 export function SearchPage(view: SearchView): VNode {
-  const { text, tooShort, youths, words, places } = view;
+  const { text, tooShort, youths, words, places, lookup } = view;
   const nothing = text !== null && !tooShort && (youths ?? []).length + words.length + places.length === 0;
   return (
     <>
@@ -22,6 +22,7 @@ export function SearchPage(view: SearchView): VNode {
         <button class="button button-primary mt-5" type="submit">Søg</button>
       </Form>
       {nothing && <Empty>Intet fundet. Prøv med begyndelsen af efternavnet eller hele CPR-nummeret.</Empty>}
+      {nothing && lookup && <p>Er det en ung, du ikke har adgang til? <a href="/opslag">Slå den unge op på CPR-nummer</a></p>}
       {youths !== null && youths.length > 0 && <Youths hits={youths} />}
       {words.length > 0 && <Words words={words} />}
       {places.length > 0 && <section><h2>Sider</h2><ul>{places.map(({ href, text: name }) => <li key={href}><a href={href}>{name}</a></li>)}</ul></section>}

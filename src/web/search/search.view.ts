@@ -30,6 +30,8 @@ export interface SearchView {
   readonly youths: readonly HitView[] | null;
   readonly words: readonly WordView[];
   readonly places: readonly Place[];
+  /** Whether the reader may look up a youth of others by number. */
+  readonly lookup: boolean;
 }
 
 /** What a search has found, in words. @param hits null where the reader sees no youths or nothing was looked for */
@@ -39,7 +41,7 @@ export function searchView(actor: Actor, text: string | null, hits: readonly You
   const matches = ({ words }: { words: readonly string[] }): boolean => !tooShort && wanted !== '' && words.some((word) => word.startsWith(wanted) || (wanted.length > 3 && wanted.startsWith(word)));
   return {
     text, tooShort, youths: hits?.map(hitView) ?? null, words: OLD_WORDS.filter(matches).map((word) => ({ ...word, href: openTo(actor, word.href) ? word.href : null })),
-    places: PLACES.filter((place) => matches(place) && openTo(actor, place.href)),
+    places: PLACES.filter((place) => matches(place) && openTo(actor, place.href)), lookup: openTo(actor, '/opslag'),
   };
 }
 
