@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { Select, TextField } from '../../forms/fields.js';
-import { Empty } from '../../forms/messages.js';
 import { FoldedForm } from '../../forms/folded-form.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BadgeMark } from '../../youth/youth-parts.js';
@@ -15,7 +14,7 @@ interface Props {
 export function PeopleOutside({ view, refusal }: Props): VNode {
   return (
     <>
-      {view.noMail !== null && <Empty>{view.noMail}</Empty>}
+      {view.noMail !== null && <p>{view.noMail}</p>}
       {view.people.length === 0 ? <p>Ingen udefra er inviteret.</p> : (
         <ul class="plain-list no-max-width post-list">
           {view.people.map((person) => <li key={person.id}><Person person={person} view={view} refusal={refusal} /></li>)}
@@ -31,7 +30,7 @@ function Person({ person, view, refusal }: Props & { person: PersonOutsideView }
   return (
     <>
       <strong>{person.name}</strong> <BadgeMark {...person.answer} /><br />{person.facts}<br />{person.mail}
-      {person.undelivered && <p class="post-note">Mailen nåede ikke frem. Ring til personen, eller fjern og invitér igen med den rigtige e-mail.</p>}
+      {person.undelivered !== null && <p class="post-note">{person.undelivered}</p>}
       {view.changes && (
         <FoldedForm action={`${view.at}/${person.id}/fjern`} refusal={refusal} summary={view.words.remove.summary} about={person.name} submit="Fjern fra punktet">
           <p>{view.words.remove.about}</p>

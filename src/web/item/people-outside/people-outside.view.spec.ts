@@ -11,7 +11,7 @@ const mailOf = (mail: ProfessionalLine['mail'], sendsMail = true) => peopleOutsi
 describe('guests from outside in words', () => {
   it('are named with what they are for the youth, and what they have answered', () => {
     expect(peopleOutsideView(about).people).toEqual([{
-      id: 'g1', name: 'Mikkel Sandø', facts: 'støtteperson · mikkel@bosted.example', answer: { text: 'Har ikke svaret', tone: 'info' }, mail: 'Der er ikke sendt nogen mail endnu.', undelivered: false,
+      id: 'g1', name: 'Mikkel Sandø', facts: 'støtteperson · mikkel@bosted.example', answer: { text: 'Har ikke svaret', tone: 'info' }, mail: 'Der er ikke sendt nogen mail endnu.', undelivered: null,
     }]);
     expect(peopleOutsideView({ ...about, professionals: [person(null, { function: null, answer: 'declined' })] }).people).toMatchObject([{ facts: 'mikkel@bosted.example', answer: { text: 'Kan ikke' } }]);
   });
@@ -26,7 +26,9 @@ describe('guests from outside in words', () => {
   });
 
   it('a mail that did not arrive is pointed out', () => {
-    expect(peopleOutsideView({ ...about, professionals: [person({ kind: 'request', state: 'failed', finishedAt: null })] }).people[0]?.undelivered).toBe(true);
+    const noteOn = (sendsMail: boolean) => peopleOutsideView({ ...about, professionals: [person({ kind: 'request', state: 'failed', finishedAt: null })], sendsMail }).people[0]?.undelivered;
+    expect(noteOn(true)).toBe('Mailen nåede ikke frem. Ring til personen. Eller fjern og invitér igen med den rigtige mailadresse.');
+    expect(noteOn(false)).toBe('Mailen nåede ikke frem. Ring til personen.');
   });
 
   it('without a mail server no words promise a mail; what has gone before is still told', () => {

@@ -14,8 +14,8 @@ export interface PersonOutsideView {
   readonly facts: string;
   readonly answer: Badge;
   readonly mail: string;
-  /** The mail did not arrive: the address is wrong, or the server refuses it. */
-  readonly undelivered: boolean;
+  /** What to do where the mail did not arrive: the address is wrong, or the server refuses it. */
+  readonly undelivered: string | null;
 }
 
 /** What the forms say that they do. */
@@ -52,6 +52,7 @@ const BY_YOURSELF: PeopleOutsideWords = {
   },
   remove: { summary: 'Tag personen af punktet', about: 'Der sendes ingen mail. Fortæl selv personen, at mødet ikke gælder mere. Den unge skal spørges igen om deltagerne.' },
 };
+const UNDELIVERED = 'Mailen nåede ikke frem. Ring til personen.';
 const NO_MAIL = 'Overgang sender ikke mail, for kommunen har ikke sat en mailserver op. Fortæl selv gæsterne om mødet. Kommer der en mailserver inden mødet, får de også en invitation på mail.';
 
 /** Who from outside is invited, and what became of the mails about the item. */
@@ -69,7 +70,7 @@ export function peopleOutsideView({ item, professionals, invitations, network, s
 
 function personView({ id, name, function: role, email, answer, mail }: ProfessionalLine, sendsMail: boolean): PersonOutsideView {
   return {
-    id, name, facts: [role, email].filter((part) => part !== null).join(' · '), answer: answerBadge(answer), mail: mailText(mail, sendsMail), undelivered: mail?.state === 'failed',
+    id, name, facts: [role, email].filter((part) => part !== null).join(' · '), answer: answerBadge(answer), mail: mailText(mail, sendsMail), undelivered: mail?.state === 'failed' ? (sendsMail ? `${UNDELIVERED} Eller fjern og invitér igen med den rigtige mailadresse.` : UNDELIVERED) : null,
   };
 }
 
