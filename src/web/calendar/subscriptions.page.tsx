@@ -9,6 +9,7 @@ import { FeedsService } from '../../calendars/feeds.service.js';
 import { readDepartments } from '../../departments/units/departments.queries.js';
 import { readAllSeries } from '../../meetings/series/read-series.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { Mailer } from '../../platform/mail/mailer.js';
 import { blame } from '../forms/blame.js';
 import { readForm } from '../forms/read-form.js';
 import type { Refusal } from '../forms/refusal.js';
@@ -59,6 +60,7 @@ export class SubscriptionsPage {
     private readonly pages: Pages,
     private readonly feeds: FeedsService,
     private readonly busy: BusyCalendarsService,
+    private readonly mailer: Mailer,
   ) {}
 
   @Get('abonnement')
@@ -102,7 +104,7 @@ export class SubscriptionsPage {
   private async page(tx: Tx, said: string | undefined, refusal: Refusal | null): Promise<Page> {
     const series = (await readAllSeries(tx)).filter(({ endedOn }) => endedOn === null || endedOn >= tx.today);
     const department = (await readDepartments(tx)).find(({ id }) => id === tx.actor.departmentId)?.name ?? null;
-    const view = subscriptionsView({ feeds: await this.feeds.list(tx), series, department, channel: await readChannel(tx), busy: await this.busy.mine(tx) });
+    const view = subscriptionsView({ feeds: await this.feeds.list(tx), series, department, channel: await readChannel(tx), busy: await this.busy.mine(tx), sendsMail: this.mailer.enabled });
     const notice = said !== undefined && Object.hasOwn(NOTICES, said) ? (NOTICES[said] ?? null) : null;
     return { title: TITLE, current: '/kalender', content: <Subscriptions view={view} notice={notice} refusal={refusal} /> };
   }

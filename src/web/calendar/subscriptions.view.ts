@@ -30,6 +30,8 @@ export interface SubscriptionsData {
   readonly department: string | null;
   readonly channel: ChannelView;
   readonly busy: BusyCalendarView;
+  /** Whether the municipality has a mail server at all. */
+  readonly sendsMail: boolean;
 }
 
 const SCOPES: Readonly<Record<FeedScope, (name: string | null) => string>> = {
@@ -44,20 +46,23 @@ const CHANNELS: Readonly<Record<CalendarChannel, { label: string; hint: string; 
   caldav: { label: 'Afdelingens fælles kalender', hint: 'Møderne står i den kalender, din afdeling deler. Du får ingen indkaldelser.', shut: 'Din afdeling har ingen fælles kalender. Bed administratoren om at sætte den op.' },
 };
 
-export function subscriptionsView({ feeds, series, department, channel, busy }: SubscriptionsData): SubscriptionsView {
+const NO_MAIL = 'Kommunen har ikke sat en mailserver op, så der kommer ingen indkaldelser. Vælg en anden vej, så møderne kommer i din kalender.';
+
+export function subscriptionsView({ feeds, series, department, channel, busy, sendsMail }: SubscriptionsData): SubscriptionsView {
   return {
     feeds: feeds.map(feedView),
     choices: [
       { value: 'mine', label: SCOPES.mine(null) }, ...(department === null ? [] : [{ value: 'department', label: SCOPES.department(department) }]),
       ...series.map(({ id, name }) => ({ value: id, label: SCOPES.series(name) })),
     ],
-    channel: { chosen: channel.channel, options: CALENDAR_CHANNELS.map((code) => channelOption(code, channel)) },
+    channel: { chosen: channel.channel, options: CALENDAR_CHANNELS.map((code) => channelOption(code, channel, sendsMail)) },
     busy: { text: busyText(busy), set: busy.state !== 'none' },
   };
 }
 
-function channelOption(code: CalendarChannel, { open }: ChannelView): Option {
+function channelOption(code: CalendarChannel, { open }: ChannelView, sendsMail: boolean): Option {
   const { label, hint, shut } = CHANNELS[code];
+  if (code === 'mail' && !sendsMail) return { value: code, label, hint: NO_MAIL };
   return { value: code, label, hint: open.includes(code) ? hint : `${hint} ${shut}` };
 }
 
