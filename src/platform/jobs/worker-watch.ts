@@ -58,13 +58,13 @@ export class WorkerWatch {
     await this.link.reopen();
   }
 
-  /** The queue's alarm clock may be lost without a word: then the worker ticks by itself and sets it again. */
+  /** The queue's alarm clock may be lost without a word: then the worker ticks by itself, sets it again and tells the administrator. */
   private async watchTick(): Promise<void> {
     const silent = await this.runner.silentMs();
     if (silent < this.config.timing.TICK_SILENT_MS) return;
-    this.logger.warning('the queue has not ticked; ticking from inside', { milliseconds: Math.round(Math.min(silent, Number.MAX_SAFE_INTEGER)) });
     await this.runner.tick();
     await this.link.current()?.keepTicking(this.config.timing.TICK_MS);
+    await this.alarms.raise('queue_silent', 'the queue has not ticked; ticked from inside', { seconds: Math.round(Math.min(silent, Number.MAX_SAFE_INTEGER) / 1_000) });
   }
 
   private async beat(): Promise<void> {
