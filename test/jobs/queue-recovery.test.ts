@@ -3,7 +3,7 @@ import pg from 'pg';
 import { systemActor } from '../../src/platform/database/actor.js';
 import { WorkerSign } from '../../src/platform/jobs/worker-sign.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { noted, type NotebookWorker, poisoned, posted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
+import { asked, noted, type NotebookWorker, poisoned, posted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 
 /** Everything is short here, so that what takes a minute in an installation takes a second. */
@@ -88,6 +88,19 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
     await worker.db.statement('test-end', `UPDATE outbox_message SET state = 'dead' WHERE kind = 'test.slow' AND state <> 'done'`);
   });
 
+  it('sends letters while all who are asked for something are silent', async () => {
+    if (absent()) return;
+    await worker.db.transaction(systemActor(), async (tx) => {
+      for (let server = 0; server < 20; server += 1) tx.enqueue(asked, { milliseconds: 20_000 });
+    });
+    await until(() => worker.notebook.asked >= 4);
+    const begun = Date.now();
+    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(posted, { word: 'meanwhile' }));
+    await until(() => worker.notebook.letters.includes('meanwhile'));
+    expect(Date.now() - begun).toBeLessThan(1_500);
+    await worker.db.statement('test-end-asked', `UPDATE outbox_message SET state = 'dead' WHERE kind = 'test.asked' AND state <> 'done'`);
+  });
+
   it('loses nothing when the queue is emptied, and ticks on', async () => {
     if (absent()) return;
     const words = Array.from({ length: 100 }, (_, i) => `flushed-${i}`);
@@ -97,6 +110,7 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
     const { ticks } = worker.notebook;
     await flush();
     await until(() => worker.notebook.ticks > ticks + 3);
+    await until(async () => (await worker.db.statement('test-alarm', `SELECT 1 FROM outbox_message WHERE kind = 'operations.alarm' AND payload ->> 'alarm' = 'queue_silent'`)).length === 1);
   });
 
   it('revives a message whose job was lost after it was put into the queue', async () => {

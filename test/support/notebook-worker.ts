@@ -16,14 +16,16 @@ import { testConfig } from './test-config.js';
 export const noted = defineMessage<{ word: string }>('test.noted');
 export const posted = defineMessage<{ word: string }>('test.posted');
 export const poisoned = defineMessage<{ word: string }>('test.poisoned');
+export const asked = defineMessage<{ milliseconds: number }>('test.asked');
 export const slow = defineMessage<{ milliseconds: number }>('test.slow');
 
-/** What a worker in a test can do: note in the database, post a letter, choke, take its time, tick. */
+/** What a worker in a test can do: note in the database, post a letter, choke, take its time, ask somebody who does not answer, tick. */
 @Injectable()
 export class Notebook {
   readonly letters: string[] = [];
   readonly deaths: string[] = [];
   slowBegun = 0;
+  asked = 0;
   ticks = 0;
 
   @Handles(noted)
@@ -47,6 +49,12 @@ export class Notebook {
     await pause(milliseconds);
     await stillMine();
     this.letters.push('slow');
+  }
+
+  @HandlesEffect(asked, 'servers')
+  async ask({ milliseconds }: { milliseconds: number }): Promise<void> {
+    this.asked += 1;
+    await pause(milliseconds);
   }
 
   @Handles(messageDied)

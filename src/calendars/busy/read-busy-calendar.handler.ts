@@ -39,7 +39,7 @@ export class ReadBusyCalendar {
     private readonly servers: CalendarServers,
   ) {}
 
-  @HandlesEffect(busyCalendarDue)
+  @HandlesEffect(busyCalendarDue, 'servers')
   async read({ staffId }: { staffId: string }, { messageId }: EffectContext): Promise<void> {
     const actor = systemActor(messageId);
     const reading = await this.db.transaction(actor, (tx) => this.begin(tx, staffId));

@@ -39,7 +39,7 @@ export class PushTarget {
     private readonly servers: CalendarServers,
   ) {}
 
-  @HandlesEffect(calendarTargetDue)
+  @HandlesEffect(calendarTargetDue, 'servers')
   async push({ targetId, look }: { targetId: string; look: boolean }, { messageId }: EffectContext): Promise<void> {
     const actor = systemActor(messageId);
     const begun = await this.db.transaction(actor, (tx) => this.begin(tx, targetId));

@@ -4,7 +4,7 @@ import { inTime } from './in-time.js';
 import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WorkItem } from './queue-backend.js';
 
 /** Names of the queues as they stand in Redis or in the schema `bullmq`. */
-const QUEUE: Record<Lane, string> = { database: 'overgang', effects: 'overgang-effects' };
+const QUEUE: Record<Lane, string> = { database: 'overgang', effects: 'overgang-effects', servers: 'overgang-servers' };
 
 /** The outbox counts the tries: a job is tried once, and nothing of it is kept. */
 const ONCE = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
@@ -30,7 +30,7 @@ export interface WorkerSettings {
 
 /** A backend of BullMQ queues, one per lane; the same whatever they lie in. */
 export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: Error) => void): QueueBackend {
-  const queues = { database: parts.queue(QUEUE.database), effects: parts.queue(QUEUE.effects) };
+  const queues = { database: parts.queue(QUEUE.database), effects: parts.queue(QUEUE.effects), servers: parts.queue(QUEUE.servers) };
   const workers: Worker<WorkItem>[] = [];
   for (const lane of LANES) queues[lane].on('error', onError);
   const add = async (lane: Lane, ids: readonly string[]): Promise<void> => {

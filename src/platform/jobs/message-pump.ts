@@ -69,6 +69,6 @@ export class MessagePump {
   }
 
   private laneOf({ kind }: QueuedMessage): Lane {
-    return this.handlers.all().get(kind)?.effect ? 'effects' : 'database';
+    return this.handlers.all().get(kind)?.lane ?? 'database';
   }
 }

@@ -1,9 +1,9 @@
-/** Two lines, so that a mail server that hangs holds up mails and nothing else. */
-export const LANES = ['database', 'effects'] as const;
+/** Lines of their own, so that a mail server that hangs holds up mails and nothing else, and calendar servers that hang hold up no mail. */
+export const LANES = ['database', 'effects', 'servers'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** How many jobs of a lane one worker does at once. */
-export const CONCURRENCY: Record<Lane, number> = { database: 4, effects: 8 };
+export const CONCURRENCY: Record<Lane, number> = { database: 4, effects: 8, servers: 4 };
 
 /** What a job carries: a message's id, or nothing for a tick. Never anything of what it is about. */
 export interface WorkItem {

@@ -29,14 +29,25 @@ export function Handles<P extends MessagePayload>(message: OutboxMessageType<P>)
   return (_target, _key, descriptor) => Reflect.defineMetadata(HANDLES, message.kind, descriptor.value as object);
 }
 
+/** In which line an effect waits: `servers` is for those that ask servers which others run, of which many may hang at once. */
+export type EffectLane = 'effects' | 'servers';
+
+interface HandledEffect {
+  readonly kind: string;
+  readonly lane: EffectLane;
+}
+
 /** The method has an effect outside the database (mail, calendar server): at least once, so it must bear a repeat. */
-export function HandlesEffect<P extends MessagePayload>(message: OutboxMessageType<P>): Method<[P, EffectContext]> {
-  return (_target, _key, descriptor) => Reflect.defineMetadata(HANDLES_EFFECT, message.kind, descriptor.value as object);
+export function HandlesEffect<P extends MessagePayload>(message: OutboxMessageType<P>, lane: EffectLane = 'effects'): Method<[P, EffectContext]> {
+  const handled: HandledEffect = { kind: message.kind, lane };
+  return (_target, _key, descriptor) => Reflect.defineMetadata(HANDLES_EFFECT, handled, descriptor.value as object);
 }
 
 export interface HandlersOfKind {
   readonly database: DatabaseHandler[];
   effect: EffectHandler | null;
+  /** Null when there is no effect. */
+  lane: EffectLane | null;
 }
 
 /** Finds the handlers of every message among the providers. */
@@ -77,16 +88,17 @@ export class Handlers {
     const method = instance[name];
     if (typeof method !== 'function') return;
     const kind = this.reflector.get<string | undefined>(HANDLES, method);
-    const effectKind = this.reflector.get<string | undefined>(HANDLES_EFFECT, method);
+    const handled = this.reflector.get<HandledEffect | undefined>(HANDLES_EFFECT, method);
     if (kind !== undefined) this.entry(byKind, kind).database.push(method.bind(instance) as DatabaseHandler);
-    if (effectKind === undefined) return;
-    const entry = this.entry(byKind, effectKind);
-    if (entry.effect !== null) throw new Error(`two effect handlers for outbox message ${effectKind}`);
+    if (handled === undefined) return;
+    const entry = this.entry(byKind, handled.kind);
+    if (entry.effect !== null) throw new Error(`two effect handlers for outbox message ${handled.kind}`);
     entry.effect = method.bind(instance) as EffectHandler;
+    entry.lane = handled.lane;
   }
 
   private entry(byKind: Map<string, HandlersOfKind>, kind: string): HandlersOfKind {
-    const entry = byKind.get(kind) ?? { database: [], effect: null };
+    const entry = byKind.get(kind) ?? { database: [], effect: null, lane: null };
     byKind.set(kind, entry);
     return entry;
   }
