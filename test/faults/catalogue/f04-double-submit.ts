@@ -20,6 +20,7 @@ export const fault: Fault = {
     assert.equal(broken.verdict, 'unknown');
     const again = await stage.book(second, slotOf(stage, 0, 1), { key });
     assert.equal(again.status, 201);
+    assert.equal(await stage.count('SELECT count(*) FROM booking WHERE referral_id = $1 AND id = $2', [second, again.id]), 1, 'it shows the one booking');
     assert.equal(await stage.count('SELECT count(*) FROM booking WHERE referral_id = $1', [second]), 1);
     assert.equal(await stage.count('SELECT count(*) FROM booking WHERE referral_id = $1', [first]), 1);
     return {};

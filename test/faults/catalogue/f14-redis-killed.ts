@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Fault, REDIS } from '../harness/fault.js';
+import { alarmClockBack } from '../harness/alarm-clocks.js';
 import { BookingLoad } from '../harness/load.js';
 import { drained, leaveMessages, ticksAgain } from '../harness/messages.js';
 import { percentile, percentiles } from '../harness/percentiles.js';
@@ -25,6 +26,7 @@ export const fault: Fault = {
     if (stage.soak) assert.ok(percentile(times, 0.99) <= percentile(before, 0.99) + WAIT_MS, percentiles(times));
     await stage.redis?.run();
     const backAt = performance.now();
+    await alarmClockBack(stage);
     await load.stop();
     await ticksAgain(stage, 60_000);
     await drained(stage);

@@ -16,6 +16,7 @@ export const fault: Fault = {
     const waiting = await stage.count(`SELECT count(*) FROM outbox_message WHERE kind = 'youth.changed' AND state IN ('pending', 'queued')`);
     assert.ok(waiting >= 100, `${waiting} of 100 messages wait in the outbox`);
     assert.equal(messagesAbout(stage, item).length, 0);
+    await until('the alarm is raised: no work comes through', () => /"code":"worker_silent"/.test(worker.output), 2 * stage.bars.takeOverMs);
     await stage.redis?.command('CONFIG', 'SET', 'maxmemory', '0');
     const recoveryMs = await drained(stage);
     assert.equal(messagesAbout(stage, item).length, 1);

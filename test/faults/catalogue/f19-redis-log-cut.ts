@@ -2,6 +2,7 @@ import { readdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RedisServer } from '../../support/redis-server.js';
 import { type Fault, REDIS } from '../harness/fault.js';
+import { alarmClockBack } from '../harness/alarm-clocks.js';
 import { BookingLoad } from '../harness/load.js';
 import { drained, leaveMessages, ticksAgain } from '../harness/messages.js';
 
@@ -26,6 +27,7 @@ export const fault: Fault = {
     await cutLog(redis);
     await redis.run(KEEPING);
     const backAt = performance.now();
+    await alarmClockBack(stage);
     await load.stop();
     await ticksAgain(stage, 60_000);
     await drained(stage);

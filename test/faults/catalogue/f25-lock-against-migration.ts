@@ -5,6 +5,8 @@ import { as } from '../harness/meeting-desk.js';
 import { revertMigrations } from '../harness/migrations.js';
 
 const HELD_MS = 4_000;
+/** Of the old version's requests some fail on columns that are not there yet; these stand in line as well. */
+const ANSWERED = 10;
 /** Nobody stands longer in line behind a migration that waits. */
 const LONGEST_MS = { soak: 2_000, quick: 4_000 };
 
@@ -28,6 +30,7 @@ export const fault: Fault = {
     const releasedAt = performance.now();
     assert.equal(await migrator.ended, 0, migrator.output);
     const recoveryMs = Math.round(performance.now() - releasedAt);
+    assert.ok(times.length >= ANSWERED, `only ${times.length} requests were answered`);
     const longest = Math.round(Math.max(...times));
     assert.ok(longest <= (stage.soak ? LONGEST_MS.soak : LONGEST_MS.quick), `a request waited ${longest} ms`);
     return { recoveryMs, note: `${times.length} requests meanwhile, the slowest took ${longest} ms` };

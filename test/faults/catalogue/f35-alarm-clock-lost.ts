@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { BOTH, type Fault } from '../harness/fault.js';
-import { alarmClocks, removeAlarmClock } from '../harness/alarm-clocks.js';
+import { alarmClockBack, removeAlarmClock } from '../harness/alarm-clocks.js';
 import { leaveMessages, drained, ticksAgain } from '../harness/messages.js';
-import { until } from '../harness/patience.js';
 
 const BACK_MS = 60_000;
 const LATE_MS = 120_000;
@@ -15,7 +14,7 @@ export const fault: Fault = {
     await removeAlarmClock(stage);
     const lostAt = performance.now();
     await leaveMessages(stage, 20);
-    await until('the alarm clock is set again', async () => (await alarmClocks(stage)) === 1, BACK_MS);
+    await alarmClockBack(stage);
     const recoveryMs = Math.round(performance.now() - lostAt);
     await ticksAgain(stage, BACK_MS);
     await drained(stage);
