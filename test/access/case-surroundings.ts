@@ -34,10 +34,11 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   const file = `cpr;fornavn;efternavn;afdeling\n${replacementCpr(BORN)};Sofie;Birkholt;ungeenhed\n`;
   const imported = (await sendImport(app, await org.token('tage'), file)).body as { id: string };
   const closed = await karla.post('/closed-days', { from: '2027-08-02', to: '2027-08-03', label: 'Ferie' }).expect(201);
+  const absence = (await karla.post(`/staff/${org.staff.freja}/absences`, { startsOn: '2028-06-01', endsOn: '2028-06-02' }).expect(201)).body as { id: string };
   const lastDay = meetings.days.at(-1);
   const [message] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM outbox_message LIMIT 1'));
   return {
-    handover, deadline, feed: feed.id, feedOnPage: feedOnPage.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
+    absence: absence.id, handover, deadline, feed: feed.id, feedOnPage: feedOnPage.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
     import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', otherClosedDay: (closed.body as { items: Array<{ id: string }> }).items[1]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId, message: message?.id ?? '',
     calendarTarget: await sharedCalendar(app, org), ...(await reminded(app, org, deadline, ids)),
   };

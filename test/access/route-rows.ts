@@ -229,6 +229,7 @@ const SHARED: Record<string, Row> = {
   'POST /administration/lukkedage/:id/aabn': shared('otherClosedDay', 'karla', 'a closed day carries no youth'),
   'GET /fravaer/:id': shared('freja', 'bo', 'when a colleague is away; no reason is kept'),
   'POST /fravaer/:id': shared('freja', 'freja', 'when a colleague is away', () => ({ startsOn: '2027-06-01', endsOn: '2027-06-02' })),
+  'POST /fravaer/:id/:absenceId/fjern': { ids: { id: 'freja', absenceId: 'absence' }, by: 'freja', notOfAYouth: 'when a colleague is away' },
   'GET /k/:token/kalender.ics': { ids: { token: 'token' }, by: 'freja', notOfAYouth: 'whoever holds the address; the calendar names nobody' },
   'PATCH /api/v1/meeting-series/:id': shared('series', 'karla', 'a series carries no youth', () => ({ name: 'K-mødet' })),
   'PUT /api/v1/meeting-days/:id/crew': shared('day', 'karla', DAY, () => ({ room: 'Salen' })),

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { hasRole } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { forbidden, rule } from '../../platform/errors/domain-error.js';
+import { forbidden, notFound, rule } from '../../platform/errors/domain-error.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
 import { Absence } from './absence.entity.js';
 
@@ -30,12 +30,7 @@ export class AbsencesService {
    * @throws DomainError rule `ends_before_start`, forbidden `not_your_colleague`
    */
   async record(tx: Tx, staffId: string, startsOn: CalendarDate, endsOn: CalendarDate): Promise<AbsenceLine> {
-    const person = await tx.find(StaffMember, staffId);
-    const own = person.id === tx.actor.staffId;
-    const leader = hasRole(tx.actor, 'team_leader') && person.departmentId === tx.actor.departmentId;
-    if (!own && !leader && !hasRole(tx.actor, 'meeting_secretary', 'admin')) {
-      throw forbidden('not_your_colleague', 'Du kan kun melde fravær for dig selv. Bed teamlederen om at gøre det.');
-    }
+    await requireMaySay(tx, staffId);
     if (endsOn < startsOn) {
       throw rule('ends_before_start', 'Slutdatoen ligger før startdatoen.', [{ field: 'endsOn', code: 'before_start', message: 'Vælg en senere slutdato.' }]);
     }
@@ -43,5 +38,24 @@ export class AbsencesService {
     await tx.save(absence);
     tx.audit('absence.recorded', { type: 'absence', id: absence.id });
     return { id: absence.id, startsOn, endsOn };
+  }
+
+  /**
+   * Takes an absence away that was a mistake or has changed; may be done by whoever may record one.
+   * @throws DomainError not_found, also for somebody else's absence; forbidden `not_your_colleague`
+   */
+  async remove(tx: Tx, staffId: string, id: string): Promise<void> {
+    await requireMaySay(tx, staffId);
+    if ((await tx.execute('DELETE FROM absence WHERE id = $1 AND staff_id = $2', [id, staffId])) === 0) throw notFound();
+    tx.audit('absence.removed', { type: 'absence', id });
+  }
+}
+
+async function requireMaySay(tx: Tx, staffId: string): Promise<void> {
+  const person = await tx.find(StaffMember, staffId);
+  const own = person.id === tx.actor.staffId;
+  const leader = hasRole(tx.actor, 'team_leader') && person.departmentId === tx.actor.departmentId;
+  if (!own && !leader && !hasRole(tx.actor, 'meeting_secretary', 'admin')) {
+    throw forbidden('not_your_colleague', 'Du kan kun melde fravær for dig selv. Bed teamlederen om at gøre det.');
   }
 }

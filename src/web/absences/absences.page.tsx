@@ -3,7 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { identityOf } from '../../auth/current-actor.js';
 import { Policy } from '../../auth/policy.js';
-import { AbsencesService } from '../../departments/absences/absences.service.js';
+import { type AbsenceLine, AbsencesService } from '../../departments/absences/absences.service.js';
 import { recordAbsence } from '../../departments/departments.policies.js';
 import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
@@ -18,9 +18,11 @@ import { type Page, Pages } from '../layout/pages.js';
 import { seeOther } from '../layout/send-page.js';
 import { Absences } from './absences.js';
 
+const NOTICES = { gemt: 'Fraværet er gemt.', fjernet: 'Fraværet er fjernet. Dagene kan foreslås til K-møder igen.' } as const;
+
 export class AbsencesPageQuery {
-  @IsOptional() @IsIn(['gemt'])
-  besked?: 'gemt';
+  @IsOptional() @IsIn(['gemt', 'fjernet'])
+  besked?: keyof typeof NOTICES;
 }
 
 class AbsenceForm {
@@ -48,7 +50,7 @@ export class AbsencesPages {
 
   @Get(':id')
   show(@Param('id') id: string, @Query() { besked }: AbsencesPageQuery, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, (tx) => this.page(tx, id, null, besked === undefined ? null : 'Fraværet er gemt.'));
+    return this.pages.show(reply, (tx) => this.page(tx, id, null, besked === undefined ? null : NOTICES[besked]));
   }
 
   @Post(':id')
@@ -60,10 +62,22 @@ export class AbsencesPages {
     }, (tx, refusal) => this.page(tx, id, refusal, null));
   }
 
+  @Post(':id/:absenceId/fjern')
+  remove(@Param('id') id: string, @Param('absenceId') absenceId: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.change(reply, async (tx) => {
+      await this.absences.remove(tx, id, absenceId);
+      return `/fravaer/${id}?besked=fjernet`;
+    }, (tx, refusal) => this.page(tx, id, refusal, null));
+  }
+
   private async page(tx: Tx, id: string, refusal: Refusal | null, notice: string | null): Promise<Page> {
     const person = await tx.find(StaffMember, id);
-    const periods = (await this.absences.list(tx, id)).map((absence) => ({ id: absence.id, text: `${formatDateDanish(absence.startsOn)} – ${formatDateDanish(absence.endsOn)}` }));
+    const periods = (await this.absences.list(tx, id)).map((absence) => ({ id: absence.id, text: periodOf(absence) }));
     const view = { staffId: id, name: person.name, own: id === tx.actor.staffId, periods, today: tx.today };
     return { title: 'Fravær', content: <Absences view={view} refusal={refusal} notice={notice} /> };
   }
+}
+
+function periodOf({ startsOn, endsOn }: AbsenceLine): string {
+  return startsOn === endsOn ? formatDateDanish(startsOn) : `${formatDateDanish(startsOn)} – ${formatDateDanish(endsOn)}`;
 }

@@ -9,7 +9,7 @@ export function MonthOverview({ heading, previous, next, weeks, empty }: MonthVi
   return (
     <>
       <h1>Kalender</h1>
-      <p class="not-on-paper"><a href="/kalender/abonnement">Få møder og frister i din egen kalender</a></p>
+      <p class="not-on-paper"><a href="/kalender/abonnement">Få møder og frister i din egen kalender</a>{' · '}<a href="/fravaer">Meld fravær</a></p>
       <nav class="fortnight" aria-label="Skift måned">
         <a href={previous}>Forrige måned</a>
         <a href="/kalender">I dag</a>
