@@ -73,6 +73,17 @@ describe('administration', () => {
     await anker.get(edit, 403);
   });
 
+  it('tells before a series is made that every day of it becomes a mail, where mail is sent at all', async () => {
+    const words = 'Hver dag er sin egen mail, så sig det til dem først.';
+    expect(textOf(await karla.get('/administration/serier/ny'))).not.toContain(words);
+    const mailing = await startApp({ databaseUrl: app.config.DATABASE_URL, overrides: { SMTP_URL: 'smtp://127.0.0.1:2525' } });
+    try {
+      expect(textOf(await (await openBrowser(mailing, org, 'karla')).get('/administration/serier/ny'))).toContain(words);
+    } finally {
+      await mailing.close();
+    }
+  }, 30_000);
+
   it('shows what each type asks for, with its source', async () => {
     expect(textOf(await anker.get('/administration/typer'))).toMatch(/Den unge er med\. Ellers skal der være en grund\..*For at afslutte udfald.*Kilde/);
   });

@@ -10,6 +10,7 @@ import { manageSeries } from '../../../meetings/series/meeting-series.policies.j
 import { MeetingSeriesService } from '../../../meetings/series/meeting-series.service.js';
 import { readAllSeries, readSeries } from '../../../meetings/series/read-series.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Mailer } from '../../../platform/mail/mailer.js';
 import { readForm } from '../../forms/read-form.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { FormGuard } from '../../layout/form-guard.js';
@@ -33,6 +34,7 @@ export class SeriesPages {
   constructor(
     private readonly pages: Pages,
     private readonly series: MeetingSeriesService,
+    private readonly mailer: Mailer,
   ) {}
 
   @Get()
@@ -48,7 +50,7 @@ export class SeriesPages {
   @Get('ny')
   @Policy(manageSeries)
   fresh(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, (tx) => formPage(tx, null, null));
+    return this.pages.show(reply, (tx) => this.formPage(tx, null, null));
   }
 
   @Post('ny')
@@ -57,13 +59,13 @@ export class SeriesPages {
     return this.pages.change(reply, async (tx) => {
       await this.series.create(tx, await readForm(NewSeriesInput, seriesInput(body, await areasOf(tx), false)));
       return `${HERE}?besked=gemt`;
-    }, (tx, refusal) => formPage(tx, null, refusal));
+    }, (tx, refusal) => this.formPage(tx, null, refusal));
   }
 
   @Get(':id')
   @Policy(manageSeries)
   show(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, (tx) => formPage(tx, id, null));
+    return this.pages.show(reply, (tx) => this.formPage(tx, id, null));
   }
 
   @Post(':id')
@@ -72,20 +74,20 @@ export class SeriesPages {
     return this.pages.change(reply, async (tx) => {
       await this.series.change(tx, id, await readForm(SeriesChangeInput, seriesInput(body, await areasOf(tx), true)));
       return `${HERE}?besked=gemt`;
-    }, (tx, refusal) => formPage(tx, id, refusal));
+    }, (tx, refusal) => this.formPage(tx, id, refusal));
   }
-}
 
-async function formPage(tx: Tx, id: string | null, refusal: Refusal | null): Promise<Page> {
-  const series = id === null ? null : await readSeries(tx, id);
-  const heading = series === null ? 'Ny mødeserie' : `Ret ${series.name}`;
-  const form = (
-    <SeriesForm
-      heading={heading} action={id === null ? `${HERE}/ny` : `${HERE}/${id}`} values={seriesValues(series, series?.slots ?? DEFAULT_SLOT_PLAN)} areas={await areasOf(tx)}
-      people={personOptions(await readStaff(tx, null, null, MOST_STAFF))} runs={series !== null} refusal={refusal}
-    />
-  );
-  return { title: heading, current: '/administration', content: form };
+  private async formPage(tx: Tx, id: string | null, refusal: Refusal | null): Promise<Page> {
+    const series = id === null ? null : await readSeries(tx, id);
+    const heading = series === null ? 'Ny mødeserie' : `Ret ${series.name}`;
+    const form = (
+      <SeriesForm
+        heading={heading} action={id === null ? `${HERE}/ny` : `${HERE}/${id}`} values={seriesValues(series, series?.slots ?? DEFAULT_SLOT_PLAN)} areas={await areasOf(tx)}
+        people={personOptions(await readStaff(tx, null, null, MOST_STAFF))} runs={series !== null} sendsMail={this.mailer.enabled} refusal={refusal}
+      />
+    );
+    return { title: heading, current: '/administration', content: form };
+  }
 }
 
 /** The areas that the municipality's units work in; the secretariat decides nothing. */

@@ -13,6 +13,9 @@ const CLOSED_DAY_OPTIONS = [
   { value: 'skip', label: 'Mødet falder væk' }, { value: 'next_working_day', label: 'Næste hverdag' }, { value: 'previous_working_day', label: 'Hverdagen inden' },
 ];
 
+const MAILS_OF_NEW = 'Mødelederen, referenten og panelet får en indkaldelse for hver mødedag et halvt år frem, når serien gemmes. Hver dag er sin egen mail, så sig det til dem først. De, der henter deres møder ved abonnement, får ingen mail.';
+const MAILS_OF_CHANGE = 'Ændrer du tid eller lokale, får mødelederen, referenten og panelet en ny indkaldelse på mail for hver af dagene, hvis de får deres møder som mail.';
+
 export function SeriesList({ series, mayManage, notice }: { series: readonly SeriesView[]; mayManage: boolean; notice: string | null }): VNode {
   return (
     <>
@@ -41,16 +44,19 @@ export interface SeriesFormProps {
   readonly people: readonly PersonOption[];
   /** A series that runs may be given a last day. */
   readonly runs: boolean;
+  /** Whether the municipality has a mail server at all. */
+  readonly sendsMail: boolean;
   readonly refusal: Refusal | null;
 }
 
-export function SeriesForm({ heading, action, values, areas, people, runs, refusal }: SeriesFormProps): VNode {
+export function SeriesForm({ heading, action, values, areas, people, runs, sendsMail, refusal }: SeriesFormProps): VNode {
   const of = (name: string) => ({ name, value: values[name] ?? '' });
   return (
     <>
       <RefusalSummary refusal={refusal} />
       <h1>{heading}</h1>
       {runs && <p>Kommende dage uden punkter følger med, når du retter. Dage med punkter bliver, som de er.</p>}
+      {sendsMail && <p>{runs ? MAILS_OF_CHANGE : MAILS_OF_NEW}</p>}
       <Form action={action} refusal={refusal} class="form-fields">
         <TextField {...of('name')} label="Navn" required maxLength={100} />
         <TextField {...of('anchorDate')} type="date" label="Første dag" hint="En hverdag. De andre dage regnes herfra, aldrig efter lige eller ulige uger." required />
