@@ -3,6 +3,7 @@ import type { ReminderLine } from '../../deadlines/reminders/my-reminders.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import type { TaskYouth } from '../../reports/front-page/youths-of-tasks.js';
+import type { TaskKind } from '../../tasks/task-kinds.data.js';
 import type { TaskLine } from '../../tasks/tasks.service.js';
 import { fromToday } from '../words/dates.js';
 
@@ -37,6 +38,8 @@ const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
   referral: (id) => `/anmodninger/${id}`,
   staff: (id) => `/personaleskift/${id}`,
   staff_member: (id) => `/personaleskift/${id}`,
+  message: () => '/administration/job?tilstand=dead',
+  alarm: () => '/administration/job',
 };
 
 /** Pages of the youth, for what has none of its own or is met best there. */
@@ -46,17 +49,28 @@ const YOUTH_PAGES: Readonly<Record<string, (youthId: string) => string>> = {
   follow_up: (id) => `/unge/${id}/plan`,
 };
 
+/** The part of the item's pages where a kind of task about an item is done. */
+const ITEM_PARTS: Readonly<Partial<Record<TaskKind, string>>> = {
+  mail_undeliverable: '/breve', letter_needed: '/breve', minutes_basis_missing: '/breve', conclusion_missing: '/afslutning', participant_declined: '#deltagere',
+};
+
 /** @param youths whom the tasks are about, as far as the viewer may see them */
 export function tasksView(tasks: readonly TaskLine[], youths: ReadonlyMap<string, TaskYouth>, today: CalendarDate): OwnListView {
   return {
     heading: 'Dine opgaver', lead: 'Det, som du eller din rolle skal tage sig af. Det, der haster mest, står øverst.',
     empty: 'Du har ingen opgaver lige nu.', button: 'Markér som gjort', done: 'Gjort',
-    lines: tasks.map(({ id, title, subjectType, subjectId, dueOn }) => {
+    lines: tasks.map((task) => {
+      const { id, title, dueOn } = task;
       const youth = youths.get(id) ?? null;
-      const href = (youth === null ? undefined : YOUTH_PAGES[subjectType]?.(youth.id)) ?? SUBJECT_PAGES[subjectType]?.(subjectId) ?? null;
-      return { id, what: title, youth: linkTo(youth), href, ...due(dueOn, today), post: `/opgaver/${id}` };
+      return { id, what: title, youth: linkTo(youth), href: pageOf(task, youth), ...due(dueOn, today), post: `/opgaver/${id}` };
     }),
   };
+}
+
+function pageOf({ kind, subjectType, subjectId }: TaskLine, youth: TaskYouth | null): string | null {
+  const part = subjectType === 'booking' ? (ITEM_PARTS[kind] ?? '') : '';
+  const page = (youth === null ? undefined : YOUTH_PAGES[subjectType]?.(youth.id)) ?? SUBJECT_PAGES[subjectType]?.(subjectId);
+  return page === undefined ? null : `${page}${part}`;
 }
 
 export function actionsView(actions: readonly ActionLine[], today: CalendarDate): OwnListView {
