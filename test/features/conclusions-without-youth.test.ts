@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
 import { organisation, type Organisation } from '../support/organisation.js';
+import { openBrowser, textOf } from '../support/page-reader.js';
 
 let app: TestApp;
 let org: Organisation;
@@ -100,6 +101,7 @@ describe('the youth did not come', () => {
     expect(actions).toMatchObject([{ kind: 'outreach', state: 'open' }]);
     const [deadline] = await rows<{ state: string }>("SELECT state FROM deadline WHERE youth_id = $1 AND rule_code = 'R13' AND state <> 'superseded'", [item.youthId]);
     expect(deadline?.state).not.toBe('met');
+    expect(textOf(await (await openBrowser(app, org, 'freja')).get(`/unge/${item.youthId}`))).toContain('Afsluttet, den unge kom ikke');
   });
 });
 

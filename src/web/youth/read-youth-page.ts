@@ -1,4 +1,5 @@
 import { type BasisLine, sharingBasesOf } from '../../agendas/sharing-bases/sharing-bases.js';
+import { itemsWithoutTheYouth } from '../../conclusions/closing/items-without-the-youth.js';
 import { readYouthDeadlines, type YouthDeadlines } from '../../deadlines/lists/youth-deadlines.js';
 import { listMilestones, type MilestoneLine } from '../../deadlines/milestones/list-milestones.js';
 import { readStaff, type StaffLine } from '../../departments/staff/staff.queries.js';
@@ -39,6 +40,8 @@ export interface YouthPageData {
   readonly milestones: readonly MilestoneLine[];
   readonly measures: readonly MeasureLine[];
   readonly items: readonly YouthItem[];
+  /** The items that the youth did not come to, by id. */
+  readonly missed: ReadonlySet<string>;
   /** What lets each area hear the next item; null where none is ahead. */
   readonly bases: readonly BasisLine[] | null;
   readonly network: readonly NetworkLine[];
@@ -66,6 +69,7 @@ export async function readYouthPage(tx: Tx, youth: YouthDetails, plans: PlanVers
     milestones: await listMilestones(tx, youth.id),
     measures: await showMeasures(tx, youth.id),
     bases: next === null ? null : await sharingBasesOf(tx, next),
+    missed: await itemsWithoutTheYouth(tx, youth.id),
     network: await showNetwork(tx, youth.id),
     custodyHolders: await showCustodyHolders(tx, youth.id),
     consents: await showConsents(tx, youth.id),

@@ -151,13 +151,14 @@ function consentFormOf(data: YouthPageData): NonNullable<YouthPageView['consentF
   };
 }
 
-function itemsOf({ items, now }: YouthPageData): { coming: ItemView[]; past: ItemView[] } {
+function itemsOf({ items, missed, now }: YouthPageData): { coming: ItemView[]; past: ItemView[] } {
   const isComing = (item: YouthItem): boolean => item.state === 'booked' && item.endsAt > now;
-  return { coming: items.filter(isComing).map(itemView), past: items.filter((item) => !isComing(item)).reverse().map(itemView) };
+  const view = (item: YouthItem): ItemView => itemView(item, missed.has(item.id));
+  return { coming: items.filter(isComing).map(view), past: items.filter((item) => !isComing(item)).reverse().map(view) };
 }
 
-function itemView({ id, startsAt, endsAt, typeLabel, state, urgent }: YouthItem): ItemView {
-  return { id, time: meetingTime(startsAt, endsAt), type: capital(typeLabel), state: itemStateLabel(state), urgent };
+function itemView({ id, startsAt, endsAt, typeLabel, state, urgent }: YouthItem, missed: boolean): ItemView {
+  return { id, time: meetingTime(startsAt, endsAt), type: capital(typeLabel), state: missed ? 'Afsluttet, den unge kom ikke' : itemStateLabel(state), urgent };
 }
 
 /** Telephone, e-mail and who lives where tell where a protected youth is. */
