@@ -121,6 +121,7 @@ describe('administration', () => {
     expect(textOf(turned)).toContain('Vælg en senere slutdato.');
     await freja.send(mine, mine, { startsOn: '2027-07-05', endsOn: '2027-07-16' });
     expect(textOf(await freja.get(mine))).toContain('mandag 5. juli 2027 – fredag 16. juli 2027');
+    await freja.send(mine, mine, { startsOn: '2027-07-05', endsOn: '2027-07-16' });
     const remove = /action="(\/fravaer\/[^"]+\/fjern)"/.exec((await freja.get(mine)).text)?.[1] ?? '';
     expect(textOf(await (await openBrowser(app, org, 'bo')).send(remove, mine, {}, 403))).toContain('Du kan kun melde fravær for dig selv.');
     await freja.send(remove.replace(org.staff.freja, org.staff.karla), mine, {}, 403);

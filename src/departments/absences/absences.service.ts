@@ -26,7 +26,7 @@ export class AbsencesService {
   }
 
   /**
-   * Marks somebody away: oneself, or as team leader of the unit, secretary or administrator.
+   * Marks somebody away: oneself, or as team leader of the unit, secretary or administrator. The same days a second time change nothing.
    * @throws DomainError rule `ends_before_start`, forbidden `not_your_colleague`
    */
   async record(tx: Tx, staffId: string, startsOn: CalendarDate, endsOn: CalendarDate): Promise<AbsenceLine> {
@@ -34,6 +34,8 @@ export class AbsencesService {
     if (endsOn < startsOn) {
       throw rule('ends_before_start', 'Slutdatoen ligger før startdatoen.', [{ field: 'endsOn', code: 'before_start', message: 'Vælg en senere slutdato.' }]);
     }
+    const [known] = await tx.query<{ id: string }>('SELECT id FROM absence WHERE staff_id = $1 AND starts_on = $2 AND ends_on = $3', [staffId, startsOn, endsOn]);
+    if (known !== undefined) return { id: known.id, startsOn, endsOn };
     const absence = Object.assign(new Absence(), { id: newId(), staffId, startsOn, endsOn, createdBy: tx.actor.staffId, createdAt: tx.now });
     await tx.save(absence);
     tx.audit('absence.recorded', { type: 'absence', id: absence.id });
