@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from '../logging/logger.js';
 import { Handlers } from '../outbox/handlers.js';
-import { OutboxRelay, type QueuedMessage } from '../outbox/outbox-relay.js';
+import { BATCH, OutboxRelay, type QueuedMessage } from '../outbox/outbox-relay.js';
 import { type Lane, LANES, type QueueBackend } from './queue-backend.js';
 import { QueueLink } from './queue-link.js';
+
+/** One sweep takes no more, so that it ends also when the queue gives nothing back. */
+const MOST_BATCHES = 5;
 
 /** Moves messages from the outbox into the queue; while the queue is away they stay where they are. */
 @Injectable()
@@ -42,10 +45,12 @@ export class MessagePump {
   async sweep(): Promise<Set<Lane>> {
     const stuck = new Set<Lane>();
     try {
-      await this.move(() => this.relay.takeStuck(), async (queue, lane, ids) => {
-        stuck.add(lane);
-        await queue.revive(lane, ids);
-      });
+      for (let batch = 0, moved = BATCH; batch < MOST_BATCHES && moved === BATCH; batch += 1) {
+        moved = await this.move(() => this.relay.takeStuck(), async (queue, lane, ids) => {
+          stuck.add(lane);
+          await queue.revive(lane, ids);
+        });
+      }
     } catch (error) {
       this.logger.fault('sweep failed', error);
     }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 
-const BATCH = 200;
+/** So many messages are taken at a time. */
+export const BATCH = 200;
 
 export interface QueuedMessage {
   readonly id: string;
