@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Verdict } from './harness/history.js';
+import { cancelledIn } from './harness/oracle/i8-history.js';
 import { readOptions } from './harness/options.js';
 import { wrongOrder } from './harness/oracle/i3-mails.js';
 import { percentile } from './harness/percentiles.js';
@@ -44,7 +46,7 @@ describe('a line that can be broken', () => {
 
   const say = async (text: string): Promise<void> => {
     client.write(text);
-    await pause(60);
+    await pause(150);
   };
 
   it('lets everything through', async () => {
@@ -97,6 +99,14 @@ describe('the oracle of mails', () => {
     expect(wrongOrder('freja@x 1', [message('REQUEST', 0), message('REQUEST', 0), message('CANCEL', 1)])).toEqual([]);
     expect(wrongOrder('freja@x 1', [message('REQUEST', 1), message('REQUEST', 0)])).toEqual(['I3 freja: sequences fall: 1 0']);
     expect(wrongOrder('freja@x 1', [message('CANCEL', 1)])).toEqual(['I3 freja: a CANCEL came first']);
+  });
+});
+
+describe('the oracle of acts', () => {
+  it('holds the service to the cancellations that it answered as done', () => {
+    const id = '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11';
+    const act = (what: string, verdict: Verdict) => ({ what, verdict });
+    expect(cancelledIn([act(`/bookings/${id}/cancellation`, 'ok'), act(`/bookings/${id}/cancellation`, 'unknown'), act('/bookings', 'ok')])).toEqual([id]);
   });
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { alarmClockBack } from '../harness/alarm-clocks.js';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { BookingLoad } from '../harness/load.js';
+import { messagesUnderWay } from '../harness/oracle/i2-outbox.js';
 import { drained, emptyQueue, leaveMessages, ticksAgain } from '../harness/messages.js';
 
 const PENDING = 100;
@@ -16,7 +17,7 @@ export const fault: Fault = {
     const load = new BookingLoad(stage, 4);
     await leaveMessages(stage, DELAYED, 4);
     for (let round = 0; round < (stage.soak ? TIMES.soak : TIMES.quick); round += 1) {
-      await leaveMessages(stage, PENDING);
+      await leaveMessages(stage, PENDING - Math.min(PENDING, await messagesUnderWay(stage)));
       await pause(stage.random.between(0, 900));
       await emptyQueue(stage);
     }
