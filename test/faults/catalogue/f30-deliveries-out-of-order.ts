@@ -30,7 +30,8 @@ export const fault: Fault = {
     await planner.kill();
     await stage.query(TURN_ROUND);
     await stage.startWorker();
-    const recoveryMs = await drained(stage);
+    // What the planner held in the queue is given to another only when it has been silent for long enough.
+    const recoveryMs = await drained(stage, stage.bars.takeOverMs);
     assert.deepEqual(messagesAbout(stage, moved).map(({ method }) => method), ['REQUEST'], 'the newest alone is told');
     assert.deepEqual(messagesAbout(stage, cancelled), [], 'nobody hears of an item that never stood in a calendar');
     return { recoveryMs };

@@ -58,8 +58,8 @@ async function workAt(stage: Stage, clock: FakeClock, sunday: CalendarDate, time
   await stage.query(`UPDATE feed SET last_fetched_at = now(), expires_at = greatest(expires_at, now() + interval '1 year')`);
   await stage.query(`UPDATE schedule_tick SET last_run_at = now() - interval '1 day' WHERE name <> 'tick'`);
   const worker = await stage.startWorker(clock.environment);
-  const swept = `SELECT count(*) FROM schedule_tick WHERE name = 'deadlines.sweep' AND last_run_at > now() - interval '10 minutes'`;
-  await until('what is due is done', async () => (await stage.count(swept)) === 1 && (await messagesUnderWay(stage)) === 0, stage.bars.drainMs * 2);
+  const run = `SELECT count(*) FROM schedule_tick WHERE name IN ('deadlines.sweep', 'meeting-series.arrange') AND last_run_at > now() - interval '10 minutes'`;
+  await until('what is due is done', async () => (await stage.count(run)) === 2 && (await messagesUnderWay(stage)) === 0, stage.bars.drainMs * 2);
   await worker.stop();
 }
 

@@ -8,9 +8,11 @@ interface Waiting {
   readonly reason: string | null;
 }
 
-const UNFINISHED = `
+/** A message that waits for its turn is looked at again within this. */
+const SOON = `interval '10 seconds'`;
+const unfinished = (until: string): string => `
   SELECT kind, state, attempts, last_error AS reason FROM outbox_message
-  WHERE state IN ('pending', 'queued') AND available_at <= now() AND kind <> 'operations.canary'`;
+  WHERE state IN ('pending', 'queued') AND available_at <= ${until} AND kind <> 'operations.canary'`;
 
 /** The outbox forgets what was done long ago. */
 const KEPT = `now() - interval '29 days'`;
@@ -18,14 +20,14 @@ const KEPT = `now() - interval '29 days'`;
 const CHANGES = `SELECT count(*) FROM audit_entry WHERE action LIKE 'booking.%' AND action <> 'booking.opened' AND outcome = 'done' AND at > ${KEPT}`;
 const MESSAGES = `SELECT count(*) FROM outbox_message WHERE kind = 'booking.changed' AND created_at > ${KEPT}`;
 
-/** How many messages are still to be done. */
+/** How many messages are still to be done, now or soon. */
 export async function messagesUnderWay(stage: Stage): Promise<number> {
-  return (await stage.query(UNFINISHED)).length;
+  return (await stage.query(unfinished(`now() + ${SOON}`))).length;
 }
 
 /** I2: every message is done, or dead and told; every change has its message. */
 export async function outboxComplete(stage: Stage): Promise<Findings> {
-  const waiting = await stage.query<Waiting>(UNFINISHED);
+  const waiting = await stage.query<Waiting>(unfinished('now()'));
   const dead = await stage.query<{ kind: string; reason: string | null; told: boolean }>(
     `SELECT m.kind, m.last_error AS reason, EXISTS (SELECT 1 FROM outbox_message told WHERE told.kind = 'outbox.message-died' AND told.payload ->> 'messageId' = m.id::text) AS told
      FROM outbox_message m WHERE m.state = 'dead'`,
