@@ -23,6 +23,8 @@ export const ITEM_PAGES: Readonly<Record<string, Row>> = {
   'POST /punkter/:id/den-unges-svar': item({ body: () => ({ answer: 'ja' }) }),
   'POST /punkter/:id/svar': item({ by: 'solvej', body: () => ({ answer: 'accepted' }) }),
   'POST /punkter/:id/stedfortraeder/:staffId': item({ ids: { id: 'booking', staffId: 'participant' }, body: (org) => ({ staffId: org.staff.gitte }) }),
+  'POST /punkter/:id/kolleger': item({ body: (org) => ({ staffId: org.staff.gitte }) }),
+  'POST /punkter/:id/kolleger/:staffId/tag-af': item({ ids: { id: 'booking', staffId: 'participant' } }),
   'POST /punkter/:id/udsagn': item({ body: () => ({ heading: 'worries', voice: 'unit', text: 'Bolig' }) }),
   'POST /punkter/:id/udsagn/:statementId': statement({ body: () => ({ text: 'Rettet', version: '1' }) }),
   'POST /punkter/:id/udsagn/:statementId/slet': statement({ body: () => ({ version: '1' }) }),

@@ -82,6 +82,20 @@ describe('an item before the meeting', () => {
     expect(textOf(await freja.get(at(item)))).toMatch(/Gitte Thornfeldt .* i stedet for Freja Holmgaard/);
   });
 
+  it('lets one more colleague come, and leaves them out again; whoever must come stays', async () => {
+    const item = await desk.booked();
+    await freja.send(at(item, '/kolleger'), at(item), { staffId: '' }, 400);
+    await freja.send(at(item, '/kolleger'), at(item), { staffId: org.staff.gitte });
+    const page = await freja.get(at(item));
+    expect(textOf(page)).toMatch(/Gitte Thornfeldt .*kan komme/);
+    await freja.send(at(item, '/kolleger'), at(item), { staffId: org.staff.gitte }, 409);
+    expect(page.text).not.toContain(`/kolleger/${org.staff.solvej}/tag-af`);
+    expect(textOf(await freja.send(at(item, `/kolleger/${org.staff.solvej}/tag-af`), at(item), {}, 422))).toContain('skal med til punktet');
+    await freja.send(at(item, `/kolleger/${org.staff.gitte}/tag-af`), at(item));
+    const [left] = await app.inTx((tx) => tx.query<{ count: number }>('SELECT count(*)::int AS count FROM booking_participant WHERE booking_id = $1 AND staff_id = $2', [item.id, org.staff.gitte]));
+    expect(left?.count).toBe(0);
+  });
+
   it('gives the steps other minutes and another order, and refuses more than there is time for', async () => {
     const item = await desk.booked();
     const steps = [...(await freja.get(at(item))).text.matchAll(/name="id" value="([^"]+)"/g)].map(([, id]) => id ?? '');

@@ -5,6 +5,8 @@ const NOTICES = {
   gemt: 'Det er gemt.',
   svaret: 'Dit svar er gemt.',
   stedfortraeder: 'Stedfortræderen er sat ind. Den unge skal spørges igen.',
+  'kollega-med': 'Kollegaen er sat på punktet. Den unge skal spørges igen.',
+  'kollega-af': 'Kollegaen er taget af punktet.',
   aflyst: 'Punktet er aflyst, og alle får besked. Anmodningen står forrest til en ny tid.',
   genoprettet: 'Punktet er tilbage på sin plads.',
   'udsagn-slettet': 'Udsagnet er slettet.',

@@ -11,6 +11,7 @@ import { MeetingSeriesService } from '../../../meetings/series/meeting-series.se
 import { readAllSeries, readSeries } from '../../../meetings/series/read-series.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Mailer } from '../../../platform/mail/mailer.js';
+import { personOptions } from '../../forms/person-options.js';
 import { readForm } from '../../forms/read-form.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { FormGuard } from '../../layout/form-guard.js';
@@ -18,7 +19,7 @@ import { type Page, Pages } from '../../layout/pages.js';
 import { administer } from '../administration.policies.js';
 import { SeriesForm, SeriesList } from './series.js';
 import { seriesInput, seriesValues } from './series-form.js';
-import { personOptions, seriesView } from './series.view.js';
+import { seriesView } from './series.view.js';
 
 const HERE = '/administration/serier';
 const MOST_STAFF = 2_000;

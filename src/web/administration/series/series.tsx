@@ -3,10 +3,11 @@ import { areaName } from '../../words/codes.js';
 import { Select, TextField, Tick } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
 import { Empty, Notice, RefusalSummary } from '../../forms/messages.js';
+import type { PersonOption } from '../../forms/person-options.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BackToAdministration } from '../administration.js';
 import { SLOT_ROWS } from './series-form.js';
-import type { PersonOption, SeriesView } from './series.view.js';
+import type { SeriesView } from './series.view.js';
 
 const SLOT_KIND_OPTIONS = [{ value: 'slot', label: 'Plads' }, { value: 'urgent', label: 'Hasteplads' }, { value: 'break', label: 'Pause' }];
 const CLOSED_DAY_OPTIONS = [

@@ -1,4 +1,3 @@
-import type { StaffLine } from '../../../departments/staff/staff.queries.js';
 import { planMinutes } from '../../../meetings/days/slot-plan.js';
 import type { SeriesLine } from '../../../meetings/series/read-series.js';
 import { formatDateDanish } from '../../../platform/clock/danish-format.js';
@@ -27,14 +26,4 @@ export function seriesView(series: SeriesLine): SeriesView {
       ...(endedOn === null ? [] : [{ label: 'Sidste dag', text: formatDateDanish(endedOn) }]),
     ],
   };
-}
-
-export interface PersonOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** Staff as choices, in Danish alphabetical order. */
-export function personOptions(staff: readonly StaffLine[]): PersonOption[] {
-  return staff.map(({ id, name, title }) => ({ value: id, label: title === null ? name : `${name}, ${title}` }));
 }

@@ -3,6 +3,7 @@ import type { BasisLine } from '../../../agendas/sharing-bases/sharing-bases.js'
 import type { ParticipantLine } from '../../../meetings/bookings/read-booking.js';
 import { formatDateLongDanish } from '../../../platform/clock/danish-format.js';
 import type { Option } from '../../forms/fields.js';
+import { personOptions } from '../../forms/person-options.js';
 import { areaName } from '../../words/codes.js';
 import { answerBadge, GUEST_KIND_LABELS, youthAnswerText } from '../../words/item-words.js';
 import { type LightView, lightsInWords } from '../../words/readiness.js';
@@ -18,6 +19,8 @@ export interface PersonView {
   readonly answer: Badge;
   /** Colleagues who can come instead; empty where the reader may not choose one. */
   readonly standIns: readonly Option[];
+  /** The reader may take this person off the item. */
+  readonly leaves: boolean;
 }
 
 export interface BasisView {
@@ -53,6 +56,8 @@ export interface BeforeView {
   readonly lights: ReadonlyArray<LightView & { readonly part: string }>;
   readonly cancelled: string | null;
   readonly people: readonly PersonView[];
+  /** Colleagues who can be asked to come as well; empty for those who may not ask. */
+  readonly colleagues: readonly Option[];
   readonly guests: readonly string[];
   readonly myAnswer: { readonly chosen: string } | null;
   readonly youth: { readonly asked: boolean; readonly said: string; readonly companion: string | null; readonly answer: string; readonly note: string } | null;
@@ -76,6 +81,7 @@ export function beforeView(data: BeforeData): BeforeView {
     lights: docket.line?.readiness === null || docket.line === null || !ahead ? [] : lightsOf(data),
     cancelled: booking.state === 'cancelled' ? (booking.cancelledReason ?? 'uden begrundelse') : null,
     people: booking.participants.map((person) => personView(person, data)),
+    colleagues: personOptions(data.colleagues.filter(({ id }) => booking.participants.every(({ staffId }) => staffId !== id))),
     guests: booking.guests.map(({ name, kind, function: role }) => `${name} (${role ?? GUEST_KIND_LABELS[kind]})`),
     myAnswer: ahead && me !== undefined ? { chosen: me.answer ?? '' } : null,
     youth: agenda.youth === null ? null : {
@@ -115,7 +121,7 @@ function lightsOf({ docket }: BeforeData): BeforeView['lights'] {
 }
 
 function personView(person: ParticipantLine, { item, docket, standIns }: BeforeData): PersonView {
-  const { staffId, name, area, mandatory, decisionPower, substituteFor, answer } = person;
+  const { staffId, name, area, mandatory, standing, decisionPower, substituteFor, answer } = person;
   const ahead = item.booking.state === 'booked';
   const away = docket.line?.people.find((each) => each.staffId === staffId)?.away === true;
   const said = [
@@ -126,6 +132,7 @@ function personView(person: ParticipantLine, { item, docket, standIns }: BeforeD
   const chooses = ahead && !leads && (item.handles || item.staffId === staffId);
   return {
     id: staffId, name, facts: said.filter((part) => part !== null).join(' · '), answer: answerBadge(answer),
+    leaves: ahead && item.handles && !mandatory && !standing,
     standIns: chooses ? standIns.filter(({ insteadOf }) => insteadOf === staffId).map((each) => ({ value: each.staffId, label: each.name })) : [],
   };
 }

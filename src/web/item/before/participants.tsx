@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Select } from '../../forms/fields.js';
+import { ActionButton } from '../../forms/form.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BadgeMark } from '../../youth/youth-parts.js';
 import { ItemForm } from '../item-frame.js';
@@ -20,7 +21,20 @@ export function Participants({ view, refusal }: Props): VNode {
         {view.people.map((person) => <li key={person.id}><Person person={person} at={view.at} refusal={refusal} /></li>)}
         {view.guests.map((guest) => <li key={guest}><strong>{guest}</strong></li>)}
       </ul>
+      {view.colleagues.length > 0 && <AskColleague colleagues={view.colleagues} action={`${view.at}/kolleger`} refusal={refusal} />}
     </>
+  );
+}
+
+function AskColleague({ colleagues, action, refusal }: { colleagues: BeforeView['colleagues']; action: string; refusal: Refusal | null }): VNode {
+  return (
+    <details open={refusal?.action === action}>
+      <summary>Tag en kollega mere med</summary>
+      <ItemForm action={action} refusal={refusal}>
+        <Select name="staffId" label="Hvem skal med?" hint="Kollegaen får adgang til den unges sag og bliver indkaldt." required empty="Vælg" options={colleagues} />
+        <button class="button button-secondary" type="submit">Sæt på punktet</button>
+      </ItemForm>
+    </details>
   );
 }
 
@@ -42,6 +56,7 @@ function Person({ person, at, refusal }: { person: PersonView; at: string; refus
   return (
     <>
       <strong>{person.name}</strong> <BadgeMark {...person.answer} /><br />{person.facts}
+      {person.leaves && <> <ActionButton action={`${at}/kolleger/${person.id}/tag-af`} text="Tag af" about={person.name} /></>}
       {person.standIns.length > 0 && (
         <details open={refusal?.action === action}>
           <summary>Sæt en anden ind<span class="sr-only">{` i stedet for ${person.name}`}</span></summary>

@@ -1,4 +1,5 @@
 import { type Agenda, readAgenda } from '../../../agendas/read-agenda.js';
+import { readStaff, type StaffLine } from '../../../departments/staff/staff.queries.js';
 import { readStandIns, type StandIn } from '../../../meetings/bookings/read-stand-ins.js';
 import { hasRole } from '../../../platform/database/actor.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -7,12 +8,17 @@ import { type ConsentLine, showConsents } from '../../../youths/consents/list-co
 import { Youth } from '../../../youths/youth.entity.js';
 import type { ItemAccess } from '../read-item.js';
 
+/** More staff than any municipality of this kind has. */
+const MOST_STAFF = 1_000;
+
 /** All that the page before the meeting shows, read in one transaction and logged part by part. */
 export interface BeforeData {
   readonly item: ItemAccess;
   readonly agenda: Agenda;
   readonly docket: ItemOnDocket;
   readonly standIns: readonly StandIn[];
+  /** Who else can be asked to come; empty for those who may not ask. */
+  readonly colleagues: readonly StaffLine[];
   readonly consents: readonly ConsentLine[];
   readonly unit: { readonly id: string | null; readonly writesForAll: boolean };
 }
@@ -26,6 +32,7 @@ export async function readBefore(tx: Tx, item: ItemAccess): Promise<BeforeData> 
     agenda: await readAgenda(tx, id),
     docket: await readItemOnDocket(tx, { id, meetingDayId, protected: hidden }),
     standIns: await readStandIns(tx, id),
+    colleagues: item.handles && item.booking.state === 'booked' ? await readStaff(tx, null, null, MOST_STAFF) : [],
     consents: youth === null ? [] : await showConsents(tx, youth.id),
     unit: { id: tx.actor.departmentId, writesForAll: hasRole(tx.actor, 'meeting_secretary') },
   };
