@@ -40,6 +40,11 @@ describe('the overview of youths as a page', () => {
     expect(page).not.toContain('Mine unge');
   });
 
+  it('leads to the look-up by number, where those who may record a youth do so', async () => {
+    expect((await freja.get('/unge')).text).toContain('<a href="/opslag">Slå en ung op på CPR-nummer</a>');
+    expect((await karla.get('/unge?status=met')).text).toContain('<a href="/opslag">Slå en ung op, eller opret en ny</a>');
+  });
+
   it('filters by saved view, unit and status, named in the caption', async () => {
     expect(textOf(await karla.get('/unge?view=special_school'))).toMatch(/Unge i specialskole Navn.*Thorngreen/);
     expect(textOf(await karla.get(`/unge?department=${org.unit.handicap}&status=`))).toMatch(/Alle unge, du kan se, Handicapteamet/);

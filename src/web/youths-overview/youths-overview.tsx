@@ -8,7 +8,7 @@ export function YouthsOverview(view: OverviewPageView): VNode {
       <p class="font-lead">Hvem har haft et K-møde, hvem er planlagt, og hvilken frist kommer først?</p>
       <SavedViews views={view.views} />
       <Filter filter={view.filter} />
-      {view.lines.length === 0 ? <Empty text={view.empty} chosen={view.filter.any} mayImport={view.mayImport} /> : <Lines {...view} />}
+      {view.lines.length === 0 ? <Empty text={view.empty} chosen={view.filter.any} mayImport={view.mayImport} lookUp={view.lookUp} /> : <Lines {...view} />}
     </>
   );
 }
@@ -47,17 +47,17 @@ function Choice({ name, label, all, options }: { name: string; label: string; al
   );
 }
 
-function Empty({ text, chosen, mayImport }: { text: string; chosen: boolean; mayImport: boolean }): VNode {
+function Empty({ text, chosen, mayImport, lookUp }: { text: string; chosen: boolean; mayImport: boolean; lookUp: string | null }): VNode {
   return (
     <div class="alert alert-info mt-5">
       <div class="alert-body">
-        <p class="alert-text">{text} {chosen && <a href="/unge">Vis alle unge</a>}{mayImport && !chosen && <a href="/unge/import">Læs unge ind fra en fil</a>}</p>
+        <p class="alert-text">{text} {chosen && <a href="/unge">Vis alle unge</a>}{mayImport && !chosen && <a href="/unge/import">Læs unge ind fra en fil</a>}{lookUp !== null && <>{' '}<a href="/opslag">{lookUp}</a></>}</p>
       </div>
     </div>
   );
 }
 
-function Lines({ caption, sorts, lines, next, first, files, review, mayImport }: OverviewPageView): VNode {
+function Lines({ caption, sorts, lines, next, first, files, review, mayImport, lookUp }: OverviewPageView): VNode {
   return (
     <>
       <table class="table table--compact table--responsive-headers overview-table">
@@ -81,6 +81,7 @@ function Lines({ caption, sorts, lines, next, first, files, review, mayImport }:
         {review !== null && <a class="button button-primary" href={review}>Gennemgå listen, én ad gangen</a>}
         <a href={files.xlsx} download>Hent listen som Excel</a>
         <a href={files.csv} download>Hent listen som CSV</a>
+        {lookUp !== null && <a href="/opslag">{lookUp}</a>}
         {mayImport && <a href="/unge/import">Læs unge ind fra en fil</a>}
       </nav>
     </>

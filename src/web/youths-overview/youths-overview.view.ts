@@ -8,7 +8,7 @@ import type { Page } from '../../platform/http/paging.js';
 import type { NextStep } from '../../reports/youth-overview/next-step.js';
 import { OVERVIEW_VIEWS, overviewView } from '../../reports/youth-overview/overview-views.data.js';
 import type { OverviewLine } from '../../reports/youth-overview/read-overview.js';
-import { importYouths } from '../../youths/youths.policies.js';
+import { createYouth, importYouths, lookUpYouth } from '../../youths/youths.policies.js';
 import { YOUTH_STATUSES } from '../../youths/youth-status.js';
 import { YOUTH_STATUS_LABELS } from '../words/codes.js';
 import { fromToday } from '../words/dates.js';
@@ -57,6 +57,8 @@ export interface OverviewPageView {
   /** Where the list may be gone through one youth at a time; null for those who do not. */
   readonly review: string | null;
   readonly mayImport: boolean;
+  /** What the way to the look-up by number is called; null for those who may not. */
+  readonly lookUp: string | null;
   /** What an empty list means and what to do. */
   readonly empty: string;
 }
@@ -90,6 +92,7 @@ export function overviewPageView({ actor, today, address, page, steps, departmen
     files: { csv: overviewLink(here, '/unge.csv'), xlsx: overviewLink(here, '/unge.xlsx') },
     review: mayAct(actor) && here.view !== undefined && here.view !== 'turning_18_without_meeting' ? `/unge/gennemgang?view=${here.view}` : null,
     mayImport: allows(importYouths, actor),
+    lookUp: allows(createYouth, actor) ? 'Slå en ung op, eller opret en ny' : allows(lookUpYouth, actor) ? 'Slå en ung op på CPR-nummer' : null,
     empty: chosen ? 'Ingen unge passer til det, du har valgt.' : 'Du har ikke adgang til nogen unge endnu. Du får adgang, når du bliver koordinerende sagsbehandler eller skal med til et K-møde.',
   };
 }
