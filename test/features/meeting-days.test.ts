@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { timeAt, toInstant } from '../../src/platform/clock/zone.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
@@ -147,6 +147,18 @@ describe('moving a day', () => {
     expect(moved.body).toMatchObject({ date, free: 4 });
     expect(await desk.referralState(referral)).toMatchObject({ state: 'accepted', queueFirst: true });
     await drainOutbox(app);
+  });
+
+  it('is not carried past a deadline that an item is to meet, unless that is accepted', async () => {
+    const day = nextDay();
+    const date = after(day.date, 1);
+    const turns17 = await desk.youth({ born: addYears(date, -17), measure: { act: 'barnets lov', section: '§ 46', from: '2020-01-01' } });
+    const booking = await desk.book(await desk.referral(turns17, { type: 'transition', areas: undefined }), slotIds(day)[0]);
+    const path = `/meeting-days/${day.id}/relocation`;
+    const refused = await (await as('karla')).post(path, { date }).expect(422);
+    expect(refused.body).toMatchObject({ code: 'past_deadlines', bookings: [{ id: booking.id, deadline: date }] });
+    expect(await read(day.id)).toMatchObject({ date: day.date });
+    expect((await (await as('karla')).post(path, { date, acceptPastDeadlines: true }).expect(200)).body).toMatchObject({ date });
   });
 
   it('is refused for a past time, for no change, for items of another day and for who may not', async () => {

@@ -1,5 +1,5 @@
 import { newId } from '../../src/platform/database/ids.js';
-import { addDays, type CalendarDate, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { addDays, addYears, type CalendarDate, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { formatDateDanish } from '../../src/platform/clock/danish-format.js';
 import { XLSX_TYPE } from '../../src/platform/xlsx/write-sheet.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -165,6 +165,19 @@ describe('the docket as a page', () => {
       expect((await karla.send(`${day}/flyt`, day, { ...fields, date: next })).headers['location']).toBe(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag`);
       expect(textOf(await karla.get(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag`))).toContain('Bemærk, at datoen er en lukkedag.');
       expect(textOf(await karla.get(`/dagsorden?date=${next}`))).toMatch(/Bemærkning: Kursus .*Malik Damgaard/);
+    });
+
+    it('asks before the day is carried past a deadline', async () => {
+      const [day, date] = [dayAt(5), addDays(dateOf(5), 1)];
+      const turns17 = await desk.youth({ born: addYears(date, -17), measure: { act: 'barnets lov', section: '§ 46', from: '2020-01-01' } });
+      await desk.book(await desk.referral(turns17, { type: 'transition', areas: undefined }), slotIds(days[5])[0]);
+      const fields = { date, startsAt: '09:00', room: '', reason: 'Kursus' };
+      expect((await karla.get(day)).text).not.toContain('acceptPastDeadlines');
+      const refused = await karla.send(`${day}/flyt`, day, fields, 422);
+      expect(refused.text).toMatch(/<a href="#flyt-date">Efter fristen kommer punktet kl\. 9\.00 \(frist /);
+      expect(refused.text).toContain('Flyt dagen, selv om punkter kommer efter deres frist');
+      await karla.send(`${day}/flyt`, day, { ...fields, acceptPastDeadlines: 'on' });
+      expect(textOf(await karla.get(`/dagsorden?date=${date}`))).toMatch(/Bemærkning: Kursus .*For sent/);
     });
 
     it('is cancelled with a reason, and no item is forgotten', async () => {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
 import { PageQuery } from '../../platform/http/paging.js';
@@ -49,6 +49,10 @@ export class RelocationInput {
   /** Items that lose their place: their referrals are accepted again, first in line. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true })
   unplace: string[] = [];
+
+  /** The day moves although items then lie on or after the deadline that they were booked to meet. */
+  @IsOptional() @IsBoolean()
+  acceptPastDeadlines = false;
 }
 
 /** Only what is sent changes. */

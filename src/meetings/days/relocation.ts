@@ -14,6 +14,7 @@ import { docketClosesOnFrom } from './docket-closing.js';
 import { assertMayLead } from './may-lead.js';
 import { type DayFrame, MeetingDay } from './meeting-day.entity.js';
 import type { CancellationInput, RelocationInput } from './meeting-days.input.js';
+import { refusePastDeadlines } from './past-deadlines.js';
 import { recordDayChange } from './record-day-change.js';
 import { refuseForgottenItems, resourcesOnDay, standingStaff } from './day-holdings.js';
 import { shiftSlots } from './write-day.js';
@@ -26,7 +27,7 @@ export class DayRelocation {
   /**
    * Moves a day, with its items, in one transaction and under the same calendar identity. People who are then busy are named;
    * items in `unplace` lose their place, and their referrals are accepted again, first in line.
-   * @throws DomainError conflict `participant_busy`, `room_taken`, `invalid_transition`; rule `in_the_past`
+   * @throws DomainError conflict `participant_busy`, `room_taken`, `invalid_transition`; rule `in_the_past`, `past_deadlines` unless that is accepted
    */
   async relocate(tx: Tx, id: string, input: RelocationInput): Promise<void> {
     const seen = await this.open(tx, id);
@@ -36,6 +37,7 @@ export class DayRelocation {
     const frame = await this.frameAt(tx, day, input, roomId);
     const shift = frame.startsAt.getTime() - day.startsAt.getTime();
     if (shift === 0 && roomId === day.roomId) throw rule('nothing_to_move', 'Dagen ligger der allerede. Vælg en anden dato, et andet tidspunkt eller et andet lokale.');
+    if (!input.acceptPastDeadlines) await refusePastDeadlines(tx, day, frame.date, input.unplace);
     const staffIds = await standingStaff(tx, id);
     for (const bookingId of input.unplace) await unplaceBooking(tx, { meetingDayId: id, bookingId, reason: input.reason ?? 'K-mødet er flyttet' });
     await release(tx, { meetingDayId: id, bookings: true });

@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsArray, IsNotEmpty, IsOptional, IsString, IsUUID, Matche
 import { DAYTIME } from '../../../meetings/days/day-shape.input.js';
 import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
 import { IsCalendarDate } from '../../../platform/http/is-calendar-date.js';
+import { TickField } from '../../forms/form-input.js';
 import { EmptyIsLeftOut, Trimmed } from '../../forms/empty-is-left-out.js';
 
 /** Boxes that are ticked come as one value or several, or not at all. */
@@ -28,6 +29,9 @@ export class MoveDayForm {
 
   @Ticked() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true })
   unplace: string[] = [];
+
+  @TickField()
+  acceptPastDeadlines = false;
 }
 
 export class CancelDayForm {

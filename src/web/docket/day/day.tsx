@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Checkboxes, Select, TextArea, TextField } from '../../forms/fields.js';
+import { Checkboxes, Select, TextArea, TextField, Tick } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
 import { Notice, RefusalSummary } from '../../forms/messages.js';
 import type { Refusal } from '../../forms/refusal.js';
@@ -83,6 +83,7 @@ function MoveDay({ view: { at, date, startsAt, room, items }, refusal }: { view:
       <TextField name="startsAt" type="time" label="Begynder kl." required value={startsAt} />
       <TextField name="room" label="Lokale" value={room ?? ''} maxLength={100} />
       <TextArea name="reason" label="Hvorfor flyttes dagen?" required rows={2} maxLength={500} />
+      {refusal?.code === 'past_deadlines' && <Tick name="acceptPastDeadlines" label="Flyt dagen, selv om punkter kommer efter deres frist" />}
       {items.length > 0 && <Checkboxes name="unplace" label="Punkter, der ikke skal flytte med" hint="Sæt kun kryds, hvis et punkt skal miste sin tid. Så står det først i køen til en ny." options={items} />}
     </DayForm>
   );
