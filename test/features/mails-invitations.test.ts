@@ -78,6 +78,7 @@ describe('an invitation', () => {
     expect(calendarPart(mail).method).toBe('REQUEST');
     expect(mail.parsed.attachments.map(({ filename, contentType }) => [filename, contentType])).toContainEqual(['invite.ics', 'application/ics']);
     expect(mail.parsed.from?.text).toBe('k-moede@noerreborg.example');
+    expect(mail.raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
     expect(mail.parsed.messageId).toMatch(/^<[0-9a-f]{40}@overgang\.noerreborg\.example>$/);
     expect(mail.parsed.subject).toMatch(new RegExp(`^Indkaldelse: Punkt ${booking.reference}, onsdag `));
     expect(mail.parsed.text).toContain(`https://overgang.noerreborg.example/dagsorden?date=${day.date}`);

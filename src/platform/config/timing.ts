@@ -21,7 +21,7 @@ export class Timing {
   @toInteger @IsInt() @Min(100) @Max(DAY_MS)
   OUTBOX_REQUEUE_MS = 30_000;
 
-  /** The first pause after a failure; each further one is twice as long, at most half an hour. */
+  /** The first pause after a failure; each further one is twice as long, at most five minutes. */
   @toInteger @IsInt() @Min(10) @Max(DAY_MS)
   OUTBOX_PAUSE_MS = 2_000;
 

@@ -19,6 +19,8 @@ export interface Mail {
 
 /** Half of what a worker holds a message for: who gives up here is not yet taken over. */
 const LONGEST_SENDING_MS = 30_000;
+/** No holiday notice comes back (RFC 3834, section 5). */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' };
 /** Nothing that could end a header or name a second recipient. */
 const ADDRESS = /^[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+@[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+$/;
 
@@ -47,7 +49,7 @@ export class Mailer {
     if (this.transport === null) throw new Error('there is no mail server');
     if (!isAddress(to)) throw new RangeError('not an address of one mailbox');
     const sending = this.transport.sendMail({
-      from: this.from, to, subject: oneLine(subject), text, messageId, disableFileAccess: true, disableUrlAccess: true,
+      from: this.from, to, subject: oneLine(subject), text, messageId, headers: AUTOMATIC, disableFileAccess: true, disableUrlAccess: true,
       ...(html !== undefined && { html }), ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
     });
     await inTime(sending);

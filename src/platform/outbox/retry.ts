@@ -1,9 +1,10 @@
 import { DomainError } from '../errors/domain-error.js';
 import type { ClaimedMessage } from './message-lease.js';
 
-const LONGEST_PAUSE_MS = 1_800_000;
-/** A database that is away is no fault of the message; but none is tried for ever. */
-const PATIENCE = 10;
+/** After an outage of any length what waited is on its way within this. */
+const LONGEST_PAUSE_MS = 300_000;
+/** A database or mail server that is away is no fault of the message; but none is tried for ever. */
+const PATIENCE = 20;
 
 /** Something else must happen first: the message waits, and that is no failure. */
 export class NotItsTurn extends Error {}
@@ -11,7 +12,7 @@ export class NotItsTurn extends Error {}
 /** What becomes of a message after a failure: another try after a pause, or the end. */
 export type Verdict = { readonly dead: true } | { readonly dead: false; readonly pauseMs: number };
 
-/** @param tries failures after which the message is dead; ten times as many while the database is what fails */
+/** @param tries failures after which the message is dead; twenty times as many (some 16 hours) while something that it needs is away */
 export function judge(message: Pick<ClaimedMessage, 'attempts' | 'lost'>, error: unknown, tries: number, firstPauseMs: number): Verdict {
   const failures = message.attempts - message.lost;
   const most = isOutage(error) ? tries * PATIENCE : tries;

@@ -9,7 +9,7 @@ const POISON = `
   SELECT gen_random_uuid(), 'youth.changed', '{"youthId": "ikke et id"}', 'pending', now(), now() FROM generate_series(1, $1)`;
 const DEAD = `SELECT count(*) FROM outbox_message WHERE kind = 'youth.changed' AND state = 'dead'`;
 const POISONED = 12;
-/** The last of a real installation's tries comes half an hour later. */
+/** The last of a real installation's tries comes a quarter of an hour later. */
 const SOON = { OUTBOX_TRIES: '5', OUTBOX_PAUSE_MS: '50' };
 
 export const fault: Fault = {
