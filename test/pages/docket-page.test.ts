@@ -193,7 +193,7 @@ describe('the docket as a page', () => {
     it('is made outside the rhythm, as in the series', async () => {
       const date = addDays(dateOf(4), 1);
       const refused = await karla.send('/dagsorden/dage', '/dagsorden/dage/ny', { date: '', seriesId: '' }, 400);
-      expect(refused.text).toContain('<a href="#date">Skriv datoen som ÅÅÅÅ-MM-DD.</a>');
+      expect(refused.text).toContain('<a href="#date">Vælg en dato, der findes.</a>');
       const series = /<option value="([0-9a-f-]{36})" selected/.exec((await karla.get('/dagsorden/dage/ny')).text)?.[1] ?? '';
       const next = await karla.send('/dagsorden/dage', '/dagsorden/dage/ny', { date, seriesId: series, startsAt: '12:30', room: '' });
       expect(textOf(await karla.get(next.headers['location'] ?? ''))).toMatch(/Dagen er lagt ind .*kl\. 12\.30–16\.00 · Møllestuen · mødeleder Henrik Aabling/);

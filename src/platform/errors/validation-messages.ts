@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   arrayUnique: 'Det samme står to gange på listen.',
   isEmail: 'Skriv en gyldig e-mailadresse.',
   matches: 'Formatet er forkert.',
-  isCalendarDate: 'Skriv datoen som ÅÅÅÅ-MM-DD.',
+  isCalendarDate: 'Vælg en dato, der findes.',
   isObject: 'Feltet skal være et objekt.',
   nestedValidation: 'Feltet skal være et objekt.',
   isDefined: 'Feltet skal udfyldes.',
