@@ -1,7 +1,7 @@
 // `npm run test:faults`: breaks the service in every way of the catalogue and asserts what must follow.
 import 'reflect-metadata';
 import { readdir } from 'node:fs/promises';
-import { BOTH, type Fault } from './harness/fault.js';
+import { ANY, BOTH, type Fault } from './harness/fault.js';
 import { endGuard } from './harness/guard.js';
 import { Lane } from './harness/lane.js';
 import { type Options, readOptions } from './harness/options.js';
@@ -11,8 +11,8 @@ import { type Run, table, told, writeJson } from './harness/report.js';
 process.env['LOG_LEVEL'] = 'silent';
 const options = readOptions(process.argv.slice(2));
 const faults = (await catalogue()).filter((fault) => options.only === null || options.only.includes(fault.id));
-const queues = BOTH.filter((queue) => (options.queue ?? queue) === queue && faults.some((fault) => fault.queues.includes(queue)));
-const lanes = await Promise.all(queues.map((queue) => Lane.open(queue)));
+const concerned = BOTH.filter((queue) => (options.queue ?? queue) === queue && faults.some(({ queues }) => queues !== ANY && queues.includes(queue)));
+const lanes = await Promise.all((concerned.length > 0 ? concerned : [options.queue ?? 'postgres']).map((queue) => Lane.open(queue)));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave().then(() => process.exit(1)));
 try {
   const runs = await playAll(options);
@@ -40,13 +40,17 @@ async function catalogue(): Promise<Fault[]> {
   });
 }
 
-/** The lanes go side by side: each mostly waits. The figures are written after each seed, as a soak takes hours. */
+/** The lanes go side by side: each mostly waits. What concerns no queue is played by whichever is free. The figures are written after each seed, as a soak takes hours. */
 async function playAll({ seeds, soak, json }: Options): Promise<Run[]> {
   const tell = (run: Run): void => void process.stdout.write(told(run));
   const runs: Run[] = [];
   for (const seed of seeds) {
     process.stdout.write(`seed ${seed}\n`);
-    const played = await Promise.all(lanes.map((lane) => lane.play(faults, seed, soak, tell)));
+    const common = faults.filter(({ queues: on }) => on === ANY);
+    const played = await Promise.all(lanes.map((lane) => {
+      const own = faults.filter(({ queues: on }) => on !== ANY && on.includes(lane.queue));
+      return lane.play(() => own.shift() ?? common.shift(), seed, soak, tell);
+    }));
     runs.push(...played.flat());
     runs.sort((a, b) => a.id.localeCompare(b.id));
     if (json !== null) await writeJson(json, runs);

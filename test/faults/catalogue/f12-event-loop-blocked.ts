@@ -6,7 +6,7 @@ import { until } from '../harness/patience.js';
 
 const BLOCKED_MS = 180_000;
 /** After so long the worker ends itself, to be started again; in a quick run sooner, and yet after another has taken over. */
-const LOOP_SILENT_MS = { soak: '45000', quick: '12000' };
+const LOOP_SILENT_MS = { soak: '45000', quick: '9000' };
 
 export const fault: Fault = {
   id: 'F12', title: 'a handler keeps the event loop busy for longer than its lease', queues: BOTH,

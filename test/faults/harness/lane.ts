@@ -1,14 +1,14 @@
 import { RedisServer } from '../../support/redis-server.js';
 import { DatabaseServer } from './database-server.js';
-import type { Fault, QueueIn } from './fault.js';
+import { ANY, type Fault, type QueueIn } from './fault.js';
 import { play } from './play.js';
 import type { Run } from './report.js';
 import { buildWorld } from './world.js';
 
-/** Plays the faults that concern one queue, one after another, on servers of its own. */
+/** Plays faults one after another, on servers of its own: those that concern its queue, and those that concern none. */
 export class Lane {
   private constructor(
-    private readonly queue: QueueIn,
+    readonly queue: QueueIn,
     private readonly server: DatabaseServer,
     private readonly redis: RedisServer | null,
   ) {}
@@ -20,14 +20,16 @@ export class Lane {
 
   /**
    * A quick run has short patience on a machine that others may use: what came too late is played once more. What was wrong never is.
+   * @param next gives the next fault, until there is none
    * @param told hears of each run as it ends
    */
-  async play(faults: readonly Fault[], seed: number, soak: boolean, told: (run: Run) => void): Promise<Run[]> {
-    const { queue, server, redis } = this;
+  async play(next: () => Fault | undefined, seed: number, soak: boolean, told: (run: Run) => void): Promise<Run[]> {
+    const { queue, server } = this;
     const world = await buildWorld(server);
     const runs: Run[] = [];
-    for (const fault of faults.filter(({ queues }) => queues.includes(queue))) {
-      const lacks = queue === 'redis' && redis === null ? 'needs redis-server' : fault.lacks?.() ?? null;
+    for (let fault = next(); fault !== undefined; fault = next()) {
+      const redis = fault.queues === ANY ? null : this.redis;
+      const lacks = this.lacks(fault);
       let run = lacks === null ? await play(fault, seed, { server, redis, world, soak }) : notRun(fault, queue, seed, lacks);
       told(run);
       if (run.late && !soak) {
@@ -37,6 +39,11 @@ export class Lane {
       runs.push(run);
     }
     return runs;
+  }
+
+  private lacks({ queues, lacks }: Fault): string | null {
+    if (this.queue === 'redis' && this.redis === null && queues !== ANY) return 'needs redis-server';
+    return lacks?.() ?? null;
   }
 
   async close(): Promise<void> {
