@@ -59,8 +59,21 @@ describe('a line that can be broken', () => {
     await say('hej');
     expect({ answers, heard: echo.heard, open: !client.destroyed }).toEqual({ answers: '', heard: [], open: true });
     line.heal();
+    await pause(60);
+    expect(client.destroyed).toBe(true);
+  });
+
+  it('forgets the connections that are there, and lets new ones through', async () => {
+    line.halfOpen();
+    await say('hej');
+    line.forget();
     await say('igen');
-    expect(answers).toBe('IGEN');
+    expect({ answers, open: !client.destroyed }).toEqual({ answers: '', open: true });
+    const next = connect(line.port, '127.0.0.1').on('data', (piece) => (answers += piece.toString()));
+    next.write('ny');
+    await pause(60);
+    next.destroy();
+    expect(answers).toBe('NY');
   });
 
   it('breaks off an answer after so many bytes', async () => {

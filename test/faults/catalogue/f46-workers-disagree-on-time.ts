@@ -7,7 +7,7 @@ import { drained } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 
 /** The lease has to be the database's: by the fast worker's clock it is over as soon as it begins. */
-const SLOW_SENDING_MS = { soak: 20_000, quick: 2_200 };
+const SLOW_SENDING_MS = { soak: 12_000, quick: 2_200 };
 
 export const fault: Fault = {
   id: 'F46', title: 'two workers whose clocks differ by ten minutes', queues: BOTH, lacks: noFakeClock,

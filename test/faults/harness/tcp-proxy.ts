@@ -11,15 +11,24 @@ export type Judge = (piece: Buffer, direction: Direction, memory: Map<string, un
 
 const PASS: Judge = () => 'pass';
 
+/** A connection through the proxy. */
+interface Line {
+  readonly ends: readonly [Socket, Socket];
+  readonly memory: Map<string, unknown>;
+  /** It has lost something, so that it can never go on: TCP loses nothing in the middle. */
+  gap: boolean;
+  break(): void;
+}
+
 /** Stands between a client and a server on this machine and breaks the line as told. */
 export class TcpProxy {
   /** Each piece waits so long, in milliseconds. */
   delayMs = 0;
   private judge: Judge = PASS;
-  private silent = false;
-  /** Ends of connections that nobody has been told of: the goodbye is swallowed like everything else. */
-  private untold: Array<() => void> = [];
-  private readonly pairs = new Set<readonly [Socket, Socket]>();
+  private isSilent: (line: Line) => boolean = () => false;
+  /** Lines that have ended and nobody has been told: the goodbye is swallowed like everything else. */
+  private untold: Line[] = [];
+  private readonly lines = new Set<Line>();
 
   private constructor(
     private readonly server: Server,
@@ -47,21 +56,26 @@ export class TcpProxy {
 
   /** The line looks open and nothing comes through in either direction, no goodbye either. */
   halfOpen(): void {
-    this.judge = () => 'swallow';
-    this.silent = true;
+    this.isSilent = () => true;
   }
 
-  /** Lets everything through again; what was swallowed stays lost, but for goodbyes, which are said again and again. */
+  /** New connections go through, those that are there stay silent for ever: a router has been restarted and knows them no more. */
+  forget(): void {
+    const forgotten = new Set(this.lines);
+    this.isSilent = (line) => forgotten.has(line);
+  }
+
+  /** Lets everything through again; a connection that has lost something is broken. */
   heal(): void {
     this.judge = PASS;
     this.delayMs = 0;
-    this.silent = false;
-    for (const end of this.untold.splice(0)) end();
+    this.isSilent = () => false;
+    for (const line of [...this.untold.splice(0), ...this.lines].filter(({ gap }) => gap)) line.break();
   }
 
   /** Breaks every connection there is. */
   cutAll(): void {
-    for (const pair of this.pairs) for (const socket of pair) socket.destroy();
+    for (const line of this.lines) line.break();
   }
 
   async stop(): Promise<void> {
@@ -71,24 +85,33 @@ export class TcpProxy {
 
   private join(client: Socket): void {
     const server = connect({ port: this.target, host: '127.0.0.1', allowHalfOpen: true });
-    const pair = [client, server] as const;
-    const memory = new Map<string, unknown>();
-    this.pairs.add(pair);
-    const end = (): void => {
-      this.pairs.delete(pair);
-      for (const socket of pair) socket.destroy();
+    const ends = [client, server] as const;
+    const line: Line = {
+      ends, memory: new Map(), gap: false,
+      break: () => {
+        this.lines.delete(line);
+        for (const socket of ends) socket.destroy();
+      },
     };
-    const goodbye = (): void => void (this.silent ? this.untold.push(end) : end());
-    for (const socket of pair) socket.setNoDelay(true).on('error', goodbye).on('close', goodbye).on('end', goodbye);
-    client.on('data', (piece) => void this.forward(piece, 'to-server', server, memory, end));
-    server.on('data', (piece) => void this.forward(piece, 'to-client', client, memory, end));
+    this.lines.add(line);
+    for (const socket of ends) socket.setNoDelay(true).on('error', () => this.goodbye(line)).on('close', () => this.goodbye(line)).on('end', () => this.goodbye(line));
+    client.on('data', (piece) => void this.forward(line, piece, 'to-server'));
+    server.on('data', (piece) => void this.forward(line, piece, 'to-client'));
   }
 
-  private async forward(piece: Buffer, direction: Direction, to: Socket, memory: Map<string, unknown>, end: () => void): Promise<void> {
-    const verdict = this.judge(piece, direction, memory);
+  private goodbye(line: Line): void {
+    if (!this.isSilent(line)) return line.break();
+    line.gap = true;
+    this.untold.push(line);
+  }
+
+  private async forward(line: Line, piece: Buffer, direction: Direction): Promise<void> {
+    const verdict = this.isSilent(line) ? 'swallow' : this.judge(piece, direction, line.memory);
+    if (verdict === 'swallow') line.gap = true;
     if (this.delayMs > 0) await new Promise((over) => setTimeout(over, this.delayMs));
+    const to = line.ends[direction === 'to-client' ? 0 : 1];
     if (verdict === 'pass' || verdict === 'pass-and-cut') await new Promise<void>((sent) => to.write(piece, () => sent()));
-    if (verdict === 'cut' || verdict === 'pass-and-cut') end();
+    if (verdict === 'cut' || verdict === 'pass-and-cut') line.break();
   }
 }
 
