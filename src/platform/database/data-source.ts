@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { Config } from '../config/config.js';
@@ -28,6 +29,14 @@ export function connectionOptions(limits: ConnectionLimits): string {
   ].join(' ');
 }
 
+/**
+ * A session that the server ends in the very moment in which its connection is handed out has no listener yet, and an error without
+ * one ends the process. The next query on that connection fails and says so.
+ */
+export function bearErrors(client: EventEmitter): void {
+  client.on('error', () => undefined);
+}
+
 /** All entity classes that the loaded modules have declared. */
 export function declaredEntities(): Array<new () => object> {
   return getMetadataArgsStorage().tables.map((table) => table.target).filter((target) => typeof target === 'function') as Array<new () => object>;
@@ -46,6 +55,7 @@ export function createDataSource(config: Config, limits: ConnectionLimits): Data
       max: config.DATABASE_POOL,
       connectionTimeoutMillis: config.timing.DATABASE_WAIT_MS,
       query_timeout: limits.statementMs + ANSWER_MARGIN_MS,
+      onConnect: bearErrors,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       options: connectionOptions(limits),

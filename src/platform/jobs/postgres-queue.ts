@@ -1,7 +1,7 @@
 import { createPostgresBackend, type Queue, type Worker, withBackend } from 'bullmq';
 import pg from 'pg';
 import type { Config } from '../config/config.js';
-import { connectionOptions, WORKER_LIMITS } from '../database/data-source.js';
+import { bearErrors, connectionOptions, WORKER_LIMITS } from '../database/data-source.js';
 import { ANSWER_MARGIN_MS } from '../database/silent-line.js';
 import { laneBackend } from './lanes.js';
 import type { QueueBackend, WorkItem } from './queue-backend.js';
@@ -15,7 +15,7 @@ export function openPostgresQueue(config: Config, onError: (error: Error) => voi
     query_timeout: WORKER_LIMITS.statementMs + ANSWER_MARGIN_MS,
     options: `${connectionOptions(WORKER_LIMITS)} -c search_path=bullmq`,
   });
-  connection.on('error', onError);
+  connection.on('error', onError).on('connect', bearErrors);
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
   return laneBackend({
     queue: (name) => new PostgresQueue<WorkItem>(name, { connection }) as unknown as Queue<WorkItem>,
