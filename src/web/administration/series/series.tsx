@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { areaName } from '../../words/codes.js';
-import { Select, TextField, Tick } from '../../forms/fields.js';
+import { type Option, Select, TextField, Tick } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
 import { Empty, Notice, RefusalSummary } from '../../forms/messages.js';
-import type { PersonOption } from '../../forms/person-options.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BackToAdministration } from '../administration.js';
 import { SLOT_ROWS } from './series-form.js';
@@ -42,7 +41,7 @@ export interface SeriesFormProps {
   readonly action: string;
   readonly values: Readonly<Record<string, string>>;
   readonly areas: readonly string[];
-  readonly people: readonly PersonOption[];
+  readonly people: readonly Option[];
   /** A series that runs may be given a last day. */
   readonly runs: boolean;
   /** Whether the municipality has a mail server at all. */
