@@ -70,8 +70,11 @@ function jobIdOf(messageId: string): string {
   return `outbox-${messageId}`;
 }
 
-/** A job that has failed, or of which only a part is left, would keep its id taken for ever. */
+/** Their jobs keep the id taken: those that are over, those of which only a part is left, and those that a dead worker still has in hand. */
+const REMAINS: ReadonlySet<string> = new Set(['failed', 'completed', 'unknown', 'active']);
+
+/** The queue itself looks for jobs of dead workers only now and then; one that a living worker has in hand it does not remove. */
 async function clearRemains(queue: Queue<WorkItem>, messageId: string): Promise<void> {
   const state = await queue.getJobState(jobIdOf(messageId));
-  if (state === 'failed' || state === 'completed' || state === 'unknown') await queue.remove(jobIdOf(messageId));
+  if (REMAINS.has(state)) await queue.remove(jobIdOf(messageId));
 }

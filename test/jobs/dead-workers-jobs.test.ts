@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openQueue } from '../../src/platform/jobs/open-queue.js';
+import type { QueueBackend } from '../../src/platform/jobs/queue-backend.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/notebook-worker.js';
+import { startRedis, type TestRedis } from '../support/redis.js';
+import { testConfig } from '../support/test-config.js';
+
+const LOCK_MS = 500;
+/** The queue's own look for jobs of dead workers comes long after the test. */
+const NEVER_LOOKS_MS = 600_000;
+const MESSAGE = '7';
+
+const backends = [['PostgreSQL', async () => null], ['Redis', async () => (await startRedis()) ?? null]] as const;
+
+describe.each(backends)('a job in the hands of a worker, on %s', (name, openRedis) => {
+  let database: TestDatabase;
+  let redis: TestRedis | null;
+  let opened: QueueBackend[];
+  let letGo: () => void;
+  let end: Promise<void>;
+  const absent = (): boolean => name === 'Redis' && redis === null;
+
+  beforeEach(async () => {
+    opened = [];
+    end = new Promise((resolve) => (letGo = resolve));
+    redis = await openRedis();
+    database = await createTestDatabase();
+  });
+
+  afterEach(async () => {
+    letGo();
+    await Promise.all(opened.map((queue) => queue.close()));
+    await redis?.stop();
+    await database.drop();
+  });
+
+  const queueWithLock = async (lockMs: number): Promise<QueueBackend> => {
+    const overrides = { QUEUE_LOCK_MS: String(lockMs), ...(redis === null ? {} : { REDIS_URL: redis.url }) };
+    const queue = await openQueue(testConfig(database.url, overrides), () => undefined);
+    opened.push(queue);
+    return queue;
+  };
+  const closeAsIfKilled = async (queue: QueueBackend): Promise<void> => {
+    opened = opened.filter((other) => other !== queue);
+    await queue.close();
+  };
+  /** Takes jobs and ends none before the test does; tells of each. */
+  const takeFrom = (queue: QueueBackend): string[] => {
+    const taken: string[] = [];
+    queue.work(async (_lane, { messageId }) => {
+      if (messageId !== undefined) taken.push(messageId);
+      await end;
+    });
+    return taken;
+  };
+
+  it('goes to another at once when the worker is dead and the sweep revives it', async () => {
+    if (absent()) return;
+    const first = await queueWithLock(LOCK_MS);
+    const takenByFirst = takeFrom(first);
+    await first.add('database', [MESSAGE]);
+    await until(() => takenByFirst.length === 1);
+    await closeAsIfKilled(first);
+    await pause(2 * LOCK_MS);
+    const second = await queueWithLock(NEVER_LOOKS_MS);
+    const takenBySecond = takeFrom(second);
+    await second.revive('database', [MESSAGE]);
+    await until(() => takenBySecond.length === 1);
+    expect(takenBySecond).toEqual([MESSAGE]);
+  });
+
+  it('stays with the worker while it lives, however often the sweep revives it', async () => {
+    if (absent()) return;
+    const first = await queueWithLock(LOCK_MS);
+    const takenByFirst = takeFrom(first);
+    await first.add('database', [MESSAGE]);
+    await until(() => takenByFirst.length === 1);
+    const second = await queueWithLock(NEVER_LOOKS_MS);
+    const takenBySecond = takeFrom(second);
+    await second.revive('database', [MESSAGE]);
+    await pause(2 * LOCK_MS);
+    await second.revive('database', [MESSAGE]);
+    await second.add('database', ['8']);
+    await until(() => takenByFirst.length + takenBySecond.length > 1);
+    expect([...takenByFirst, ...takenBySecond]).toEqual([MESSAGE, '8']);
+  });
+});
