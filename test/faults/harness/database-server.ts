@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { packagedServer, runnableServer } from '../../../src/platform/database/embedded/binaries.js';
 import { ensureCluster, OWNER_NAME, serverEnvironment } from '../../../src/platform/database/embedded/cluster.js';
-import { freePort } from '../../../src/platform/database/embedded/server-process.js';
+import { freePort } from '../../support/free-port.js';
 import { serverUser } from '../../../src/platform/database/embedded/server-user.js';
 import { guard } from './guard.js';
 import { until } from './patience.js';
@@ -34,7 +34,7 @@ export class DatabaseServer {
     const native = await runnableServer(packagedServer(), user);
     const home = await openFolder();
     const password = await ensureCluster({ native, home, user, durable: false });
-    const server = new DatabaseServer(home, native, password, await freePort(0));
+    const server = new DatabaseServer(home, native, password, await freePort());
     await server.start();
     return server;
   }
@@ -46,7 +46,7 @@ export class DatabaseServer {
     await cp(join(this.home, 'cluster'), join(home, 'cluster'), { recursive: true, preserveTimestamps: true });
     await giveTo(join(home, 'cluster'));
     await this.start();
-    return new DatabaseServer(home, this.native, this.password, await freePort(0));
+    return new DatabaseServer(home, this.native, this.password, await freePort());
   }
 
   url(database: string, port = this.port): string {

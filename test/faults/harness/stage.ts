@@ -2,7 +2,7 @@ import { SmtpSink } from '../../support/smtp-sink.js';
 import type { RedisServer } from '../../support/redis-server.js';
 import { testConfig } from '../../support/test-config.js';
 import type { StaffName } from '../../support/organisation.js';
-import { freePort } from '../../../src/platform/database/embedded/server-process.js';
+import { freePort } from '../../support/free-port.js';
 import type { DatabaseServer } from './database-server.js';
 import type { QueueIn } from './fault.js';
 import { type Act, History } from './history.js';
@@ -80,7 +80,7 @@ export class Stage implements Setting {
 
   /** A further web process; ready when this returns. */
   async startWeb(over: Environment = {}, wrap: readonly string[] = []): Promise<WebProgram> {
-    const port = await freePort(0);
+    const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const program = this.launch('web', 'src/main.js', { PORT: String(port), PUBLIC_URL: url, ...over }, wrap);
     const web = { url, program };
