@@ -46,7 +46,7 @@ interface ReplyWish {
 }
 
 /** A reply as calendars send it: one part, base64, with the uid in large letters as Exchange writes it. */
-function replyTo(message: ReadMessage, { partstat = 'DECLINED', sequence = message.sequence, from = message.to, stamp = '20270101T100000Z', method = 'REPLY' }: ReplyWish = {}): string {
+function replyTo(message: ReadMessage, { partstat = 'DECLINED', sequence = message.sequence, from = message.to, stamp = '20260101T100000Z', method = 'REPLY' }: ReplyWish = {}): string {
   const calendar = [
     'BEGIN:VCALENDAR', `METHOD:${method}`, 'PRODID:Microsoft Exchange Server 2010', 'VERSION:2.0', 'BEGIN:VEVENT', `ATTENDEE;PARTSTAT=${partstat};CN=Navn:mailto:${message.to}`,
     `UID:${message.uid.toUpperCase()}`, `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`, 'SUMMARY;LANGUAGE=da-DK:Afvist: Punkt', 'END:VEVENT', 'END:VCALENDAR', '',
@@ -87,14 +87,24 @@ it('a declined answer of one who must come makes the item not ready and asks for
   expect(await answerOf(booking, 'solvej')).toBe('declined');
   expect(await lightsOf(booking)).toEqual({ ready: false, missing: ['social'] });
   expect(await tasks('freja')).toContain(`participant_declined ${booking.id}`);
-  await handIn(replyTo(message, { partstat: 'TENTATIVE', stamp: '20270101T110000Z' })).expect(202);
-  await handIn(replyTo(message, { partstat: 'ACCEPTED', stamp: '20270101T120000Z' })).expect(202);
+  await handIn(replyTo(message, { partstat: 'TENTATIVE', stamp: '20260101T110000Z' })).expect(202);
+  await handIn(replyTo(message, { partstat: 'ACCEPTED', stamp: '20260101T120000Z' })).expect(202);
   expect(await answerOf(booking, 'solvej')).toBe('accepted');
   expect(await tasks('freja')).not.toContain(`participant_declined ${booking.id}`);
-  await handIn(replyTo(message, { stamp: '20270101T113000Z' })).expect(202);
+  await handIn(replyTo(message, { stamp: '20260101T113000Z' })).expect(202);
   expect(await answerOf(booking, 'solvej')).toBe('accepted');
-  await handIn(replyTo(message, { stamp: '20270101T130000Z' })).expect(202);
+  await handIn(replyTo(message, { stamp: '20260101T130000Z' })).expect(202);
   expect(await tasks('freja')).toContain(`participant_declined ${booking.id}`);
+});
+
+it('an answer from a calendar whose clock is years ahead counts, and so does the one after it', async () => {
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
+  const message = (await invitations())[org.email('solvej')];
+  if (message === undefined) throw new Error('no invitation came');
+  await handIn(replyTo(message, { stamp: '20350101T100000Z' })).expect(202);
+  expect(await answerOf(booking, 'solvej')).toBe('declined');
+  await handIn(replyTo(message, { partstat: 'ACCEPTED', stamp: '20340101T100000Z' })).expect(202);
+  expect(await answerOf(booking, 'solvej')).toBe('accepted');
 });
 
 it('takes no answer to an earlier time, from another sender, to an unknown event or from somebody who is not invited; all get the same 202', async () => {
@@ -114,7 +124,7 @@ it('takes no answer to an earlier time, from another sender, to an unknown event
   expect(await answerOf(booking, 'bo')).toBe('accepted');
   await (await as('freja')).post(`/bookings/${booking.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
   await drainOutbox(app);
-  await handIn(replyTo(after, { stamp: '20270102T100000Z' })).expect(202, '');
+  await handIn(replyTo(after, { stamp: '20260102T100000Z' })).expect(202, '');
 });
 
 it('a professional from outside answers too, and one who sits the whole day answers for its items', async () => {

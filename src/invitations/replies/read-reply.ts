@@ -9,7 +9,7 @@ export interface CalendarReply {
   /** In small letters; the mail's sender is the same. */
   readonly attendee: string;
   readonly answer: ParticipantAnswer;
-  /** When the person answered, by the answering calendar's clock. */
+  /** When the person answered, by the answering calendar's clock, which may be wrong. */
   readonly stamp: Date;
 }
 

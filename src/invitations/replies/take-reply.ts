@@ -34,14 +34,16 @@ const OWN_ITEMS = `
 
 /**
  * Lets a calendar's answer count as the person's own, when it answers the latest invitation that the person has got: one to an
- * earlier time is stale, and so is one that was given before the answer that counts already.
+ * earlier time is stale, and so is one that was given before the answer that counts already. No answer is given after it came: a
+ * calendar whose clock is ahead must not silence the person's later answers.
  */
 export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutcome> {
   const [found] = isId(reply.uid) ? await tx.query<InvitationFound>(FOUND, [reply.uid, reply.attendee], 'reply-invitation') : [];
   if (found === undefined || reply.sequence > found.sequence) return 'unknown';
   if (found.kind === 'cancel') return 'cancelled';
-  if (reply.sequence < found.sequence || (found.answeredAt !== null && reply.stamp < found.answeredAt)) return 'stale';
-  await tx.query('UPDATE mail_delivery SET answered_at = $2 WHERE id = $1', [found.id, reply.stamp], 'reply-note');
+  const answeredAt = reply.stamp < tx.now ? reply.stamp : tx.now;
+  if (reply.sequence < found.sequence || (found.answeredAt !== null && answeredAt < found.answeredAt)) return 'stale';
+  await tx.query('UPDATE mail_delivery SET answered_at = $2 WHERE id = $1', [found.id, answeredAt], 'reply-note');
   await answer(tx, found, reply);
   return 'taken';
 }
