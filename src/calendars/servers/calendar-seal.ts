@@ -8,7 +8,7 @@ export class CalendarSeal {
   private readonly keys: readonly Buffer[];
 
   constructor(config: Config) {
-    this.keys = config.CPR_KEY.split(',').map((key) => Buffer.from(key.trim(), 'base64'));
+    this.keys = config.sealingKeys;
   }
 
   /** Opens only at the same place: 'table|column|row'. */

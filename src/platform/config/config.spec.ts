@@ -35,6 +35,22 @@ describe('the configuration at boot', () => {
   });
 });
 
+describe('the key that seals', () => {
+  it('may be a list, the newest first', () => {
+    const [newest, older] = [key(), key()];
+    expect(readConfig({ ...COMPLETE, CPR_KEY: `${newest}, ${older}` }).sealingKeys.map((each) => each.toString('base64'))).toEqual([newest, older]);
+    expect(readConfig({ ...COMPLETE, CPR_KEY: older }).sealingKeys).toHaveLength(1);
+  });
+
+  it.each(['hemmelig', ',', ',,'])('is refused when one of the list is none: %s', (wrong) => {
+    expect(() => readConfig({ ...COMPLETE, CPR_KEY: `${key()},${wrong}` })).toThrow(/: CPR_KEY$/);
+  });
+
+  it('is refused as the key of the index too, in whatever place of the list', () => {
+    expect(() => readConfig({ ...COMPLETE, CPR_KEY: `${key()},${COMPLETE.CPR_INDEX_KEY}` })).toThrow(/: CPR_INDEX_KEY$/);
+  });
+});
+
 describe('faults on purpose', () => {
   const faulty = { ...COMPLETE, FAULT_POINTS: 'outbox.claimed=exit' };
 
@@ -58,11 +74,9 @@ describe('the configuration in production', () => {
   });
 
   it('refuses a key of one repeated byte', () => {
-    expect(() => readConfig({ ...production, AUDIT_KEY: Buffer.alloc(32, 1).toString('base64') })).toThrow(/AUDIT_KEY$/);
-  });
-
-  it('refuses one key for two purposes', () => {
-    expect(() => readConfig({ ...production, CPR_INDEX_KEY: production.CPR_KEY })).toThrow(/CPR_INDEX_KEY$/);
+    const repeated = Buffer.alloc(32, 1).toString('base64');
+    expect(() => readConfig({ ...production, AUDIT_KEY: repeated })).toThrow(/AUDIT_KEY$/);
+    expect(() => readConfig({ ...production, CPR_KEY: `${key()},${repeated}` })).toThrow(/CPR_KEY$/);
   });
 
   it('refuses the placeholders of the example', () => {

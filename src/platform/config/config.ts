@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { readFaults } from '../faults/fault-points.js';
+import { KEYS_OF_32_BYTES, keyTexts, readKeys } from './keys.js';
 import { toBoolean, toInteger } from './reading.js';
 import { Timing } from './timing.js';
 
@@ -41,8 +42,8 @@ export class Config {
   @toBoolean @IsBoolean()
   DEMO = false;
 
-  /** Secrets: 32 random bytes, base64. Names without values are refused. */
-  @Matches(KEY_OF_32_BYTES)
+  /** Secrets: 32 random bytes, base64. Names without values are refused. This one may be a list, the newest key first. */
+  @Matches(KEYS_OF_32_BYTES)
   CPR_KEY = '';
 
   @Matches(KEY_OF_32_BYTES)
@@ -74,6 +75,16 @@ export class Config {
   /** Leases, periods and patience of the queue; settings of their own names. */
   timing = new Timing();
 
+  /** Keys of what is kept sealed: the first seals, all of them open. */
+  get sealingKeys(): readonly Buffer[] {
+    return readKeys(this.CPR_KEY);
+  }
+
+  /** Key of the blind index that finds CPR numbers. */
+  get indexKey(): Buffer {
+    return Buffer.from(this.CPR_INDEX_KEY, 'base64');
+  }
+
   get production(): boolean {
     return this.NODE_ENV === 'production';
   }
@@ -94,7 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config = take(Config, env, ['REDIS_URL', 'MAIL_REPLY_TOKEN', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
   config.timing = take(Timing, env);
   const wrong = [config, config.timing].flatMap((each) => validateSync(each, { skipMissingProperties: false })).map((error) => error.property);
-  wrong.push(...refusedFaults(config, env));
+  wrong.push(...refusedFaults(config, env), ...refusedIndexKey(config));
   if (config.production) wrong.push(...refusedInProduction(config, env));
   if (wrong.length > 0) {
     throw new ConfigError(`Konfigurationen kan ikke bruges. Ret disse indstillinger (se .env.example): ${[...new Set(wrong)].sort().join(', ')}`);
@@ -119,14 +130,18 @@ function refusedFaults(config: Config, env: NodeJS.ProcessEnv): string[] {
   }
 }
 
+/** The index would give away what the same key seals. */
+function refusedIndexKey(config: Config): string[] {
+  return keyTexts(config.CPR_KEY).includes(config.CPR_INDEX_KEY) ? ['CPR_INDEX_KEY'] : [];
+}
+
 function refusedInProduction(config: Config, env: NodeJS.ProcessEnv): string[] {
   const placeholders = Object.keys(env).filter((key) => PLACEHOLDER.test(env[key] ?? '') && key in config);
-  const repeated = (['CPR_KEY', 'CPR_INDEX_KEY', 'AUDIT_KEY'] as const).filter((key) => isRepetition(config[key]));
-  const same = config.CPR_KEY === config.CPR_INDEX_KEY ? ['CPR_INDEX_KEY'] : [];
-  return [...placeholders, ...repeated, ...same, ...(config.DEMO ? ['DEMO'] : [])];
+  const repeated = (['CPR_KEY', 'CPR_INDEX_KEY', 'AUDIT_KEY'] as const).filter((name) => readKeys(config[name]).some(isRepetition));
+  return [...placeholders, ...repeated, ...(config.DEMO ? ['DEMO'] : [])];
 }
 
 /** A key made of one repeated byte is a placeholder. */
-function isRepetition(key: string): boolean {
-  return new Set(Buffer.from(key, 'base64')).size < 8;
+function isRepetition(key: Buffer): boolean {
+  return new Set(key).size < 8;
 }

@@ -35,11 +35,6 @@ export function openSealed(keys: readonly Buffer[], place: string, blob: Uint8Ar
   return Buffer.concat([decipher.update(bytes.subarray(HEAD_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
 }
 
-/** Id of the key a blob was sealed with, as hex; lets a change of key count what is left under the old one. */
-export function sealedKeyId(blob: Uint8Array): string {
-  return Buffer.from(blob.slice(1, 1 + KEY_ID_BYTES)).toString('hex');
-}
-
 function keyId(key: Buffer): Buffer {
   return createHash('sha256').update('overgang key id|').update(key).digest().subarray(0, KEY_ID_BYTES);
 }

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Cpr } from './cpr.js';
-import { CprCipher, parseCprKeys } from './cpr-cipher.js';
-import { sealedKeyId } from '../../platform/sealing/sealed-bytes.js';
+import { CprCipher } from './cpr-cipher.js';
 
-const OLD_KEY = randomBytes(32).toString('base64');
-const NEW_KEY = randomBytes(32).toString('base64');
-const INDEX_KEY = randomBytes(32).toString('base64');
+const OLD_KEY = randomBytes(32);
+const NEW_KEY = randomBytes(32);
+const INDEX_KEY = randomBytes(32);
 
-const cipher = new CprCipher(parseCprKeys(OLD_KEY, INDEX_KEY));
+const cipher = new CprCipher({ encryption: [OLD_KEY], index: INDEX_KEY });
 const cpr = read('630109-4123');
 
 function read(text: string): Cpr {
@@ -43,12 +42,12 @@ describe('a sealed CPR number', () => {
     expect(() => cipher.decrypt('youth-a', blob.subarray(0, 20))).toThrow('not a sealed blob');
   });
 
-  it('opens under an older key, and new ones carry the id of the new key', () => {
+  it('opens under an older key, and new ones are sealed with the newest', () => {
     const old = cipher.encrypt('youth-a', cpr);
-    const rotated = new CprCipher(parseCprKeys(`${NEW_KEY}, ${OLD_KEY}`, INDEX_KEY));
+    const rotated = new CprCipher({ encryption: [NEW_KEY, OLD_KEY], index: INDEX_KEY });
     expect(rotated.decrypt('youth-a', old).reveal()).toBe('6301094123');
-    expect(sealedKeyId(rotated.encrypt('youth-a', cpr))).not.toBe(sealedKeyId(old));
-    const without = new CprCipher(parseCprKeys(NEW_KEY, INDEX_KEY));
+    const without = new CprCipher({ encryption: [NEW_KEY], index: INDEX_KEY });
+    expect(without.decrypt('youth-a', rotated.encrypt('youth-a', cpr)).reveal()).toBe('6301094123');
     expect(() => without.decrypt('youth-a', old)).toThrow('no key');
   });
 
@@ -62,28 +61,14 @@ describe('a sealed CPR number', () => {
 
 describe('the blind index', () => {
   it('is equal for equal numbers, whatever the encryption key, and differs otherwise', () => {
-    const rotated = new CprCipher(parseCprKeys(NEW_KEY, INDEX_KEY));
+    const rotated = new CprCipher({ encryption: [NEW_KEY], index: INDEX_KEY });
     expect(cipher.blindIndex(read('6301094123')).equals(rotated.blindIndex(cpr))).toBe(true);
     expect(cipher.blindIndex(read('630109-4124')).equals(cipher.blindIndex(cpr))).toBe(false);
     expect(cipher.blindIndex(cpr)).toHaveLength(32);
   });
 
   it('depends on its key', () => {
-    const other = new CprCipher(parseCprKeys(OLD_KEY, randomBytes(32).toString('base64')));
+    const other = new CprCipher({ encryption: [OLD_KEY], index: randomBytes(32) });
     expect(other.blindIndex(cpr).equals(cipher.blindIndex(cpr))).toBe(false);
-  });
-});
-
-describe('the keys', () => {
-  it('are 32 bytes, base64 and not the same one twice', () => {
-    expect(() => parseCprKeys(randomBytes(16).toString('base64'), INDEX_KEY)).toThrow(
-      'CPR_KEY must be base64 of 32 bytes',
-    );
-    expect(() => parseCprKeys(OLD_KEY, 'change me')).toThrow('CPR_INDEX_KEY must be base64 of 32 bytes');
-    expect(() => parseCprKeys(OLD_KEY, OLD_KEY)).toThrow('must differ');
-  });
-
-  it('are not repeated by the error', () => {
-    expect(() => parseCprKeys('hemmelig', INDEX_KEY)).not.toThrow(/hemmelig/);
   });
 });

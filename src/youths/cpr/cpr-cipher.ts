@@ -2,23 +2,10 @@ import { createHmac } from 'node:crypto';
 import { Cpr } from './cpr.js';
 import { openSealed, seal } from '../../platform/sealing/sealed-bytes.js';
 
-const KEY_BYTES = 32;
-
 /** The first encryption key seals; all of them open, so that a key can be changed without a stop. */
 export interface CprKeys {
   readonly encryption: readonly Buffer[];
   readonly index: Buffer;
-}
-
-/**
- * Reads the keys from their configuration: base64 of 32 bytes each; `cprKey` may be a comma-separated list, newest
- * first. Throws an error that names the setting and never its value.
- */
-export function parseCprKeys(cprKey: string, cprIndexKey: string): CprKeys {
-  const encryption = cprKey.split(',').map((text) => parseKey('CPR_KEY', text));
-  const index = parseKey('CPR_INDEX_KEY', cprIndexKey);
-  if (encryption.some((key) => key.equals(index))) throw new Error('CPR_KEY and CPR_INDEX_KEY must differ');
-  return { encryption, index };
 }
 
 /** Seals CPR numbers for the row of one youth and makes the blind index that finds them again. */
@@ -57,12 +44,4 @@ export class CprCipher {
   openLines(importId: string, part: number, blob: Uint8Array): Buffer {
     return openSealed(this.keys.encryption, `youth_import_part|lines|${importId}|${part}`, blob);
   }
-}
-
-function parseKey(setting: string, text: string): Buffer {
-  const trimmed = text.trim();
-  const key = Buffer.from(trimmed, 'base64');
-  const isBase64 = /^[A-Za-z0-9+/_-]+={0,2}$/.test(trimmed);
-  if (!isBase64 || key.length !== KEY_BYTES) throw new Error(`${setting} must be base64 of ${KEY_BYTES} bytes`);
-  return key;
 }

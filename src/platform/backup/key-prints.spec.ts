@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { keyPrints, otherKeys } from './key-prints.js';
+
+const key = (): string => randomBytes(32).toString('base64');
+const [old, next, audit] = [key(), key(), key()];
+const missing = (then: string, now: string): string[] => otherKeys(keyPrints({ CPR_KEY: then, AUDIT_KEY: audit }), keyPrints({ CPR_KEY: now }));
+
+describe('the keys of a backup', () => {
+  it('are all there when keys were added since', () => {
+    expect(missing(old, old)).toEqual([]);
+    expect(missing(old, `${next}, ${old}`)).toEqual([]);
+    expect(missing(`${next},${old}`, `${next},${old}`)).toEqual([]);
+  });
+
+  it('are missed when one of them was left out', () => {
+    expect(missing(old, next)).toEqual(['CPR_KEY']);
+    expect(missing(`${next},${old}`, next)).toEqual(['CPR_KEY']);
+  });
+
+  it('are not told by their prints', () => {
+    expect(JSON.stringify(keyPrints({ CPR_KEY: old }))).not.toContain(old.slice(0, 12));
+  });
+});
