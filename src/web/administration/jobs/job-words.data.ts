@@ -5,8 +5,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'booking.changed': 'Følg op på et ændret punkt', 'calendars.busy_due': 'Læs en medarbejders kalender', 'calendars.channel_chosen': 'Skift kalenderkanal',
   'calendars.target_due': 'Opdatér en enheds fælles kalender', 'closed_days.changed': 'Flyt dage efter ændrede lukkedage', 'deadlines.import_share': 'Regn frister for importerede unge',
   'deadlines.legal_overdue': 'Sig til om en overskredet lovfrist', 'deadlines.sweep_due': 'Regn frister for en del af de unge', 'invitations.behind': 'Indkald til det, der mangler', 'mail.due': 'Send en mail', 'meeting_day.changed': 'Følg op på en ændret K-mødedag',
-  'minutes.approved': 'Spørg efter grundlag for at give referatet videre', 'operations.alarm': 'Giv alarm', 'operations.canary': 'Prøvejob', 'referral.changed': 'Følg op på en ændret anmodning', 'staff.left': 'En medarbejder er stoppet',
-  'staff.succeeded': 'Flyt aftaler til en ny medarbejder', 'youth.changed': 'Regn frister for en ung', 'youths.import_advanced': 'Læs videre i en fil', 'youths.imported': 'Regn frister efter en import',
+  'minutes.approved': 'Spørg efter grundlag for at give referatet videre', 'operations.alarm': 'Giv alarm', 'operations.canary': 'Prøvejob', 'outbox.message-died': 'Sig til om et opgivet job', 'referral.changed': 'Følg op på en ændret anmodning', 'staff.left': 'En medarbejder er stoppet',
+  'staff.succeeded': 'Flyt aftaler til en ny medarbejder', 'youth.changed': 'Regn frister for en ung', 'youths.import-part': 'Læs videre i en fil med unge', 'youths.imported': 'Regn frister efter en import',
 };
 
 const SCHEDULES: Readonly<Record<string, string>> = {

@@ -6,13 +6,13 @@ const namesIn = (pattern: RegExp): string[] =>
 
 describe('the words of the job monitor', () => {
   it('has words for every message', () => {
-    const kinds = namesIn(/\bdefineMessage(?:<[^(]*>)?\(\s*'([a-z_.]+)'/g);
+    const kinds = namesIn(/\bdefineMessage(?:<[^(]*>)?\(\s*'([^']+)'/g);
     expect(kinds.length).toBeGreaterThan(10);
     expect(kinds.filter((kind) => messageWords(kind) === kind)).toEqual([]);
   });
 
   it('has words for every schedule', () => {
-    const names = namesIn(/@Scheduled\(\{\s*name: '([a-z_.-]+)'/g);
+    const names = namesIn(/@Scheduled\(\{\s*name: '([^']+)'/g);
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => scheduleWords(name) === name)).toEqual([]);
   });
