@@ -1,4 +1,3 @@
-import { IsNull } from 'typeorm';
 import { bookingGround, visibleBooking } from '../meetings/bookings/booking-scope.js';
 import { Booking } from '../meetings/bookings/booking.entity.js';
 import { openToHandle } from '../meetings/bookings/open-booking.js';
@@ -6,8 +5,8 @@ import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import { dateAt } from '../platform/clock/zone.js';
 import { staffIdOf } from '../platform/database/actor.js';
 import type { Tx } from '../platform/database/tx.js';
-import { settleTasks } from '../tasks/raise-task.js';
 import { Letter, type LetterKind, type LetterRecipient } from './letter.entity.js';
+import { settleWhenNoneWaits } from './planning/settle-letter-tasks.js';
 import { letterContent, type LetterContent } from './writing/letter-content.js';
 
 export interface LetterLine {
@@ -84,8 +83,7 @@ export async function markHandedOver(tx: Tx, id: string, handedOver: boolean): P
   else letter.takeBack();
   await tx.save(letter);
   await note(tx, booking, handedOver ? 'letter.handed_over' : 'letter.taken_back', { type: 'letter', id });
-  const waiting = await tx.manager.countBy(Letter, { bookingId, outdated: false, handedOverAt: IsNull() });
-  if (waiting === 0) await settleTasks(tx, 'letter_needed', bookingId);
+  await settleWhenNoneWaits(tx, bookingId);
 }
 
 async function note(tx: Tx, { id: bookingId, youthId }: Booking, action: `letter.${string}` | `letters.${string}`, subject: { type: string; id: string }): Promise<void> {

@@ -1,5 +1,5 @@
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, slotIds } from '../support/bookings.js';
+import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { readPdf } from '../support/read-pdf.js';
@@ -85,6 +85,53 @@ describe('the letters of an item', () => {
     expect(await text(lines.find(({ kind }) => kind === 'cancellation'))).toContain('bliver ikke til noget');
     await freja.post(`/letters/${lines.find(({ kind }) => kind === 'cancellation')?.id}/handed-over`).expect(204);
     expect(await tasks()).not.toContain(`letter_needed ${booking.id}`);
+  });
+
+  describe('of a meeting that moved before the family had the new letter', () => {
+    /** The letter about the first time has gone to Sofie alone; then the item moved. */
+    async function movedAfterPost(): Promise<{ booking: BookingBody; first: LetterBody; slot: string }> {
+      const [slot, next] = [slotIds(days.shift())[0] ?? '', slotIds(days.shift())[0]];
+      const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), slot);
+      const first = (await letters(booking.id)).find(({ recipient }) => recipient.kind === 'youth');
+      if (first === undefined) throw new Error('no letter to the youth');
+      const freja = await as('freja');
+      await freja.post(`/letters/${first.id}/handed-over`).expect(204);
+      await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: next }).expect(200);
+      await letters(booking.id);
+      return { booking, first, slot };
+    }
+
+    it('a cancellation goes to whoever holds the old letter, about the time that it names', async () => {
+      const { booking, first } = await movedAfterPost();
+      const freja = await as('freja');
+      await freja.post(`/bookings/${booking.id}/cancellation`, { reason: 'Sygdom' }).expect(200);
+      const lines = await letters(booking.id);
+      expect(current(lines)).toEqual([['cancellation', 'youth', 'Sofie Birkholt', null]]);
+      const cancellation = lines.find(({ kind }) => kind === 'cancellation');
+      expect(cancellation?.startsAt).toBe(first.startsAt);
+      expect(await tasks()).toContain(`letter_needed ${booking.id}`);
+      await freja.post(`/letters/${cancellation?.id}/handed-over`).expect(204);
+      expect(await tasks()).not.toContain(`letter_needed ${booking.id}`);
+    });
+
+    it('a second move asks for a new letter again, also when the first was set aside', async () => {
+      const { booking } = await movedAfterPost();
+      const freja = await as('freja');
+      const { body } = await freja.get('/tasks').expect(200);
+      const task = (body as { items: Array<{ id: string; subjectId: string }> }).items.find(({ subjectId }) => subjectId === booking.id);
+      await freja.post(`/tasks/${task?.id}/completion`).expect(204);
+      await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(days.shift())[0] }).expect(200);
+      await letters(booking.id);
+      expect((await tasks()).filter((line) => line === `letter_needed ${booking.id}`)).toHaveLength(1);
+    });
+
+    it('back at its first time, the old letter is true again and nothing is left to ask Sofie for', async () => {
+      const { booking, first, slot } = await movedAfterPost();
+      await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slot }).expect(200);
+      const back = await letters(booking.id);
+      expect(current(back).sort()).toEqual([['invitation', 'custody_holder', 'Mona Birkholt', null], ['invitation', 'youth', 'Sofie Birkholt', 'Freja Holmgaard']]);
+      expect(back.filter(({ outdated }) => !outdated).map(({ id }) => id)).toContain(first.id);
+    });
   });
 
   it('never tell the place of a protected youth, also when the protection came after the letter was written', async () => {
