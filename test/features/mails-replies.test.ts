@@ -67,6 +67,11 @@ async function answerOf(booking: BookingBody, name: StaffName): Promise<string |
   return participants.find(({ staffId }) => staffId === org.staff[name])?.answer;
 }
 
+async function answerOfGuest(booking: BookingBody): Promise<string | null | undefined> {
+  const [row] = await app.inTx((tx) => tx.query<{ answer: string | null }>('SELECT answer FROM booking_guest WHERE booking_id = $1 AND email IS NOT NULL', [booking.id]));
+  return row?.answer;
+}
+
 async function lightsOf(booking: BookingBody): Promise<object | undefined> {
   const { days: shown } = (await (await as('freja')).get(`/docket?date=${booking.date}`).expect(200)).body as { days: Array<{ items: Array<{ id: string; readiness: { decisionPower: object } }> }> };
   return shown.flatMap(({ items }) => items).find(({ id }) => id === booking.id)?.readiness.decisionPower;
@@ -136,13 +141,32 @@ it('a professional from outside answers too, and one who sits the whole day answ
   const [guest, chair] = [sent['mikkel@bosted.example'], sent[org.email('henrik')]];
   if (guest === undefined || chair === undefined) throw new Error('no invitation came');
   await handIn(replyTo(guest, { partstat: 'ACCEPTED' })).expect(202);
-  const [row] = await app.inTx((tx) => tx.query<{ answer: string }>('SELECT answer FROM booking_guest WHERE booking_id = $1 AND email IS NOT NULL', [booking.id]));
-  expect(row?.answer).toBe('accepted');
+  expect(await answerOfGuest(booking)).toBe('accepted');
   await handIn(replyTo(chair)).expect(202);
   expect(await answerOf(booking, 'henrik')).toBe('declined');
   expect(await lightsOf(booking)).toMatchObject({ ready: false });
   expect(await tasks('karla')).toContain(`standing_member_busy ${day?.id}`);
 });
+
+it('a professional from outside has answered one time and no other: neither the one the item is moved to nor the one its day is moved to', async () => {
+  const [first, second] = [days.shift(), days.shift()];
+  const booking = await desk.book(await desk.caseReady(), slotIds(first)[0]);
+  await (await as('freja')).post(`/bookings/${booking.id}/guests`, { name: 'Mikkel Sandø', email: 'mikkel@bosted.example' }).expect(201);
+  await acceptAsGuest();
+  expect(await answerOfGuest(booking)).toBe('accepted');
+  await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(second)[0] }).expect(200);
+  expect(await answerOfGuest(booking)).toBeNull();
+  await acceptAsGuest();
+  expect(await answerOfGuest(booking)).toBe('accepted');
+  await (await as('karla')).post(`/meeting-days/${second?.id}/relocation`, { startsAt: '10:00', acceptPastDeadlines: true }).expect(200);
+  expect(await answerOfGuest(booking)).toBeNull();
+});
+
+async function acceptAsGuest(): Promise<void> {
+  const message = (await invitations())['mikkel@bosted.example'];
+  if (message === undefined) throw new Error('no invitation came');
+  await handIn(replyTo(message, { partstat: 'ACCEPTED' })).expect(202);
+}
 
 it('is for the gateway alone, and of a limited size', async () => {
   await handIn('From: x', 'wrong-token-of-somebody-else-0123').expect(401);

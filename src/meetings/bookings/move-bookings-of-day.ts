@@ -5,14 +5,13 @@ import { BookingParticipant } from './booking-participant.entity.js';
 import { Booking } from './booking.entity.js';
 import { itemClaims } from './item-claims.js';
 import { recordChange } from './record-change.js';
+import { voidAnswers } from './void-answers.js';
 import { letSeeYouth } from './write-participants.js';
 
 export interface DayShift {
   readonly meetingDayId: string;
   readonly milliseconds: number;
 }
-
-const VOID_ANSWERS = 'UPDATE booking_participant SET answer = NULL WHERE booking_id = ANY($1::uuid[])';
 
 /**
  * Takes a day's items along when the day moves, under the same calendar identities; the youths are asked again. The caller holds
@@ -24,7 +23,7 @@ export async function moveBookingsOfDay(tx: Tx, { meetingDayId, milliseconds }: 
     where: { meetingDayId, state: 'booked' }, order: { startsAt: 'ASC' }, lock: { mode: 'pessimistic_write' },
   });
   if (bookings.length === 0) return [];
-  await tx.query(VOID_ANSWERS, [bookings.map((booking) => booking.id)], 'participants-void-answers');
+  await voidAnswers(tx, bookings.map((booking) => booking.id));
   const claims: Claim[] = [];
   for (const booking of bookings) {
     booking.shiftBy(milliseconds, tx.now);

@@ -16,6 +16,7 @@ import type { Booking } from './booking.entity.js';
 import { itemClaims, type ItemTime } from './item-claims.js';
 import { type People, peopleOn } from './item-people.js';
 import { judgePlacement, type PlacementAnswer, slotTaken } from './judge-placement.js';
+import { voidAnswers } from './void-answers.js';
 import { writeParticipants } from './write-participants.js';
 
 export interface PlaceRequest {
@@ -57,7 +58,10 @@ export async function place(tx: Tx, request: PlaceRequest, settle: (place: Place
   const answer = judge(docket);
   const standing = comers.map((comer) => ({ ...comer, standing: docket.standing.includes(comer.staffId) }));
   const placed = await settle({ ...answer, meetingDayId: docket.meetingDayId, type, comers: standing });
-  if (booking !== null) await release(tx, { bookingId: booking.id });
+  if (booking !== null) {
+    await release(tx, { bookingId: booking.id });
+    await voidAnswers(tx, [booking.id]);
+  }
   await occupy(tx, itemClaims(itemAt(referral, docket.meetingDayId, answer, placed.id), standing));
   await writeParticipants(tx, placed, standing, { participants: before, sameTime: false });
   return placed;
