@@ -110,7 +110,7 @@ describe('the daily sweep', () => {
 
   it('is asked for once a day', async () => {
     await nightOf('2026-06-20');
-    const count = `SELECT count(*)::int AS n FROM outbox_message WHERE kind = 'deadlines.sweep_due' AND payload ->> 'asOf' = '2026-06-20'`;
+    const count = `SELECT count(*)::int AS n FROM outbox_message WHERE kind = 'deadlines.sweep_due' AND dedup_key LIKE '2026-06-20 %'`;
     const before = await app.inTx((tx) => tx.query(count));
     await nightOf('2026-06-20');
     expect(await app.inTx((tx) => tx.query(count))).toEqual(before);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { Handles } from '../../platform/outbox/handlers.js';
@@ -21,13 +20,14 @@ export class DeadlineSweepJob {
     for (let start = 0; start < youths.length; start += YOUTHS_A_SHARE) {
       const share = youths.slice(start, start + YOUTHS_A_SHARE);
       const [fromId = '', toId = ''] = [share[0]?.id, share.at(-1)?.id];
-      tx.enqueue(sweepDue, { asOf: tx.today, fromId, toId }, { dedupKey: `${tx.today} ${fromId} ${toId}` });
+      tx.enqueue(sweepDue, { fromId, toId }, { dedupKey: `${tx.today} ${fromId} ${toId}` });
     }
   }
 
+  /** A share that comes late sweeps for the day on which it comes: by yesterday's date it would undo what today's has settled. */
   @Handles(sweepDue)
-  async sweep(tx: Tx, { asOf, fromId, toId }: { asOf: string; fromId: string; toId: string }): Promise<void> {
+  async sweep(tx: Tx, { fromId, toId }: { fromId: string; toId: string }): Promise<void> {
     const youths = await tx.query<{ id: string }>(SHARE, [fromId, toId], 'sweep-share');
-    await sweepDeadlines(tx, youths.map(({ id }) => id), asOf as CalendarDate);
+    await sweepDeadlines(tx, youths.map(({ id }) => id), tx.today);
   }
 }

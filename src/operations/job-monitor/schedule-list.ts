@@ -9,17 +9,18 @@ export interface ScheduleLine {
   readonly lateSeconds: number;
   /** Since it last succeeded, a run has failed with this code. */
   readonly lastError: string | null;
-  readonly failedAt: Date | null;
+  /** The first such failure. */
+  readonly failingSince: Date | null;
 }
 
 type Row = Omit<ScheduleLine, 'everySeconds' | 'lateSeconds'>;
 
 export async function listSchedules(tx: Tx, schedules: readonly Schedule[]): Promise<ScheduleLine[]> {
   const rows = await tx.query<Row>(
-    'SELECT name, last_run_at AS "lastRunAt", last_error AS "lastError", failed_at AS "failedAt" FROM schedule_tick', [], 'job-schedules',
+    'SELECT name, last_run_at AS "lastRunAt", last_error AS "lastError", failed_at AS "failingSince" FROM schedule_tick', [], 'job-schedules',
   );
   const byName = new Map(rows.map((row) => [row.name, row]));
-  return schedules.map(({ name, everySeconds }) => lineOf(tx.now, everySeconds, byName.get(name) ?? { name, lastRunAt: null, lastError: null, failedAt: null }))
+  return schedules.map(({ name, everySeconds }) => lineOf(tx.now, everySeconds, byName.get(name) ?? { name, lastRunAt: null, lastError: null, failingSince: null }))
     .sort((one, other) => other.lateSeconds - one.lateSeconds || (one.name < other.name ? -1 : 1));
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ClockWatch } from '../../platform/clock/clock-watch.js';
 import { Database } from '../../platform/database/database.js';
+import { TICK } from '../../platform/jobs/schedule-runner.js';
 import { MailState } from '../health/mail-state.js';
 import { type QueueState, QueueStateReader } from '../health/queue-state.js';
 import { HttpDurations } from './http-durations.js';
@@ -36,6 +37,7 @@ export class MetricsService {
     await this.queueGauges(now);
     await this.outboxGauge(now);
     await this.mailGauge(now);
+    await this.scheduleGauge(now);
     this.poolGauge(now);
     gauge(now, 'overgang_clock_skew_seconds', "This machine's clock ahead of the database's").set(this.clocks.skewSeconds);
     return Registry.merge([this.process, this.http.registry, now]).metrics();
@@ -60,6 +62,14 @@ export class MetricsService {
   private async mailGauge(registry: Registry): Promise<void> {
     const counts = gauge(registry, 'overgang_mail_deliveries', 'Mails by state', ['state']);
     for (const { state, count } of await this.mail.deliveries()) counts.set({ state }, count);
+  }
+
+  private async scheduleGauge(registry: Registry): Promise<void> {
+    const rows = await this.db.statement<{ name: string; age: number }>(
+      'metrics-schedules', 'SELECT name, extract(epoch FROM now() - last_run_at)::float8 AS age FROM schedule_tick WHERE name <> $1 AND last_run_at IS NOT NULL', [TICK],
+    );
+    const ages = gauge(registry, 'overgang_schedule_age_seconds', 'Since a schedule last succeeded', ['schedule']);
+    for (const { name, age } of rows) ages.set({ schedule: name }, age);
   }
 
   private poolGauge(registry: Registry): void {

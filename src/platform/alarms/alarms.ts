@@ -6,7 +6,7 @@ import { Logger } from '../logging/logger.js';
 import { defineMessage } from '../outbox/message.js';
 
 /** What the administrator must be told of, beside the log. */
-export const ALARMS = ['clock_skew', 'queue_silent', 'worker_silent', 'transaction_left_open'] as const;
+export const ALARMS = ['clock_skew', 'queue_silent', 'worker_silent', 'schedule_failing', 'transaction_left_open'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
 /** Something is wrong with the installation itself. Whoever keeps tasks makes one of it. */
@@ -23,7 +23,7 @@ export class Alarms {
   }
 
   /** Never throws: what raises an alarm has troubles enough. */
-  async raise(alarm: Alarm, text: string, fields: { handler?: string; seconds?: number } = {}): Promise<void> {
+  async raise(alarm: Alarm, text: string, fields: { handler?: string; schedule?: string; seconds?: number } = {}): Promise<void> {
     this.logger.alarm(text, { ...fields, code: alarm });
     try {
       await this.db.transaction(systemActor(), async (tx) => {

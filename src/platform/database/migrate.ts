@@ -15,6 +15,11 @@ const MIGRATION_LOCK = 4_120_001;
 const LOCK_MS = 1_000;
 const PAUSE_MS = 500;
 const TRIES = 80;
+const CONNECT_MS = 10_000;
+/** For one statement of a migration, and for waiting until another migrator is done. */
+const LONGEST_MS = 900_000;
+
+const CONNECTION = { application_name: 'overgang-migrate', connectionTimeoutMillis: CONNECT_MS, keepAlive: true };
 
 type MigrationClass = new () => MigrationInterface;
 
@@ -27,7 +32,7 @@ export async function migrationClasses(): Promise<MigrationClass[]> {
 
 /** Brings the database up to the newest schema as its owner, the queue's own tables included. */
 export async function migrate(url: string): Promise<void> {
-  const lock = new pg.Client({ connectionString: url, application_name: 'overgang-migrate' });
+  const lock = new pg.Client({ connectionString: url, options: `-c statement_timeout=${LONGEST_MS}`, ...CONNECTION });
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -55,7 +60,7 @@ async function patiently(work: () => Promise<void>): Promise<void> {
 async function migrateTables(url: string): Promise<void> {
   const source = new DataSource({
     type: 'postgres', url, migrations: await migrationClasses(), migrationsTransactionMode: 'each', synchronize: false, logging: false,
-    extra: { options: `-c lock_timeout=${LOCK_MS}`, application_name: 'overgang-migrate' },
+    extra: { options: `-c lock_timeout=${LOCK_MS} -c statement_timeout=${LONGEST_MS}`, ...CONNECTION },
   });
   await source.initialize();
   try {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Alarms } from '../alarms/alarms.js';
 import { systemActor } from '../database/actor.js';
 import { Database } from '../database/database.js';
 import { Logger } from '../logging/logger.js';
@@ -7,6 +8,9 @@ import { type Schedule, Schedules } from './scheduled.js';
 
 /** The row that tells when anything ticked last. */
 export const TICK = 'tick';
+
+/** A schedule that fails is tried again at each tick; when it has done nothing else for so long, it is a matter for the administrator. */
+const FAILING_MINUTES = 15;
 
 /**
  * Runs what is due. The queue only wakes it: what has run when stands in `schedule_tick`, and is written in the same
@@ -20,6 +24,7 @@ export class ScheduleRunner {
   constructor(
     private readonly db: Database,
     private readonly schedules: Schedules,
+    private readonly alarms: Alarms,
     private readonly logger: Logger,
   ) {}
 
@@ -56,8 +61,19 @@ export class ScheduleRunner {
       if (ran) this.logger.info('schedule done', { schedule: schedule.name, milliseconds: Math.round(performance.now() - begun) });
     } catch (error) {
       this.logger.fault('schedule failed', error, { schedule: schedule.name });
-      await this.db.statement('schedule-failed', 'UPDATE schedule_tick SET last_error = $2, failed_at = now() WHERE name = $1', [schedule.name, reasonOf(error)]);
+      await this.noteFailure(schedule, reasonOf(error));
     }
+  }
+
+  /** `failed_at` is the first failure since it last succeeded. */
+  private async noteFailure({ name }: Schedule, reason: string): Promise<void> {
+    const [failed] = await this.db.statement<{ tooLong: boolean }>(
+      'schedule-failed',
+      `UPDATE schedule_tick SET last_error = $2, failed_at = coalesce(failed_at, now()) WHERE name = $1
+       RETURNING failed_at < now() - make_interval(mins => $3) AS "tooLong"`,
+      [name, reason, FAILING_MINUTES],
+    );
+    if (failed?.tooLong === true) await this.alarms.raise('schedule_failing', 'a schedule fails time after time', { schedule: name });
   }
 
   /** Every schedule has its row, so that it can be locked. */

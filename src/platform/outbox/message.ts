@@ -26,7 +26,7 @@ export function isRoutine(kind: string): boolean {
 }
 
 export interface EnqueueOptions {
-  /** A second message of the kind with this key is left out, for ever. */
+  /** A second message of the kind with this key is left out while the first is kept (thirty days after it is done): so the key holds a date or the like. */
   readonly dedupKey?: string;
   /** Not before this instant. */
   readonly availableAt?: Date;

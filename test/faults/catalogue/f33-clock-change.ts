@@ -66,7 +66,7 @@ async function workAt(stage: Stage, clock: FakeClock, sunday: CalendarDate, time
 /** Each day of the wall has its sweep, and no share of it a second one. */
 async function sweptOnce(stage: Stage, sunday: CalendarDate): Promise<void> {
   const sweeps = await stage.query<{ day: string; shares: number; once: number }>(
-    `SELECT payload ->> 'asOf' AS day, count(*)::int AS shares, count(DISTINCT dedup_key)::int AS once FROM outbox_message WHERE kind = 'deadlines.sweep_due' GROUP BY 1`,
+    `SELECT split_part(dedup_key, ' ', 1) AS day, count(*)::int AS shares, count(DISTINCT dedup_key)::int AS once FROM outbox_message WHERE kind = 'deadlines.sweep_due' GROUP BY 1`,
   );
   assert.deepEqual(sweeps.filter(({ shares, once }) => shares !== once), [], 'no share is swept twice');
   for (const day of [addDays(sunday, -1), sunday]) assert.ok(sweeps.some((sweep) => sweep.day === day), `${day} is swept`);
