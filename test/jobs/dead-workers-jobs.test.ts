@@ -3,7 +3,8 @@ import { openQueue } from '../../src/platform/jobs/open-queue.js';
 import type { QueueBackend } from '../../src/platform/jobs/queue-backend.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/notebook-worker.js';
-import { startRedis, type TestRedis } from '../support/redis.js';
+import { describeOnEachQueue } from '../support/queue-backends.js';
+import type { TestRedis } from '../support/redis.js';
 import { testConfig } from '../support/test-config.js';
 
 const LOCK_MS = 500;
@@ -11,15 +12,12 @@ const LOCK_MS = 500;
 const NEVER_LOOKS_MS = 600_000;
 const MESSAGE = '7';
 
-const backends = [['PostgreSQL', async () => null], ['Redis', async () => (await startRedis()) ?? null]] as const;
-
-describe.each(backends)('a job in the hands of a worker, on %s', (name, openRedis) => {
+describeOnEachQueue((backend) => `a job in the hands of a worker, on ${backend}`, (openRedis) => {
   let database: TestDatabase;
   let redis: TestRedis | null;
   let opened: QueueBackend[];
   let letGo: () => void;
   let end: Promise<void>;
-  const absent = (): boolean => name === 'Redis' && redis === null;
 
   beforeEach(async () => {
     opened = [];
@@ -56,7 +54,6 @@ describe.each(backends)('a job in the hands of a worker, on %s', (name, openRedi
   };
 
   it('goes to another at once when the worker is dead and the sweep revives it', async () => {
-    if (absent()) return;
     const first = await queueWithLock(LOCK_MS);
     const takenByFirst = takeFrom(first);
     await first.add('database', [MESSAGE]);
@@ -71,7 +68,6 @@ describe.each(backends)('a job in the hands of a worker, on %s', (name, openRedi
   });
 
   it('stays with the worker while it lives, however often the sweep revives it', async () => {
-    if (absent()) return;
     const first = await queueWithLock(LOCK_MS);
     const takenByFirst = takeFrom(first);
     await first.add('database', [MESSAGE]);

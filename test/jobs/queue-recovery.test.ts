@@ -4,31 +4,23 @@ import { systemActor } from '../../src/platform/database/actor.js';
 import { MessagePump } from '../../src/platform/jobs/message-pump.js';
 import { WorkerSign } from '../../src/platform/jobs/worker-sign.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { asked, noted, type NotebookWorker, poisoned, posted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
-import { startRedis, type TestRedis } from '../support/redis.js';
+import { asked, noted, type NotebookWorker, posted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
+import { describeOnEachQueue, SHORT } from '../support/queue-backends.js';
+import type { TestRedis } from '../support/redis.js';
 
-/** Everything is short here, so that what takes a minute in an installation takes a second. */
-const SHORT = {
-  OUTBOX_LEASE_MS: '900', OUTBOX_EFFECT_MS: '2500', OUTBOX_LOOK_MS: '200', OUTBOX_REQUEUE_MS: '700', OUTBOX_PAUSE_MS: '20', OUTBOX_TRIES: '3',
-  QUEUE_LOCK_MS: '1000', TICK_MS: '500', TICK_SILENT_MS: '1500', CANARY_MS: '300', CANARY_SILENT_MS: '4000',
-};
-
-const backends = [['PostgreSQL', async () => null], ['Redis', async () => (await startRedis()) ?? null]] as const;
-
-describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
+describeOnEachQueue((backend) => `a queue on ${backend} that is broken`, (openRedis) => {
   let database: TestDatabase;
   let redis: TestRedis | null;
   let worker: NotebookWorker;
-  const absent = (): boolean => name === 'Redis' && redis === null;
 
   beforeAll(async () => {
     redis = await openRedis();
     database = await createTestDatabase();
-    if (!absent()) worker = await startNotebookWorker(database.url, redis?.url ?? null, SHORT);
+    worker = await startNotebookWorker(database.url, redis?.url ?? null, { ...SHORT, OUTBOX_EFFECT_MS: '2500' });
   });
 
   afterAll(async () => {
-    if (!absent()) await worker.stop();
+    await worker.stop();
     await redis?.stop();
     await database.drop();
   });
@@ -40,9 +32,9 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
     const rows = await worker.db.statement('test-has', 'SELECT key FROM setting WHERE key = ANY($1)', [words.map((word) => `test:${word}`)]);
     return rows.length === words.length;
   };
-  const rowOf = async (kind: string): Promise<{ state: string; reason: string | null; attempts: number } | undefined> =>
-    (await worker.db.statement<{ state: string; reason: string | null; attempts: number }>(
-      'test-row', 'SELECT state, last_error AS reason, attempts FROM outbox_message WHERE kind = $1 ORDER BY created_at DESC LIMIT 1', [kind],
+  const rowOf = async (kind: string): Promise<{ state: string; reason: string | null } | undefined> =>
+    (await worker.db.statement<{ state: string; reason: string | null }>(
+      'test-row', 'SELECT state, last_error AS reason FROM outbox_message WHERE kind = $1 ORDER BY created_at DESC LIMIT 1', [kind],
     ))[0];
   /** All that the queue itself holds, jobs and alarm clock, is gone at once. */
   const flush = async (): Promise<void> => {
@@ -59,24 +51,7 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
     await client.end();
   };
 
-  it('buries a message that always fails, with its reason, and says so', async () => {
-    if (absent()) return;
-    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(poisoned, { word: 'x' }));
-    await until(async () => (await rowOf('test.poisoned'))?.state === 'dead');
-    expect(await rowOf('test.poisoned')).toEqual({ state: 'dead', reason: 'TypeError', attempts: 3 });
-    await until(() => worker.notebook.deaths.includes('test.poisoned'));
-  });
-
-  it('keeps a message with the worker whose effect takes longer than a lease', async () => {
-    if (absent()) return;
-    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(slow, { milliseconds: 2_000 }));
-    await until(async () => (await rowOf('test.slow'))?.state === 'done');
-    expect(worker.notebook.slowBegun).toBe(1);
-    expect(worker.notebook.letters).toEqual(['slow']);
-  });
-
   it('ends an effect that hangs, and others go on meanwhile', async () => {
-    if (absent()) return;
     await worker.db.transaction(systemActor(), async (tx) => {
       for (let letter = 0; letter < 12; letter += 1) tx.enqueue(slow, { milliseconds: 20_000 });
     });
@@ -90,7 +65,6 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
   });
 
   it('sends letters while all who are asked for something are silent', async () => {
-    if (absent()) return;
     await worker.db.transaction(systemActor(), async (tx) => {
       for (let server = 0; server < 20; server += 1) tx.enqueue(asked, { milliseconds: 20_000 });
     });
@@ -103,7 +77,6 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
   });
 
   it('loses nothing when the queue is emptied, and ticks on', async () => {
-    if (absent()) return;
     const words = Array.from({ length: 100 }, (_, i) => `flushed-${i}`);
     await say(...words);
     await flush();
@@ -115,7 +88,6 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
   });
 
   it('revives a message whose job was lost after it was put into the queue', async () => {
-    if (absent()) return;
     await worker.db.statement(
       'test-lost', `INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at, enqueued_at)
        VALUES (gen_random_uuid(), 'test.posted', '{"word":"revived"}', 'queued', now(), now(), now() - interval '1 minute')`,
@@ -125,7 +97,6 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
   });
 
   it('puts five hundred lost jobs back in one sweep', async () => {
-    if (absent()) return;
     await worker.db.statement(
       'test-lost-many', `INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at, enqueued_at)
        SELECT gen_random_uuid(), 'test.noted', jsonb_build_object('word', 'lost-' || n), 'queued', now(), now(), now() - interval '1 minute' FROM generate_series(1, 500) n`,
@@ -135,27 +106,7 @@ describe.each(backends)('a queue on %s that is broken', (name, openRedis) => {
     await until(async () => (await worker.db.statement('test-found-again', `SELECT 1 FROM setting WHERE key LIKE 'test:lost-%'`)).length === 500, 30_000);
   }, 40_000);
 
-  it('takes a message over from a worker that was killed, and counts that as no failure', async () => {
-    if (absent()) return;
-    await worker.db.statement(
-      'test-killed', `INSERT INTO outbox_message (id, kind, payload, state, attempts, lost, fence, created_at, available_at, enqueued_at, lease_until)
-       VALUES (gen_random_uuid(), 'test.posted', '{"word":"after five kills"}', 'queued', 2, 1, 2, now(), now(), now() - interval '1 minute', now() - interval '1 second')`,
-    );
-    await until(() => worker.notebook.letters.includes('after five kills'));
-  });
-
-  it('buries a message that ends every worker', async () => {
-    if (absent()) return;
-    await worker.db.statement(
-      'test-killer', `INSERT INTO outbox_message (id, kind, payload, state, attempts, lost, fence, created_at, available_at, enqueued_at, lease_until)
-       VALUES (gen_random_uuid(), 'test.posted', '{"word":"killer"}', 'queued', 3, 2, 3, now(), now(), now() - interval '1 minute', now() - interval '1 second')`,
-    );
-    await until(async () => (await rowOf(posted.kind))?.reason === 'worker_lost');
-    expect(worker.notebook.letters).not.toContain('killer');
-  });
-
   it('has a worker whose own message comes back', async () => {
-    if (absent()) return;
     const [before] = await worker.db.statement<{ at: Date }>('test-canary', 'SELECT canary_at AS at FROM worker_sign');
     await until(async () => {
       const [now] = await worker.db.statement<{ at: Date }>('test-canary', 'SELECT canary_at AS at FROM worker_sign');

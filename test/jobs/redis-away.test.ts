@@ -2,30 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemActor } from '../../src/platform/database/actor.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { noted, type NotebookWorker, startNotebookWorker, until } from '../support/notebook-worker.js';
+import { describeWithRedisServer, SHORT } from '../support/queue-backends.js';
 import { RedisServer } from '../support/redis-server.js';
 
-const SHORT = {
-  OUTBOX_LEASE_MS: '900', OUTBOX_LOOK_MS: '200', OUTBOX_REQUEUE_MS: '700', OUTBOX_PAUSE_MS: '20', QUEUE_LOCK_MS: '1000',
-  TICK_MS: '500', TICK_SILENT_MS: '1500', CANARY_MS: '300', CANARY_SILENT_MS: '4000',
-};
-
 /** One worker lives through all of this and is never started again. */
-describe('a Redis that is away', () => {
+describeWithRedisServer('a Redis that is away', () => {
   let database: TestDatabase;
   let worker: NotebookWorker;
-  let redis: RedisServer | undefined;
+  let redis: RedisServer;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    if (!RedisServer.available()) return;
     redis = await RedisServer.start();
     await redis.kill();
     worker = await startNotebookWorker(database.url, redis.url, SHORT);
   });
 
   afterAll(async () => {
-    if (redis !== undefined) await worker.stop();
-    await redis?.stop();
+    await worker.stop();
+    await redis.stop();
     await database.drop();
   });
 
@@ -34,7 +29,6 @@ describe('a Redis that is away', () => {
   const sign = async (): Promise<string | undefined> => (await worker.db.statement<{ queue: string }>('test-sign', 'SELECT queue FROM worker_sign'))[0]?.queue;
 
   it('at the start: the worker signs that the queue is away, ticks by itself, and connects when it is there', async () => {
-    if (redis === undefined) return;
     await say('early');
     expect(await sign()).toBe('away');
     const { ticks } = worker.notebook;
@@ -46,7 +40,6 @@ describe('a Redis that is away', () => {
   }, 30_000);
 
   it('later, and back empty: nothing is lost, and what ticked ticks again', async () => {
-    if (redis === undefined) return;
     await redis.kill();
     await until(async () => (await sign()) === 'away');
     const begun = Date.now();
@@ -60,14 +53,12 @@ describe('a Redis that is away', () => {
   }, 30_000);
 
   it('without a word, the connection open: work goes on when it answers again', async () => {
-    if (redis === undefined) return;
     await redis.command('CLIENT', 'PAUSE', '6000', 'ALL');
     await say('paused');
     await until(() => heard('paused'), 25_000);
   }, 40_000);
 
   it('full: messages wait in the outbox until there is room', async () => {
-    if (redis === undefined) return;
     await redis.command('CONFIG', 'SET', 'maxmemory', '1');
     await say('full');
     await pause(1_500);

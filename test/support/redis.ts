@@ -5,14 +5,13 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/**
- * The Redis of REDIS_URL, else a redis-server of our own on a free port, else undefined (after saying so): the queue
- * tests then run on PostgreSQL only.
- */
-export async function startRedis(eviction: 'noeviction' | 'allkeys-lru' = 'noeviction'): Promise<TestRedis | undefined> {
+/** Whether this machine has a redis-server, or REDIS_URL names a Redis elsewhere. */
+export function redisAvailable(): boolean {
+  return Boolean(process.env.REDIS_URL) || RedisServer.available();
+}
+
+/** The Redis of REDIS_URL, else a redis-server of our own on a free port. */
+export async function startRedis(): Promise<TestRedis> {
   const external = process.env.REDIS_URL;
-  if (external && eviction === 'noeviction') return { url: external, stop: async () => undefined };
-  if (RedisServer.available()) return RedisServer.start({ 'maxmemory-policy': eviction });
-  process.stderr.write('No REDIS_URL and no redis-server on the PATH: the queue tests run on PostgreSQL only.\n');
-  return undefined;
+  return external ? { url: external, stop: async () => undefined } : RedisServer.start();
 }
