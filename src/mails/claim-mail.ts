@@ -9,7 +9,6 @@ import { MailDelivery } from './mail-delivery.entity.js';
 /** A mail that is to be given to the server now. */
 export interface ClaimedMail {
   readonly deliveryId: string;
-  readonly attempts: number;
   readonly mail: Mail;
 }
 
@@ -17,7 +16,7 @@ export interface ClaimedMail {
 export class EarlierMailUnderWay extends NotItsTurn {}
 
 const THREAD = `
-  SELECT id, kind, sequence, state, unsure FROM mail_delivery
+  SELECT id, kind, sequence, state, unsure_tries > 0 AS unsure FROM mail_delivery
   WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel') ORDER BY sequence FOR UPDATE`;
 const SUPERSEDE = `UPDATE mail_delivery SET state = 'superseded', finished_at = $2 WHERE id = ANY ($1::uuid[])`;
 const STAFF_ADDRESS = 'SELECT email AS address FROM staff_member WHERE id = $1 AND deactivated_at IS NULL';
@@ -40,9 +39,10 @@ export async function claimMail(tx: Tx, deliveryId: string, composers: MailCompo
     await tx.save(delivery);
     return null;
   }
-  Object.assign(delivery, { state: 'sending', unsure: true, attempts: delivery.attempts + 1, attemptedAt: tx.now });
+  // Whoever dies with it in hand leaves a try in doubt.
+  Object.assign(delivery, { state: 'sending', attempts: delivery.attempts + 1, unsureTries: delivery.unsureTries + 1, attemptedAt: tx.now });
   await tx.save(delivery);
-  return { deliveryId, attempts: delivery.attempts, mail: { ...mail, messageId: messageIdOf(delivery, host) } };
+  return { deliveryId, mail: { ...mail, messageId: messageIdOf(delivery, host) } };
 }
 
 async function turnOf(tx: Tx, delivery: MailDelivery): Promise<Turn> {

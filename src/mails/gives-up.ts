@@ -2,7 +2,8 @@ import type { MailFailure } from '../platform/mail/mail-failure.js';
 
 /** What a mail has been through when the server did not take it. */
 export interface Waited {
-  readonly attempts: number;
+  /** Tries that may each have brought it. */
+  readonly unsureTries: number;
   /** Since the mail was written. */
   readonly waitedMs: number;
   /** Until the meeting that it is about, also when that has begun; null for a mail about none. */
@@ -15,12 +16,11 @@ const PATIENCE_MS = 12 * HOUR_MS;
 const CLOSE_MS = 48 * HOUR_MS;
 /** Before a meeting this close somebody must be told in another way while there is time. */
 const PATIENCE_WHEN_CLOSE_MS = HOUR_MS;
-/** Each try whose answer nobody heard may have brought the mail. */
 const MOST_COPIES = 8;
 
 /** Whether there is no point in trying again: a person is then asked to tell the recipient. */
-export function givesUp(failure: MailFailure, { attempts, waitedMs, startsInMs }: Waited): boolean {
-  if (failure === 'refused' || (failure === 'unsure' && attempts >= MOST_COPIES)) return true;
+export function givesUp(failure: MailFailure, { unsureTries, waitedMs, startsInMs }: Waited): boolean {
+  if (failure === 'refused' || (failure === 'unsure' && unsureTries >= MOST_COPIES)) return true;
   const close = startsInMs !== null && startsInMs < CLOSE_MS;
   return waitedMs >= (close ? PATIENCE_WHEN_CLOSE_MS : PATIENCE_MS);
 }

@@ -69,12 +69,12 @@ export class MailDelivery {
   @Column('varchar')
   state!: DeliveryState;
 
-  /** It was given to the mail server, and nobody knows whether it was taken. */
-  @Column('boolean', { default: false })
-  unsure!: boolean;
-
   @Column('integer', { default: 0 })
   attempts!: number;
+
+  /** How many of the tries may have brought it: nobody knows whether the mail server took it. Back at 0 when it is known sent. */
+  @Column('integer', { default: 0 })
+  unsureTries!: number;
 
   @Column('timestamptz', { nullable: true })
   attemptedAt!: Date | null;

@@ -51,18 +51,22 @@ export class MailSender {
 
 async function noteSent(tx: Tx, deliveryId: string): Promise<void> {
   const delivery = await tx.lock(MailDelivery, deliveryId);
-  Object.assign(delivery, { state: 'sent', unsure: false, lastError: null, finishedAt: tx.now });
+  Object.assign(delivery, { state: 'sent', unsureTries: 0, lastError: null, finishedAt: tx.now });
   await tx.save(delivery);
 }
 
-/** Returns true when there is no point in trying again; then somebody is asked to tell the recipient. */
-async function noteFailure(tx: Tx, { deliveryId, attempts }: ClaimedMail, error: unknown): Promise<boolean> {
+/**
+ * Returns true when there is no point in trying again; then somebody is asked to tell the recipient. Only this try is taken out
+ * of doubt: an earlier one may have brought the mail, whatever the server says now.
+ */
+async function noteFailure(tx: Tx, { deliveryId }: ClaimedMail, error: unknown): Promise<boolean> {
   const delivery = await tx.lock(MailDelivery, deliveryId);
   if (delivery.state !== 'sending') return true;
   const failure = failureOf(error);
   const startsInMs = delivery.content === null ? null : Date.parse(delivery.content.startsAt) - tx.now.getTime();
-  const final = givesUp(failure, { attempts, waitedMs: tx.now.getTime() - delivery.createdAt.getTime(), startsInMs });
-  Object.assign(delivery, { state: final ? 'failed' : 'pending', unsure: failure === 'unsure', lastError: failureCode(error), finishedAt: final ? tx.now : null });
+  const unsureTries = delivery.unsureTries - (failure === 'unsure' ? 0 : 1);
+  const final = givesUp(failure, { unsureTries, waitedMs: tx.now.getTime() - delivery.createdAt.getTime(), startsInMs });
+  Object.assign(delivery, { state: final ? 'failed' : 'pending', unsureTries, lastError: failureCode(error), finishedAt: final ? tx.now : null });
   await tx.save(delivery);
   if (final) await askForOtherWay(tx, delivery);
   return final;

@@ -1,7 +1,7 @@
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
 import { takeByPerson } from '../support/mail-reader.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { endPauses, handleKinds, handleOnce } from '../support/outbox.js';
 import { SmtpSink } from '../support/smtp-sink.js';
@@ -13,7 +13,7 @@ let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let sink: SmtpSink;
-let days: DayBody[];
+let slots: string[];
 
 beforeAll(async () => {
   sink = await SmtpSink.start();
@@ -21,7 +21,8 @@ beforeAll(async () => {
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
-  days = await desk.openDays();
+  const days = await desk.openDays();
+  slots = [0, 1].flatMap((place) => days.flatMap((day) => slotIds(day)[place] ?? []));
   await drainOutbox(app);
 });
 afterAll(async () => {
@@ -47,7 +48,7 @@ function ledger(booking: BookingBody): Promise<Row[]> {
 
 /** An item that Freja alone is to be told of, with its invitation planned and not sent. */
 async function planned(): Promise<BookingBody> {
-  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja] });
+  const booking = await desk.book(await desk.caseReady(), slots.shift(), { participantIds: [org.staff.freja] });
   await handleKinds(app, 'booking.changed');
   return booking;
 }
@@ -98,7 +99,7 @@ it('holds one mail a kind, sequence and person, however often the change is told
 describe('whatever order the queue works in', () => {
   it('a lower sequence is skipped as superseded', async () => {
     const booking = await planned();
-    await change(booking, '/rescheduling', { slotId: slotIds(days.shift())[0] });
+    await change(booking, '/rescheduling', { slotId: slots.shift() });
     const messages = await mailMessages();
     for (const { id } of [...messages].reverse()) await app.get(OutboxConsumer).process(id);
     expect(await ledger(booking)).toMatchObject([{ sequence: 0, state: 'superseded' }, { sequence: 1, state: 'sent' }]);
@@ -126,6 +127,38 @@ describe('whatever order the queue works in', () => {
     expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0', 'REQUEST 0', 'CANCEL 1'] });
     expect(await ledger(booking)).toMatchObject([{ kind: 'request', state: 'sent' }, { kind: 'cancel', state: 'sent' }]);
   });
+
+  it.each([['451', 'sent', ['REQUEST 0', 'REQUEST 0', 'CANCEL 1']], ['550', 'failed', ['REQUEST 0', 'CANCEL 1']]] as const)(
+    'a CANCEL goes out after a REQUEST that may have come, also when the next try of that was answered %s', async (answer, state, mails) => {
+      const booking = await planned();
+      for (const mode of ['die-after-data', answer] as const) {
+        sink.mode = mode;
+        await endPauses(app);
+        await handleOnce(app);
+      }
+      sink.mode = '250';
+      await change(booking, '/cancellation', { reason: 'Fejl' });
+      await endPauses(app);
+      for (const { id } of [...(await mailMessages())].reverse()) await app.get(OutboxConsumer).process(id);
+      await endPauses(app);
+      await drainOutbox(app);
+      expect(takeByPerson(sink)).toEqual({ freja: mails });
+      expect(await ledger(booking)).toMatchObject([{ kind: 'request', state }, { kind: 'cancel', state: 'sent' }]);
+    });
+});
+
+it('is not given up for one try in doubt after many that the server put off', async () => {
+  const booking = await planned();
+  for (const mode of [...Array<'451'>(9).fill('451'), 'die-after-data' as const]) {
+    sink.mode = mode;
+    await endPauses(app);
+    await handleOnce(app);
+  }
+  expect(await ledger(booking)).toMatchObject([{ state: 'pending' }]);
+  sink.mode = '250';
+  await endPauses(app);
+  await drainOutbox(app);
+  expect(await ledger(booking)).toMatchObject([{ state: 'sent' }]);
 });
 
 it('waits for an earlier mail for as long as that takes: waiting is no failure', async () => {
