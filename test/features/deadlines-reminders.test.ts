@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '../../src/platform/clock/calendar-da
 import { toInstant } from '../../src/platform/clock/zone.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { openBrowser } from '../support/page-reader.js';
 import { recordYouth } from '../support/youth-builder.js';
 
 let app: TestApp;
@@ -79,20 +80,58 @@ describe('a reminder', () => {
     expect(await ledger(youth)).toEqual([]);
   });
 
-  it('becomes a task of the team leader when overdue, until the meeting is held', async () => {
-    const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
-    const tage = app.as(await org.token('tage'));
-    const open = async (): Promise<number> => {
-      const tasks = (await tage.get('/tasks').expect(200)).body as { items: { kind: string; subjectId: string }[] };
-      const [row] = await app.inTx((tx) => tx.query<{ id: string }>(`SELECT id FROM deadline WHERE youth_id = $1 AND rule_code = 'R13'`, [youth]));
-      return tasks.items.filter(({ kind, subjectId }) => kind === 'deadline_overdue' && subjectId === row?.id).length;
+  describe('becomes a task of the team leader when overdue', () => {
+    const overdue = async (youth: string): Promise<{ id: string; subjectId: string }[]> => {
+      const { body } = await app.as(await org.token('tage')).get('/tasks').expect(200);
+      const id = await deadlineOf(youth);
+      return (body as { items: { id: string; kind: string; subjectId: string }[] }).items.filter(({ kind, subjectId }) => kind === 'deadline_overdue' && subjectId === id);
     };
-    await nightOf('2026-10-01');
-    expect(await open()).toBe(0);
-    await nightOf('2026-10-02');
-    expect(await open()).toBe(1);
-    await app.as(await org.token('freja')).post(`/youths/${youth}/milestones`, { kind: 'transition_meeting_held' }).expect(201);
-    expect(await open()).toBe(0);
+    const deadlineOf = async (youth: string): Promise<string | undefined> =>
+      (await app.inTx((tx) => tx.query<{ id: string }>(`SELECT id FROM deadline WHERE youth_id = $1 AND rule_code = 'R13'`, [youth])))[0]?.id;
+
+    it('until the meeting is held', async () => {
+      const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+      await nightOf('2026-10-01');
+      expect(await overdue(youth)).toHaveLength(0);
+      await nightOf('2026-10-02');
+      expect(await overdue(youth)).toHaveLength(1);
+      await app.as(await org.token('freja')).post(`/youths/${youth}/milestones`, { kind: 'transition_meeting_held' }).expect(201);
+      expect(await overdue(youth)).toHaveLength(0);
+    });
+
+    it('and again when it was met by mistake', async () => {
+      const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+      await nightOf('2026-10-02');
+      const freja = app.as(await org.token('freja'));
+      const { body } = await freja.post(`/youths/${youth}/milestones`, { kind: 'transition_meeting_held' }).expect(201);
+      await freja.post(`/milestones/${(body as { id: string }).id}/voiding`).expect(204);
+      expect(await overdue(youth)).toHaveLength(0);
+      await nightOf('2026-10-03');
+      expect(await overdue(youth)).toHaveLength(1);
+      await nightOf('2026-10-04');
+      expect(await overdue(youth)).toHaveLength(1);
+    });
+
+    it('and again when its waiver is taken back', async () => {
+      const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja', measure: { act: 'Barnets lov', section: '§ 32', from: '2026-01-01' } });
+      await nightOf('2026-10-02');
+      await app.as(await org.token('tage')).post(`/deadlines/${await deadlineOf(youth)}/waiver`, { reason: 'Flytter kommune' }).expect(200);
+      await nightOf('2026-10-03');
+      expect(await overdue(youth)).toHaveLength(0);
+      const tage = await openBrowser(app, org, 'tage');
+      await tage.send(`/unge/${youth}/frister/${await deadlineOf(youth)}/relevant`, `/unge/${youth}`);
+      await nightOf('2026-10-04');
+      expect(await overdue(youth)).toHaveLength(1);
+    });
+
+    it('once: whoever ticks it off is not asked every night', async () => {
+      const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
+      await nightOf('2026-10-02');
+      const [task] = await overdue(youth);
+      await app.as(await org.token('tage')).post(`/tasks/${task?.id}/completion`).expect(204);
+      await nightOf('2026-10-03');
+      expect(await overdue(youth)).toHaveLength(0);
+    });
   });
 });
 

@@ -13,6 +13,8 @@ interface Due {
   readonly lateAfter: CalendarDate;
   /** The coordinating caseworker, else the team leaders of the youth's unit. */
   readonly recipientIds: readonly string[];
+  /** Rises with each change of state: what was met or waived and is open again is another matter for the team leaders. */
+  readonly revision: number;
   readonly escalated: boolean;
   /** By law, not by the municipality's own custom. */
   readonly legal: boolean;
@@ -34,7 +36,7 @@ const DUE = `
       (SELECT array_agg(s.id) FROM staff_member s JOIN staff_role r ON r.staff_id = s.id AND r.role = 'team_leader'
         WHERE s.department_id = y.department_id AND s.deactivated_at IS NULL AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)),
       '{}') AS "recipientIds",
-    EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'deadline_overdue:' || d.id) AS escalated,
+    d.revision, EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'deadline_overdue:' || d.id || ':' || d.revision) AS escalated,
     v.kind = 'law' AS legal
   FROM deadline d JOIN youth y ON y.id = d.youth_id JOIN deadline_rule v ON v.id = d.rule_id
   WHERE d.youth_id = ANY ($1::uuid[]) AND d.state = 'open' AND d.mode = 'drives' AND d.due_on <= $3`;
@@ -48,7 +50,8 @@ const REMIND = `
 
 /**
  * Reminds of the driving deadlines of these youths, 90, 30 and 7 days ahead and when late, each step once: the coordinating
- * caseworker, or the unit's team leaders where there is none. What is late also becomes a task of the team leaders.
+ * caseworker, or the unit's team leaders where there is none. What is late also becomes a task of the team leaders,
+ * and again when it was met or waived by mistake.
  * What is overdue by law is told at once. Returns how many reminders were new.
  */
 export async function remind(tx: Tx, youthIds: readonly string[], asOf: CalendarDate): Promise<number> {
@@ -70,9 +73,9 @@ function rowsOf({ id, recipientIds }: Due, step: ReminderStep | null): ReminderR
   return step === null ? [] : recipientIds.map((recipientId) => ({ deadlineId: id, step, recipientId }));
 }
 
-async function escalate(tx: Tx, { id, youthId, departmentId, dueOn }: Due): Promise<void> {
+async function escalate(tx: Tx, { id, youthId, departmentId, dueOn, revision }: Due): Promise<void> {
   await raiseTask(tx, {
     kind: 'deadline_overdue', assigneeRole: 'team_leader', departmentId, youthId, subjectType: 'deadline', subjectId: id,
-    dedupKey: `deadline_overdue:${id}`, dueOn,
+    dedupKey: `deadline_overdue:${id}:${revision}`, dueOn,
   });
 }
