@@ -132,6 +132,32 @@ it('takes no answer to an earlier time, from another sender, to an unknown event
   await handIn(replyTo(after, { stamp: '20260102T100000Z' })).expect(202, '');
 });
 
+it('an answer to a time that the item has left does not count, also before the new time is told', async () => {
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.bo] });
+  const message = (await invitations())[org.email('bo')];
+  if (message === undefined) throw new Error('no invitation came');
+  const other = slotIds(days.shift())[0];
+  await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: other }).expect(200);
+  await handIn(replyTo(message, { partstat: 'ACCEPTED' })).expect(202);
+  expect(await answerOf(booking, 'bo')).toBeNull();
+  const told = (await invitations())[org.email('bo')];
+  if (told === undefined) throw new Error('no invitation came');
+  await handIn(replyTo(told, { partstat: 'ACCEPTED' })).expect(202);
+  expect(await answerOf(booking, 'bo')).toBe('accepted');
+});
+
+it('an answer by mail that was long under way does not overrule the one on the page', async () => {
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
+  const message = (await invitations())[org.email('solvej')];
+  if (message === undefined) throw new Error('no invitation came');
+  await (await as('solvej')).post(`/bookings/${booking.id}/invitation-answer`, { answer: 'accepted' }).expect(200);
+  await (await as('freja')).put(`/bookings/${booking.id}/participants`, { participantIds: [org.staff.freja, org.staff.solvej, org.staff.bo] }).expect(200);
+  await handIn(replyTo(message, { stamp: '20260101T090000Z' })).expect(202);
+  expect(await answerOf(booking, 'solvej')).toBe('accepted');
+  await handIn(replyTo(message, { stamp: '20350101T090000Z' })).expect(202);
+  expect(await answerOf(booking, 'solvej')).toBe('declined');
+});
+
 it('a professional from outside answers too, and one who sits the whole day answers for its items', async () => {
   const day = days.shift();
   await (await as('karla')).post(`/meeting-days/${day?.id}/relocation`, { room: 'Salen' }).expect(200);

@@ -1,4 +1,4 @@
-import { answerForGuest, answerForStaff } from '../../meetings/bookings/answer-invitation.js';
+import { answerForGuest, answerForStaff, type MailedAnswer } from '../../meetings/bookings/answer-invitation.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { raiseTask } from '../../tasks/raise-task.js';
@@ -16,13 +16,19 @@ interface InvitationFound {
   readonly kind: 'request' | 'cancel';
   readonly sequence: number;
   readonly answeredAt: Date | null;
+  /** The message tells the time that holds now; a later one may not be written yet. */
+  readonly sameTime: boolean;
 }
 
-/** The latest calendar message to the person with that address about the event. */
+/** The latest calendar message to the person with that address about the event, which is locked: it keeps its time meanwhile. */
 const FOUND = `
+  WITH item AS (SELECT 'booking' AS kind, id, starts_at, ends_at FROM booking WHERE uid = $1 FOR UPDATE),
+    day AS (SELECT 'meeting_day' AS kind, id, starts_at, ends_at FROM meeting_day WHERE uid = $1 FOR UPDATE),
+    subject AS (TABLE item UNION ALL TABLE day)
   SELECT mail.id, mail.subject_kind AS "subjectKind", mail.subject_id AS "subjectId", mail.recipient_kind AS "recipientKind",
-    mail.recipient_id AS "recipientId", mail.kind, mail.sequence, mail.answered_at AS "answeredAt"
-  FROM (SELECT 'booking' AS kind, id FROM booking WHERE uid = $1 UNION ALL SELECT 'meeting_day', id FROM meeting_day WHERE uid = $1) subject
+    mail.recipient_id AS "recipientId", mail.kind, mail.sequence, mail.answered_at AS "answeredAt",
+    (mail.content ->> 'startsAt')::timestamptz = subject.starts_at AND (mail.content ->> 'endsAt')::timestamptz = subject.ends_at AS "sameTime"
+  FROM subject
     JOIN mail_delivery mail ON mail.subject_kind = subject.kind AND mail.subject_id = subject.id AND mail.kind IN ('request', 'cancel')
     LEFT JOIN staff_member person ON person.id = mail.recipient_id AND person.deactivated_at IS NULL
   WHERE lower(coalesce(mail.address, person.email)) = $2
@@ -34,27 +40,28 @@ const OWN_ITEMS = `
 
 /**
  * Lets a calendar's answer count as the person's own, when it answers the latest invitation that the person has got: one to an
- * earlier time is stale, and so is one that was given before the answer that counts already. No answer is given after it came: a
- * calendar whose clock is ahead must not silence the person's later answers.
+ * earlier time is stale, also where the new one is not told yet, and so is one that was given before the answer that counts
+ * already. No answer is given after it came: a calendar whose clock is ahead must not silence the person's later answers.
  */
 export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutcome> {
   const [found] = isId(reply.uid) ? await tx.query<InvitationFound>(FOUND, [reply.uid, reply.attendee], 'reply-invitation') : [];
   if (found === undefined || reply.sequence > found.sequence) return 'unknown';
   if (found.kind === 'cancel') return 'cancelled';
-  const answeredAt = reply.stamp < tx.now ? reply.stamp : tx.now;
-  if (reply.sequence < found.sequence || (found.answeredAt !== null && answeredAt < found.answeredAt)) return 'stale';
-  await tx.query('UPDATE mail_delivery SET answered_at = $2 WHERE id = $1', [found.id, answeredAt], 'reply-note');
-  await answer(tx, found, reply);
+  const givenAt = reply.stamp < tx.now ? reply.stamp : tx.now;
+  if (reply.sequence < found.sequence || !found.sameTime || (found.answeredAt !== null && givenAt < found.answeredAt)) return 'stale';
+  if (!(await counts(tx, found, { answer: reply.answer, givenAt }))) return 'stale';
+  await tx.query('UPDATE mail_delivery SET answered_at = $2 WHERE id = $1', [found.id, givenAt], 'reply-note');
   return 'taken';
 }
 
-async function answer(tx: Tx, found: InvitationFound, { answer: given }: CalendarReply): Promise<void> {
+async function counts(tx: Tx, found: InvitationFound, given: MailedAnswer): Promise<boolean> {
   if (found.recipientKind === 'guest') return answerForGuest(tx, found.subjectId, found.recipientId, given);
   if (found.subjectKind === 'booking') return answerForStaff(tx, found.subjectId, found.recipientId, given);
   for (const { id } of await tx.query<{ id: string }>(OWN_ITEMS, [found.subjectId, found.recipientId], 'reply-items')) {
     await answerForStaff(tx, id, found.recipientId, given);
   }
-  if (given === 'declined') await askForStandIn(tx, found);
+  if (given.answer === 'declined') await askForStandIn(tx, found);
+  return true;
 }
 
 /** Somebody who sits the whole day has said no to the day: the secretary finds a stand-in. */

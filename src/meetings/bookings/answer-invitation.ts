@@ -10,6 +10,12 @@ import { assertStillBooked } from './booking-states.js';
 import { Booking } from './booking.entity.js';
 import { recordChange } from './record-change.js';
 
+/** An answer that came by mail, which may have taken its time. */
+export interface MailedAnswer {
+  readonly answer: ParticipantAnswer;
+  readonly givenAt: Date;
+}
+
 /**
  * A participant answers the invitation. When one who must come declines, the item is not ready, and the coordinating caseworker
  * (else whoever booked) is asked to find a substitute who may decide the same; the time stays taken until one is found.
@@ -20,32 +26,41 @@ export async function answerInvitation(tx: Tx, id: string, answer: ParticipantAn
   assertStillBooked(booking.state);
   const participant = await tx.manager.findOneBy(BookingParticipant, { bookingId: id, staffId: staffIdOf(tx.actor) });
   if (participant === null) throw forbidden('not_invited', 'Du er ikke inviteret til punktet og kan derfor ikke svare.');
-  await setAnswer(tx, booking, participant, answer);
+  await setAnswer(tx, booking, participant, { answer, givenAt: tx.now });
   await recordChange(tx, booking, 'booking.invitation_answered', { answer });
 }
 
-/** A participant's answer that came by mail, as if given on the page. Without effect when the person or the item is not to come any more. */
-export async function answerForStaff(tx: Tx, bookingId: string, staffId: string, answer: ParticipantAnswer): Promise<void> {
+/**
+ * A participant's answer that came by mail, as if given on the page. Returns false when it has no effect: the person or the item
+ * is not to come any more, or the person has answered anew since, by mail or on the page.
+ */
+export async function answerForStaff(tx: Tx, bookingId: string, staffId: string, given: MailedAnswer): Promise<boolean> {
   const booking = await tx.lock(Booking, bookingId);
   const participant = await tx.manager.findOneBy(BookingParticipant, { bookingId, staffId });
-  if (booking.state !== 'booked' || participant === null) return;
-  await setAnswer(tx, booking, participant, answer);
-  await recordChange(tx, booking, 'booking.invitation_answered', { answer, staffId, by: 'mail' });
+  if (booking.state !== 'booked' || participant === null || isOlder(given, participant)) return false;
+  await setAnswer(tx, booking, participant, given);
+  await recordChange(tx, booking, 'booking.invitation_answered', { answer: given.answer, staffId, by: 'mail' });
+  return true;
 }
 
 /** As `answerForStaff`, for a professional from outside. */
-export async function answerForGuest(tx: Tx, bookingId: string, guestId: string, answer: ParticipantAnswer): Promise<void> {
+export async function answerForGuest(tx: Tx, bookingId: string, guestId: string, given: MailedAnswer): Promise<boolean> {
   const booking = await tx.lock(Booking, bookingId);
   const guest = await tx.manager.findOneBy(BookingGuest, { bookingId, id: guestId });
-  if (booking.state !== 'booked' || guest === null) return;
-  guest.answer = answer;
+  if (booking.state !== 'booked' || guest === null || isOlder(given, guest)) return false;
+  Object.assign(guest, { answer: given.answer, answeredAt: given.givenAt });
   await tx.save(guest);
-  await recordChange(tx, booking, 'booking.invitation_answered', { answer, guestId, by: 'mail' });
+  await recordChange(tx, booking, 'booking.invitation_answered', { answer: given.answer, guestId, by: 'mail' });
+  return true;
 }
 
-async function setAnswer(tx: Tx, booking: Booking, participant: BookingParticipant, answer: ParticipantAnswer): Promise<void> {
+function isOlder({ givenAt }: MailedAnswer, { answeredAt }: Pick<BookingParticipant, 'answeredAt'>): boolean {
+  return answeredAt !== null && givenAt < answeredAt;
+}
+
+async function setAnswer(tx: Tx, booking: Booking, participant: BookingParticipant, { answer, givenAt }: MailedAnswer): Promise<void> {
   const before = participant.answer;
-  participant.answer = answer;
+  Object.assign(participant, { answer, answeredAt: givenAt });
   await tx.save(participant);
   if (answer === 'declined' && before !== 'declined' && participant.mandatory) return askForSubstitute(tx, booking, participant);
   const declined = await tx.manager.countBy(BookingParticipant, { bookingId: booking.id, mandatory: true, answer: 'declined' });

@@ -39,4 +39,8 @@ export class BookingGuest {
   /** A professional's answer to the invitation. */
   @Column('varchar', { nullable: true })
   answer: ParticipantAnswer | null = null;
+
+  /** When the answer was given, in the guest's calendar. Null without one, and for answers from before this was kept. */
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null = null;
 }

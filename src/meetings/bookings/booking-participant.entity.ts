@@ -40,6 +40,10 @@ export class BookingParticipant {
   @Column('varchar', { nullable: true })
   answer!: ParticipantAnswer | null;
 
+  /** When the answer was given, on the page or in a calendar. Null without one, and for answers from before this was kept. */
+  @Column('timestamptz', { nullable: true })
+  answeredAt!: Date | null;
+
   /** The member of staff in whose stead the person comes. */
   @Column('uuid', { nullable: true })
   substituteFor!: string | null;

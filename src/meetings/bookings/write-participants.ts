@@ -17,15 +17,15 @@ export interface Before {
 
 const CLEAR = 'DELETE FROM booking_participant WHERE booking_id = $1';
 const INSERT = `
-  INSERT INTO booking_participant (booking_id, staff_id, role, area, mandatory, standing, decision_power, answer, substitute_for)
-  SELECT $1, * FROM unnest($2::uuid[], $3::varchar[], $4::varchar[], $5::boolean[], $6::boolean[], $7::boolean[], $8::varchar[], $9::uuid[])`;
+  INSERT INTO booking_participant (booking_id, staff_id, role, area, mandatory, standing, decision_power, answer, answered_at, substitute_for)
+  SELECT $1, * FROM unnest($2::uuid[], $3::varchar[], $4::varchar[], $5::boolean[], $6::boolean[], $7::boolean[], $8::varchar[], $9::timestamptz[], $10::uuid[])`;
 
 /**
  * Writes who comes to an item and lets each see the youth's case until 30 days after it; a person who comes no more loses that
  * access now.
  */
 export async function writeParticipants(tx: Tx, booking: Booking, comers: readonly Comer[], before: Before): Promise<void> {
-  const kept = new Map(before.sameTime ? before.participants.map((each) => [each.staffId, each.answer] as const) : []);
+  const kept = new Map(before.sameTime ? before.participants.map((each) => [each.staffId, each] as const) : []);
   if (before.participants.length > 0) await tx.query(CLEAR, [booking.id], 'participants-clear');
   await tx.query(INSERT, [
     booking.id,
@@ -35,7 +35,8 @@ export async function writeParticipants(tx: Tx, booking: Booking, comers: readon
     comers.map((comer) => comer.mandatory),
     comers.map((comer) => comer.standing),
     comers.map((comer) => comer.decisionPower),
-    comers.map((comer) => kept.get(comer.staffId) ?? null),
+    comers.map((comer) => kept.get(comer.staffId)?.answer ?? null),
+    comers.map((comer) => kept.get(comer.staffId)?.answeredAt ?? null),
     comers.map((comer) => comer.substituteFor),
   ], 'participants-insert');
   await letSeeYouth(tx, booking, comers.map((comer) => comer.staffId));
