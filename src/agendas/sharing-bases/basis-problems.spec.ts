@@ -23,6 +23,7 @@ describe('the basis on which an area may hear an item', () => {
 
   it('is not barnets lov § 115, which is youth support', () => {
     expect(codes({ act: 'Barnets lov', section: '115' })).toEqual(['section no_sharing_basis']);
+    expect(codes({ act: 'BL', section: '§ 115, stk. 1' })).toEqual(['section no_sharing_basis']);
     expect(codes({ act: 'barnets lov', section: '§ 15' })).toEqual([]);
   });
 });

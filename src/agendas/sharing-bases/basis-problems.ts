@@ -1,5 +1,5 @@
 import type { FieldError } from '../../platform/errors/domain-error.js';
-import { normaliseAct, normaliseSection } from '../../youths/import/legal-basis.js';
+import { normaliseAct, normaliseSection } from '../../youths/measures/legal-basis.js';
 
 /** What was sent as the basis of an area: a consent, or an act with its section. */
 export interface BasisGiven {

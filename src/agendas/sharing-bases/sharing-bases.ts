@@ -6,7 +6,7 @@ import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid, notFound, rule } from '../../platform/errors/domain-error.js';
 import { Consent, consentState, type ConsentState } from '../../youths/consents/consent.entity.js';
-import { normaliseAct, normaliseSection } from '../../youths/import/legal-basis.js';
+import { normaliseAct, normaliseSection } from '../../youths/measures/legal-basis.js';
 import { auditAgenda, openForWriting } from '../open-item.js';
 import { type BasisGiven, basisProblems } from './basis-problems.js';
 

@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate } from '../../platform/clock/calendar-date.js';
+import { normaliseAct, sectionNumber } from '../../youths/measures/legal-basis.js';
 import { birthday, DEFAULT_LEAP_DAY_BIRTHDAY, type LeapDayBirthday } from './birthdays.js';
-import { normalisedAct, normalisedSection } from './legal-basis.js';
 import type { TargetGroupRule } from './target-group-table.js';
 import { TRANSITION_GROUPS, type TargetGroup } from './target-groups.js';
 import type { MeasureFact, YouthFacts } from './youth-facts.js';
@@ -70,7 +70,7 @@ function fits(rule: TargetGroupRule, measure: MeasureFact): boolean {
 /** The measure in the spelling of the table, so that each line only compares. */
 function normalised(measure: MeasureFact): MeasureFact {
   return {
-    ...measure, title: measure.title.toLowerCase(), act: normalisedAct(measure.act), section: normalisedSection(measure.section),
+    ...measure, title: measure.title.toLowerCase(), act: normaliseAct(measure.act), section: sectionNumber(measure.section),
   };
 }
 

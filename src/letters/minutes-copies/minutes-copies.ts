@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid, rule } from '../../platform/errors/domain-error.js';
 import { settleTasks } from '../../tasks/raise-task.js';
 import { Consent } from '../../youths/consents/consent.entity.js';
-import { normaliseAct, normaliseSection } from '../../youths/import/legal-basis.js';
+import { normaliseAct, normaliseSection } from '../../youths/measures/legal-basis.js';
 import { MinutesCopy } from './minutes-copy.entity.js';
 
 export interface MinutesCopyLine {

@@ -126,6 +126,7 @@ describe('the measures of a known youth', () => {
   it('change with their end or title, and stay when no line names them', () => {
     expect(measureChanges([PLACED], [PLACED])).toEqual({ added: [], changed: [] });
     expect(measureChanges([PLACED], [])).toEqual({ added: [], changed: [] });
+    expect(measureChanges([{ ...PLACED, act: 'bl' }], [PLACED])).toEqual({ added: [], changed: [] });
     expect(measureChanges([PLACED], [{ ...PLACED, endsOn: d('2027-06-30') }]).changed).toEqual([
       { ...PLACED, endsOn: '2027-06-30', reopened: false },
     ]);

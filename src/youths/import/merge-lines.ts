@@ -1,3 +1,4 @@
+import { normaliseAct } from '../measures/legal-basis.js';
 import type { LineCheck } from './check-line.js';
 import type { ImportColumn } from './import-columns.js';
 import { lineProblem, lineWarning, type LineProblem, type LineWarning } from './import-problem.js';
@@ -113,7 +114,7 @@ class Merger {
 
 /** What makes two measures of one youth the same. */
 export function measureKey(measure: Pick<ImportedMeasure, 'departmentId' | 'act' | 'section' | 'startsOn'>): string {
-  return [measure.departmentId, measure.act, measure.section, measure.startsOn].join('|');
+  return [measure.departmentId, normaliseAct(measure.act), measure.section, measure.startsOn].join('|');
 }
 
 function disagreement(first: LineIdentity, later: LineIdentity): ImportColumn | null {

@@ -9,7 +9,7 @@ import { endAccess, grantAccess } from '../access/grant-access.js';
 import { groundFor, lockYouth } from '../access/open-youth.js';
 import { visibleTo } from '../access/visible-youths.js';
 import { isCoordinator } from '../coordination/coordinators.js';
-import { normaliseAct, normaliseSection } from '../import/legal-basis.js';
+import { normaliseAct, normaliseSection } from './legal-basis.js';
 import { youthChanged } from '../youth-events.js';
 import { Measure } from './measure.entity.js';
 
