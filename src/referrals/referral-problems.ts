@@ -1,4 +1,5 @@
 import { type FieldError, rule } from '../platform/errors/domain-error.js';
+import { CPR_SHAPE } from '../platform/logging/cpr-shape.js';
 import type { ReferralTypeDefinition } from './types/referral-type-definition.js';
 
 /** What was sent, as far as the rules of its type look at it. */
@@ -11,8 +12,6 @@ export interface ReferralContent {
   readonly urgent: { readonly reason: string; readonly note: string | null } | null;
   readonly withoutYouth: { readonly reason: string; readonly note: string | null } | null;
 }
-
-const CPR_LIKE = /\b\d{6}[- ]?\d{4}\b/;
 
 const YOUTH_REQUIRED = problem('youthId', 'youth_required', 'Vælg den unge. Kun sparring og intern drøftelse kan være anonyme.');
 
@@ -65,7 +64,7 @@ function anonymousProblems({ reason, texts, areas }: ReferralContent, { anonymou
   const problems: FieldError[] = [];
   if (!anonymousAllowed) problems.push(YOUTH_REQUIRED);
   if (areas.length === 0) problems.push(problem('areas', 'areas_required', 'Vælg de områder, der skal være med.'));
-  if ([reason, ...texts].some((text) => CPR_LIKE.test(text))) {
+  if ([reason, ...texts].some((text) => CPR_SHAPE.test(text))) {
     problems.push(problem('reason', 'contains_cpr', 'Et anonymt punkt må ikke indeholde noget, der ligner et CPR-nummer. Fjern det.'));
   }
   return problems;

@@ -1,4 +1,4 @@
-const CPR_SHAPE = /(?<!\d)\d{6}[- ]?\d{4}(?!\d)/;
+import { CPR_SHAPE } from '../../platform/logging/cpr-shape.js';
 
 /** Whether a text that is to be anonymous holds one of the names as a word of its own, or something shaped as a CPR number. */
 export function namesSomebody(text: string, names: readonly string[]): boolean {
