@@ -12,8 +12,6 @@ import type { Random } from './random.js';
 import type { Bars } from './timing.js';
 import type { World } from './world.js';
 
-const BOOT_MS = 45_000;
-
 /** Where a run of a fault plays. */
 export interface Setting {
   readonly server: DatabaseServer;
@@ -149,7 +147,7 @@ export class Stage implements Setting {
   }
 
   private async booted(program: Program, ready: () => Promise<boolean>): Promise<void> {
-    await until(`the ${program.name} is ready`, async () => program.over || ready(), BOOT_MS);
+    await until(`the ${program.name} is ready`, async () => program.over || ready(), this.bars.bootMs);
     if (program.over) throw new Error(`the ${program.name} ended at boot:\n${program.output.slice(-1_500)}`);
   }
 }

@@ -3,6 +3,8 @@ import type { Environment } from './program.js';
 /** How long the harness waits for what a run is about, in milliseconds. */
 export interface Bars {
   readonly environment: Environment;
+  /** A process is ready; no promise, only patience with a busy machine. */
+  readonly bootMs: number;
   /** Lease and sweep together: after so long, a message whose worker has died is done by another. */
   readonly takeOverMs: number;
   /** The queue is back and all that waited is done. */
@@ -17,7 +19,7 @@ const SHORT: Environment = {
 };
 
 /** Short leases and periods; the bars are generous, as other work may share the machine. */
-export const QUICK: Bars = { environment: SHORT, takeOverMs: 20_000, drainMs: 30_000, databaseBackMs: 15_000 };
+export const QUICK: Bars = { environment: SHORT, bootMs: 45_000, takeOverMs: 20_000, drainMs: 30_000, databaseBackMs: 15_000 };
 
 /** An installation's own leases and periods, and the bars that are promised. */
-export const REAL: Bars = { environment: {}, takeOverMs: 90_000, drainMs: 60_000, databaseBackMs: 5_000 };
+export const REAL: Bars = { environment: {}, bootMs: 180_000, takeOverMs: 90_000, drainMs: 60_000, databaseBackMs: 5_000 };
