@@ -1,6 +1,6 @@
 import type { Queue, Worker } from 'bullmq';
+import pTimeout from 'p-timeout';
 import type { Timing } from '../config/timing.js';
-import { inTime } from './in-time.js';
 import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WorkItem } from './queue-backend.js';
 
 /** Names of the queues as they stand in Redis or in the schema `bullmq`. */
@@ -34,17 +34,17 @@ export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: E
   const workers: Worker<WorkItem>[] = [];
   for (const lane of LANES) queues[lane].on('error', onError);
   const add = async (lane: Lane, ids: readonly string[]): Promise<void> => {
-    await inTime('the queue', PATIENCE_MS, queues[lane].addBulk(ids.map((messageId) => ({ name: 'message', data: { messageId }, opts: { ...ONCE, jobId: jobIdOf(messageId) } }))));
+    await answered(queues[lane].addBulk(ids.map((messageId) => ({ name: 'message', data: { messageId }, opts: { ...ONCE, jobId: jobIdOf(messageId) } }))));
   };
   return {
     ready: () => parts.ready(),
     add,
     revive: async (lane, ids) => {
-      for (let from = 0; from < ids.length; from += AT_ONCE) await inTime('the queue', PATIENCE_MS, Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id))));
+      for (let from = 0; from < ids.length; from += AT_ONCE) await answered(Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id))));
       await add(lane, ids);
     },
     keepTicking: async (every) => {
-      await inTime('the queue', PATIENCE_MS, queues.database.upsertJobScheduler('tick', { every }, { name: 'tick', data: {}, opts: ONCE }));
+      await answered(queues.database.upsertJobScheduler('tick', { every }, { name: 'tick', data: {}, opts: ONCE }));
     },
     work: (processor) => {
       workers.push(...LANES.map((lane) => laneWorker(parts, lane, processor, timing, onError)));
@@ -64,6 +64,11 @@ function laneWorker(parts: LaneParts, lane: Lane, processor: Processor, timing: 
   });
   worker.on('error', onError);
   return worker;
+}
+
+/** What the queue answers. @throws Error when it does not; what was asked for may still be done */
+function answered<T>(work: Promise<T>): Promise<T> {
+  return pTimeout(work, { milliseconds: PATIENCE_MS, message: 'the queue does not answer' });
 }
 
 function jobIdOf(messageId: string): string {

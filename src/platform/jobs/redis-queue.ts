@@ -1,12 +1,13 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import pTimeout from 'p-timeout';
 import type { Timing } from '../config/timing.js';
-import { inTime } from './in-time.js';
 import { laneBackend } from './lanes.js';
 import type { QueueBackend, WorkItem } from './queue-backend.js';
 
 /** A Redis that does not answer is left after so long; messages wait in the outbox meanwhile. */
 const PATIENCE_MS = 5_000;
+const SILENT = 'Redis does not answer';
 
 /** This Redis may throw work away: with it the worker does not start. */
 export class EvictionRefused extends Error {}
@@ -21,9 +22,9 @@ export async function openRedisQueue(url: string, timing: Timing, onError: (erro
     consumer.disconnect();
   };
   try {
-    await inTime('Redis', PATIENCE_MS, producer.connect());
+    await pTimeout(producer.connect(), { milliseconds: PATIENCE_MS, message: SILENT });
     await refuseEviction(producer);
-    await inTime('Redis', PATIENCE_MS, consumer.connect());
+    await pTimeout(consumer.connect(), { milliseconds: PATIENCE_MS, message: SILENT });
   } catch (error) {
     leave();
     throw error;

@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import { DomainError } from '../errors/domain-error.js';
 
 /** An effect took longer than any may. It may still happen: the next try must bear that. */
@@ -12,16 +13,11 @@ export class EffectTimeout extends DomainError {
  * @throws EffectTimeout
  */
 export async function withinLimit(milliseconds: number, abort: AbortController, effect: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | null = null;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+  await pTimeout(effect(abort.signal), {
+    milliseconds,
+    fallback: () => {
       abort.abort();
-      reject(new EffectTimeout());
-    }, milliseconds);
+      throw new EffectTimeout();
+    },
   });
-  try {
-    await Promise.race([effect(abort.signal), late]);
-  } finally {
-    if (timer !== null) clearTimeout(timer);
-  }
 }

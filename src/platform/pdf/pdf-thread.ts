@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import { startThread } from '../threads/start-thread.js';
 import type { PdfDocument } from './pdf-document.js';
 import type { PdfAnswer } from './pdf-worker.js';
@@ -23,17 +24,12 @@ export class PdfThread {
   /** Draws a document. Throws PdfTimeout after `timeoutMs`, and an error without the document's words otherwise. */
   async draw(document: PdfDocument, timeoutMs: number): Promise<Buffer> {
     this.worker.ref();
-    let timer: NodeJS.Timeout | undefined;
     try {
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new PdfTimeout('The PDF was not drawn in time.')), timeoutMs);
-      });
-      return bytesOf(await Promise.race([this.ask(document), late]));
+      return bytesOf(await pTimeout(this.ask(document), { milliseconds: timeoutMs, message: new PdfTimeout('The PDF was not drawn in time.') }));
     } catch (error) {
       if (error instanceof PdfTimeout) await this.end();
       throw error;
     } finally {
-      clearTimeout(timer);
       this.worker.unref();
     }
   }

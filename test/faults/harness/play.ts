@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import { SmtpSink } from '../../support/smtp-sink.js';
 import type { RedisServer } from '../../support/redis-server.js';
 import type { DatabaseServer } from './database-server.js';
@@ -32,7 +33,7 @@ export async function play(fault: Fault, seed: number, { server, redis, world, s
   if (redis !== null) await redis.command('FLUSHALL');
   const stage = new Stage({ server, redis, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
   try {
-    const { recoveryMs = null, note = null } = await inTime(fault.run(stage), soak ? LONGEST_MS.soak : LONGEST_MS.quick);
+    const { recoveryMs = null, note = null } = await pTimeout(fault.run(stage), { milliseconds: soak ? LONGEST_MS.soak : LONGEST_MS.quick });
     const { problems, lost, duplicated } = await askOracle(stage);
     return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], late: false, skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } catch (error) {
@@ -42,14 +43,6 @@ export async function play(fault: Fault, seed: number, { server, redis, world, s
     await mail.stop();
     await server.query('postgres', `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
   }
-}
-
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`it hangs for ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** A database of its own; nobody has been away for long in it. */
