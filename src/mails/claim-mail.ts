@@ -15,9 +15,11 @@ export interface ClaimedMail {
 /** An earlier mail of the same thread is under way. */
 export class EarlierMailUnderWay extends NotItsTurn {}
 
+/** One mailbox, one calendar: a guest who was taken off and is invited again has another id and the same thread. */
 const THREAD = `
   SELECT id, kind, sequence, state, unsure_tries > 0 AS unsure FROM mail_delivery
-  WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel') ORDER BY sequence FOR UPDATE`;
+  WHERE subject_kind = $1 AND subject_id = $2 AND (recipient_id = $3 OR lower(address) = lower($4)) AND kind IN ('request', 'cancel')
+  ORDER BY sequence, id FOR UPDATE`;
 const SUPERSEDE = `UPDATE mail_delivery SET state = 'superseded', finished_at = $2 WHERE id = ANY ($1::uuid[])`;
 const STAFF_ADDRESS = 'SELECT email AS address FROM staff_member WHERE id = $1 AND deactivated_at IS NULL';
 
@@ -46,8 +48,8 @@ export async function claimMail(tx: Tx, deliveryId: string, composers: MailCompo
 }
 
 async function turnOf(tx: Tx, delivery: MailDelivery): Promise<Turn> {
-  const { subjectKind, subjectId, recipientId, kind, state, id } = delivery;
-  if (kind === 'request' || kind === 'cancel') return judgeTurn(await tx.query<ThreadRow>(THREAD, [subjectKind, subjectId, recipientId], 'mail-thread'), id);
+  const { subjectKind, subjectId, recipientId, address, kind, state, id } = delivery;
+  if (kind === 'request' || kind === 'cancel') return judgeTurn(await tx.query<ThreadRow>(THREAD, [subjectKind, subjectId, recipientId, address], 'mail-thread'), id);
   return state === 'pending' || state === 'sending' ? { verdict: 'send', update: false, superseded: [] } : { verdict: 'done' };
 }
 

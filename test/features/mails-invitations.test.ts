@@ -143,6 +143,27 @@ describe('the messages of an item, step by step', () => {
     expect(await told()).toEqual({ mikkel: ['CANCEL 2'] });
   });
 
+  it('a professional who is taken off and invited again is invited anew above all that was said, and never cancelled meanwhile', async () => {
+    booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const invite = async (email: string): Promise<string> => {
+      const { guests } = (await post('/guests', { name: 'Mona Birk', email })).body as { guests: Array<{ id: string; name: string }> };
+      return guests.find(({ name }) => name === 'Mona Birk')?.id ?? '';
+    };
+    const takeOff = async (guestId: string) => (await as('freja')).delete(`/bookings/${booking.id}/guests/${guestId}`).expect(204);
+    const first = await invite('mona@bosted.example');
+    expect(await told()).toMatchObject({ mona: ['REQUEST 1'] });
+    await takeOff(first);
+    const second = await invite('Mona@bosted.example');
+    expect(await told()).toEqual({ Mona: ['REQUEST 4'] });
+    await takeOff(second);
+    await takeOff(await invite('mona@bosted.example'));
+    expect(await told()).toEqual({ Mona: ['CANCEL 6'] });
+    const third = await invite('mona@bosted.example');
+    expect(await told()).toEqual({ mona: ['REQUEST 7'] });
+    await takeOff(third);
+    expect(await told()).toEqual({ mona: ['CANCEL 8'] });
+  });
+
   it('what is superseded before it went out is skipped and noted, and nothing is cancelled that was never sent', async () => {
     const day = nextDay();
     booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);

@@ -7,7 +7,7 @@ import { type Invitee, type Occasion, readOccasion } from './read-occasion.js';
 /** Who follows a feed learns of a change so close only by mail: feeds are read hours apart. */
 const SHORT_NOTICE_MS = 48 * 3_600_000;
 
-interface LatestRow extends LatestMessage {
+interface Said extends LatestMessage {
   readonly recipientKind: Invitee['kind'];
   readonly recipientId: string;
   readonly address: string | null;
@@ -26,16 +26,29 @@ const LATEST = `
 export async function planInvitations(tx: Tx, subjectKind: Occasion['subjectKind'], subjectId: string, holdMs: number): Promise<void> {
   const occasion = await readOccasion(tx, subjectKind, subjectId);
   if (occasion === null) return;
-  const latest = await tx.query<LatestRow>(LATEST, [subjectKind, subjectId], 'invitation-latest');
+  const said = await tx.query<Said>(LATEST, [subjectKind, subjectId], 'invitation-latest');
   const channels = await calendarChannelsOf(tx, occasion.people.filter(({ kind }) => kind === 'staff').map(({ id }) => id));
-  const gone = latest.filter(({ recipientId }) => !occasion.people.some(({ id }) => id === recipientId));
-  const everybody = [...occasion.people, ...gone.map((row): Invitee => ({ kind: row.recipientKind, id: row.recipientId, address: row.address }))];
-  for (const person of everybody) {
+  const gone = said.filter(({ recipientId }) => !occasion.people.some(({ id }) => id === recipientId))
+    .map((row): Invitee => ({ kind: row.recipientKind, id: row.recipientId, address: row.address }));
+  for (const person of [...gone, ...occasion.people]) {
     const comes = occasion.stands && occasion.people.includes(person);
     const wanted = comes ? { content: occasion.content, elsewhere: (channels.get(person.id) ?? 'mail') !== 'mail' } : null;
-    const last = latest.find(({ recipientId }) => recipientId === person.id) ?? null;
-    for (const message of planThread(last, wanted, occasion.revision, changedAt(tx, occasion))) await write(tx, occasion, person, message, last, holdMs);
+    const last = said.find(({ recipientId }) => recipientId === person.id) ?? null;
+    const revision = last === null ? Math.max(occasion.revision, aboveAll(said, person)) : occasion.revision;
+    for (const message of planThread(last, wanted, revision, changedAt(tx, occasion))) {
+      await write(tx, occasion, person, message, last, holdMs);
+      said.push({ ...message, recipientKind: person.kind, recipientId: person.id, address: person.address });
+    }
   }
+}
+
+/**
+ * A guest who was taken off and invited again is somebody new in the same mailbox: that calendar follows the higher sequence
+ * (RFC 5546, section 2.1.5), and the invitation must be the last word over the cancellation.
+ */
+function aboveAll(said: readonly Said[], { address }: Invitee): number {
+  const inMailbox = said.filter((row) => address !== null && row.address?.toLowerCase() === address.toLowerCase());
+  return Math.max(0, ...inMailbox.map(({ sequence }) => sequence + 1));
 }
 
 /** A change of the channel alone has no revision of its own: it happens now. */
