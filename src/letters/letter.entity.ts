@@ -58,6 +58,15 @@ export class Letter {
   @Column('uuid', { nullable: true })
   handedOverBy!: string | null;
 
+  /**
+   * What has gone can still be read, and a cancellation still goes. Throws 409 `recipient_not_invited` of an invitation that has
+   * not gone to somebody who is no longer to have one.
+   */
+  requireRecipient(invited: boolean): void {
+    if (invited || this.kind === 'cancellation' || this.handedOverAt !== null) return;
+    throw conflict('recipient_not_invited', 'Modtageren har ikke længere del i forældremyndigheden eller skal ikke længere inviteres. Send ikke brevet. Hent siden igen.');
+  }
+
   /** Noted once; a second time changes nothing. Throws 409 `letter_outdated` when another letter is to go instead. */
   handOver(staffId: string, now: Date): void {
     if (this.outdated) throw conflict('letter_outdated', 'Mødet er ændret, siden brevet blev skrevet. Hent siden igen, og brug det nye brev.');

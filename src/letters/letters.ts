@@ -34,6 +34,8 @@ interface Around {
   readonly youthFirstName: string;
   readonly birthDate: CalendarDate;
   readonly protected: boolean;
+  /** False of a parent who no longer holds custody, or is not to be invited any more. */
+  readonly invited: boolean;
   readonly contact: { readonly name: string; readonly phone: string | null } | null;
 }
 
@@ -47,6 +49,7 @@ const LINES = `
 
 const AROUND = `
   SELECT coalesce(holder.name, youth.first_name) AS "recipientName", youth.first_name AS "youthFirstName", youth.birth_date::text AS "birthDate", youth.protected,
+    holder.id IS NULL OR (holder.removed_at IS NULL AND holder.invite) AS invited,
     (SELECT json_build_object('name', person.name, 'phone', coalesce(person.phone, unit.call_phone)) FROM coordination
       JOIN staff_member person ON person.id = coordination.staff_id JOIN department unit ON unit.id = person.department_id
       WHERE coordination.youth_id = youth.id AND coordination.until_at IS NULL) AS contact
@@ -60,12 +63,15 @@ export async function listLetters(tx: Tx, bookingId: string): Promise<LetterLine
   return tx.query<LetterLine>(LINES, [bookingId], 'letters');
 }
 
-/** A letter's words; the reading is logged. Of a youth who has become protected no place is told. @throws DomainError not_found */
+/**
+ * A letter's words; the reading is logged. Of a youth who has become protected no place is told.
+ * @throws DomainError not_found; conflict `recipient_not_invited`
+ */
 export async function openLetter(tx: Tx, id: string): Promise<OpenedLetter> {
   const letter = await tx.find(Letter, id);
   const booking = await tx.find(Booking, letter.bookingId, visibleBooking(tx));
-  const [around] = await tx.query<Around>(AROUND, [booking.id, letter.recipientId], 'letter-around');
-  if (around === undefined) throw new Error('a letter about an item without a youth');
+  const around = await readAround(tx, letter);
+  letter.requireRecipient(around.invited);
   await note(tx, booking, 'letter.opened', { type: 'letter', id });
   const content = letterContent({ ...letter, ...around, room: around.protected ? null : letter.room, writtenOn: dateAt(letter.createdAt) });
   return { content, createdAt: letter.createdAt, reference: booking.reference };
@@ -73,17 +79,25 @@ export async function openLetter(tx: Tx, id: string): Promise<OpenedLetter> {
 
 /**
  * Notes that a letter has gone to the municipality's post, or takes that back.
- * @throws DomainError not_found; forbidden `not_your_item`; conflict `letter_outdated`
+ * @throws DomainError not_found; forbidden `not_your_item`; conflict `letter_outdated`, `recipient_not_invited`
  */
 export async function markHandedOver(tx: Tx, id: string, handedOver: boolean): Promise<void> {
   const { bookingId } = await tx.find(Letter, id);
   const { booking } = await openToHandle(tx, bookingId);
   const letter = await tx.lock(Letter, id);
-  if (handedOver) letter.handOver(staffIdOf(tx.actor), tx.now);
-  else letter.takeBack();
+  if (handedOver) {
+    letter.requireRecipient((await readAround(tx, letter)).invited);
+    letter.handOver(staffIdOf(tx.actor), tx.now);
+  } else letter.takeBack();
   await tx.save(letter);
   await note(tx, booking, handedOver ? 'letter.handed_over' : 'letter.taken_back', { type: 'letter', id });
   await settleWhenNoneWaits(tx, bookingId);
+}
+
+async function readAround(tx: Tx, { bookingId, recipientId }: Letter): Promise<Around> {
+  const [around] = await tx.query<Around>(AROUND, [bookingId, recipientId], 'letter-around');
+  if (around === undefined) throw new Error('a letter about an item without a youth');
+  return around;
 }
 
 async function note(tx: Tx, { id: bookingId, youthId }: Booking, action: `letter.${string}` | `letters.${string}`, subject: { type: string; id: string }): Promise<void> {

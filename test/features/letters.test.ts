@@ -1,6 +1,6 @@
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { readPdf } from '../support/read-pdf.js';
 import { turns } from '../support/youth-builder.js';
@@ -17,14 +17,14 @@ interface LetterBody {
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
+let free: string[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
-  days = await desk.openDays();
+  free = (await desk.openDays()).flatMap((day) => slotIds(day).slice(0, 2));
 });
 afterAll(() => app.close());
 afterEach(() => app.clock.moveTo(null));
@@ -52,7 +52,7 @@ const text = async (letter: LetterBody | undefined) => (await (await as('freja')
 
 describe('the letters of an item', () => {
   it('are to the youth and to each parent who is invited, as PDF and as text', async () => {
-    const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), free.shift());
     const lines = await letters(booking.id);
     expect(current(lines).sort()).toEqual([['invitation', 'custody_holder', 'Mona Birkholt', null], ['invitation', 'youth', 'Sofie Birkholt', null]]);
     const own = lines.find(({ recipient }) => recipient.kind === 'youth');
@@ -64,7 +64,7 @@ describe('the letters of an item', () => {
   });
 
   it('are handed over by hand, with undo; a moved item needs new ones, and a cancelled one tells those who hold a letter', async () => {
-    const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), free.shift());
     const [first, second] = await letters(booking.id);
     const freja = await as('freja');
     await freja.post(`/letters/${first?.id}/handed-over`).expect(204);
@@ -72,7 +72,7 @@ describe('the letters of an item', () => {
     await freja.delete(`/letters/${second?.id}/handed-over`).expect(204);
     expect(current(await letters(booking.id)).map(([, , , by]) => by).sort()).toEqual(['Freja Holmgaard', null]);
     expect(await tasks()).not.toContain(`letter_needed ${booking.id}`);
-    await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(days.shift())[0] }).expect(200);
+    await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: free.shift() }).expect(200);
     const moved = await letters(booking.id);
     expect(current(moved).map(([kind, , , by]) => [kind, by])).toEqual([['invitation', null], ['invitation', null]]);
     expect(moved.filter(({ outdated }) => outdated)).toHaveLength(2);
@@ -90,7 +90,7 @@ describe('the letters of an item', () => {
   describe('of a meeting that moved before the family had the new letter', () => {
     /** The letter about the first time has gone to Sofie alone; then the item moved. */
     async function movedAfterPost(): Promise<{ booking: BookingBody; first: LetterBody; slot: string }> {
-      const [slot, next] = [slotIds(days.shift())[0] ?? '', slotIds(days.shift())[0]];
+      const [slot, next] = [free.shift() ?? '', free.shift()];
       const booking = await desk.book(await desk.referral(await minor(), { type: 'transition', areas: ['social'] }), slot);
       const first = (await letters(booking.id)).find(({ recipient }) => recipient.kind === 'youth');
       if (first === undefined) throw new Error('no letter to the youth');
@@ -120,7 +120,7 @@ describe('the letters of an item', () => {
       const { body } = await freja.get('/tasks').expect(200);
       const task = (body as { items: Array<{ id: string; subjectId: string }> }).items.find(({ subjectId }) => subjectId === booking.id);
       await freja.post(`/tasks/${task?.id}/completion`).expect(204);
-      await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(days.shift())[0] }).expect(200);
+      await freja.post(`/bookings/${booking.id}/rescheduling`, { slotId: free.shift() }).expect(200);
       await letters(booking.id);
       expect((await tasks()).filter((line) => line === `letter_needed ${booking.id}`)).toHaveLength(1);
     });
@@ -134,11 +134,62 @@ describe('the letters of an item', () => {
     });
   });
 
+  describe('to a parent who is no longer to be invited', () => {
+    async function motherOf(youthId: string): Promise<string> {
+      const { body } = await (await as('freja')).get(`/youths/${youthId}/custody-holders`).expect(200);
+      return (body as { items: Array<{ id: string; name: string }> }).items.find(({ name }) => name === 'Mona Birkholt')?.id ?? '';
+    }
+
+    async function booked(): Promise<{ booking: BookingBody; mother: string; letter: LetterBody | undefined }> {
+      const youth = await minor();
+      const booking = await desk.book(await desk.referral(youth, { type: 'transition', areas: ['social'] }), free.shift());
+      const letter = (await letters(booking.id)).find(({ recipient }) => recipient.kind === 'custody_holder');
+      return { booking, letter, mother: await motherOf(youth) };
+    }
+
+    it.each([
+      ['holds custody no more', async (mother: string) => (await as('freja')).delete(`/custody-holders/${mother}`).expect(204)],
+      ['is not invited any more', async (mother: string) => (await as('freja')).patch(`/custody-holders/${mother}`, { invite: false }).expect(200)],
+    ])('who %s: what has not gone is neither opened nor sent, and is no longer there to be sent', async (_, leave) => {
+      const { booking, letter, mother } = await booked();
+      await leave(mother);
+      const freja = await as('freja');
+      for (const answer of [await freja.get(`/letters/${letter?.id}.txt`), await freja.get(`/letters/${letter?.id}.pdf`), await freja.post(`/letters/${letter?.id}/handed-over`)]) {
+        expect([answer.status, (answer.body as { code: string }).code]).toEqual([409, 'recipient_not_invited']);
+      }
+      expect(current(await letters(booking.id))).toEqual([['invitation', 'youth', 'Sofie Birkholt', null]]);
+      expect(await tasks()).not.toContain(`letter_needed ${booking.id}`);
+    });
+
+    it('what has gone is called off, and can still be read', async () => {
+      const { booking, letter, mother } = await booked();
+      const freja = await as('freja');
+      await freja.post(`/letters/${letter?.id}/handed-over`).expect(204);
+      await freja.delete(`/custody-holders/${mother}`).expect(204);
+      const lines = await letters(booking.id);
+      expect(current(lines)).toContainEqual(['cancellation', 'custody_holder', 'Mona Birkholt', null]);
+      expect(await tasks()).toContain(`letter_needed ${booking.id}`);
+      expect(await text(letter)).toContain('Kære Mona Birkholt');
+      const cancellation = lines.find(({ kind }) => kind === 'cancellation');
+      expect(await text(cancellation)).toContain('bliver ikke til noget');
+      await freja.post(`/letters/${cancellation?.id}/handed-over`).expect(204);
+    });
+
+    it('whoever is invited again gets a letter again', async () => {
+      const { booking, mother } = await booked();
+      const freja = await as('freja');
+      await freja.patch(`/custody-holders/${mother}`, { invite: false }).expect(200);
+      expect(current(await letters(booking.id))).toHaveLength(1);
+      await freja.patch(`/custody-holders/${mother}`, { invite: true }).expect(200);
+      expect(current(await letters(booking.id))).toContainEqual(['invitation', 'custody_holder', 'Mona Birkholt', null]);
+    });
+  });
+
   it('never tell the place of a protected youth, also when the protection came after the letter was written', async () => {
-    const booking = await desk.book(await desk.referral(await minor({ protected: true }), { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const booking = await desk.book(await desk.referral(await minor({ protected: true }), { type: 'transition', areas: ['social'] }), free.shift());
     for (const line of await letters(booking.id)) expect(await text(line)).not.toContain('Møllestuen');
     const youth = await minor();
-    const other = await desk.book(await desk.referral(youth, { type: 'transition', areas: ['social'] }), slotIds(days.shift())[0]);
+    const other = await desk.book(await desk.referral(youth, { type: 'transition', areas: ['social'] }), free.shift());
     const [line] = await letters(other.id);
     expect(await text(line)).toContain('Møllestuen');
     await (await as('freja')).patch(`/youths/${youth}`, { protected: true }).expect(200);
@@ -146,7 +197,7 @@ describe('the letters of an item', () => {
   });
 
   it('go to the youth alone when the youth is 18 on the day', async () => {
-    const booking = await desk.book(await desk.caseReady({}, { name: 'Sofie Birkholt' }), slotIds(days.shift())[0]);
+    const booking = await desk.book(await desk.caseReady({}, { name: 'Sofie Birkholt' }), free.shift());
     const lines = await letters(booking.id);
     expect(current(lines)).toEqual([['invitation', 'youth', 'Sofie Birkholt', null]]);
     expect(await text(lines[0])).toContain('forvaltningsloven § 8');

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { rule } from '../../platform/errors/domain-error.js';
 import { groundFor, lockYouth } from '../access/open-youth.js';
 import { visibleTo } from '../access/visible-youths.js';
+import { custodyHoldersChanged } from '../youth-events.js';
 import { CustodyHolder, freePlace } from './custody-holder.entity.js';
 
 export interface NewCustodyHolder {
@@ -47,10 +48,12 @@ export async function correctCustodyHolder(tx: Tx, holderId: string, change: Cus
   const holder = await tx.lock(CustodyHolder, holderId, visibleTo(tx));
   const ground = await groundFor(tx, holder.youthId);
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const invitedBefore = holder.invite;
   Object.assign(holder, Object.fromEntries(given));
   await tx.save(holder);
   const detail = { fields: given.map(([field]) => field) };
   tx.audit('custody_holder.corrected', { type: 'custody_holder', id: holder.id, youthIds: [holder.youthId], ground, detail });
+  if (holder.invite !== invitedBefore) tx.enqueue(custodyHoldersChanged, { youthId: holder.youthId });
   return holder.youthId;
 }
 
@@ -65,4 +68,5 @@ export async function removeCustodyHolder(tx: Tx, holderId: string): Promise<voi
     [holder.id, tx.today], 'consents-of-former-holder',
   );
   tx.audit('custody_holder.removed', { type: 'custody_holder', id: holder.id, youthIds: [holder.youthId], ground });
+  tx.enqueue(custodyHoldersChanged, { youthId: holder.youthId });
 }

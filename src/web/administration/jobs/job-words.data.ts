@@ -6,7 +6,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'calendars.target_due': 'Opdatér en enheds fælles kalender', 'closed_days.changed': 'Flyt dage efter ændrede lukkedage', 'deadlines.import_share': 'Regn frister for importerede unge',
   'deadlines.legal_overdue': 'Sig til om en overskredet lovfrist', 'deadlines.sweep_due': 'Regn frister for en del af de unge', 'invitations.behind': 'Indkald til det, der mangler', 'mail.due': 'Send en mail', 'meeting_day.changed': 'Følg op på en ændret K-mødedag',
   'minutes.approved': 'Spørg efter grundlag for at give referatet videre', 'operations.alarm': 'Giv alarm', 'operations.canary': 'Prøvejob', 'outbox.message-died': 'Sig til om et opgivet job', 'referral.changed': 'Følg op på en ændret anmodning', 'staff.left': 'En medarbejder er stoppet',
-  'staff.succeeded': 'Flyt aftaler til en ny medarbejder', 'youth.changed': 'Regn frister for en ung', 'youths.import-part': 'Læs videre i en fil med unge', 'youths.imported': 'Regn frister efter en import',
+  'staff.succeeded': 'Flyt aftaler til en ny medarbejder', 'youth.changed': 'Regn frister for en ung', 'youth.custody_changed': 'Ret breve efter en ændret forælder', 'youths.import-part': 'Læs videre i en fil med unge', 'youths.imported': 'Regn frister efter en import',
 };
 
 const SCHEDULES: Readonly<Record<string, string>> = {
