@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
-import { brokenOccupancy } from '../support/occupancy.js';
+import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
 import { type DayBody, startSeries, workingDayAhead } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { acceptedReferrals, deadlocks, figuresOf, type Landed, moreStaff, type Shot, storm } from '../support/storm.js';
@@ -37,7 +37,7 @@ afterAll(async () => {
   await app.close();
 });
 afterEach(async () => {
-  expect(await brokenOccupancy(app)).toEqual({ overlaps: 0, partial: 0, orphans: 0 });
+  expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER);
   expect(await deadlocks(app)).toBe(0);
 });
 

@@ -1,7 +1,7 @@
 import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
-import { brokenOccupancy } from '../support/occupancy.js';
+import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 afterEach(async () => {
-  expect(await brokenOccupancy(app)).toEqual({ overlaps: 0, partial: 0, orphans: 0 });
+  expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER);
 });
 
 /** Another day for each test, so that none stands in another's way. */

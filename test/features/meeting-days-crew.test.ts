@@ -1,6 +1,6 @@
 import { runSchedule, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
-import { brokenOccupancy } from '../support/occupancy.js';
+import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
 import { type DayBody, daysBetween, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   days = await desk.openDays();
 });
 afterAll(() => app.close());
-afterEach(async () => expect(await brokenOccupancy(app)).toEqual({ overlaps: 0, partial: 0, orphans: 0 }));
+afterEach(async () => expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER));
 
 const as = async (name: StaffName) => app.as(await org.token(name));
 const revisionOf = async (bookingId: string) =>

@@ -2,7 +2,7 @@ import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/c
 import { timeAt, toInstant } from '../../src/platform/clock/zone.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
-import { brokenOccupancy } from '../support/occupancy.js';
+import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
 import { type DayBody, daysBetween, startSeries, workingDayAhead } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(async () => {
   app.clock.moveTo(null);
-  expect(await brokenOccupancy(app)).toEqual({ overlaps: 0, partial: 0, orphans: 0 });
+  expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER);
 });
 
 const as = async (name: StaffName) => app.as(await org.token(name));

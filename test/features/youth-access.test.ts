@@ -3,7 +3,7 @@ import { addDays } from '../../src/platform/clock/calendar-date.js';
 import { dateAt, toInstant } from '../../src/platform/clock/zone.js';
 import { endAccess, grantAccess, type AccessGrant } from '../../src/youths/access/grant-access.js';
 import { accessTo, type AccessFound } from '../../src/youths/access/open-youth.js';
-import { visibleYouth } from '../../src/youths/access/visible-youths.js';
+import { visibleTo } from '../../src/youths/access/visible-youths.js';
 import { Youth } from '../../src/youths/youth.entity.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -104,7 +104,7 @@ describe('a running measure', () => {
     ));
     const ulla = { ...(await actorOf('ulla')), departmentId: reformed };
     expect(await app.inTx((tx) => accessTo(tx, youth), ulla)).toEqual({ scope: 'full', ground: 'open_measure' });
-    expect((await app.inTx((tx) => tx.find(Youth, youth, visibleYouth(tx)), ulla)).id).toBe(youth);
+    expect((await app.inTx((tx) => tx.find(Youth, youth, visibleTo(tx, 'full', 'id')), ulla)).id).toBe(youth);
   });
 });
 

@@ -28,18 +28,6 @@ export function readStaff(tx: Tx, departmentId: string | null, after: CursorKey 
   );
 }
 
-/** Who holds a role in a unit today, or in the whole municipality when no unit is given; ids in a stable order. */
-export async function staffWithRole(tx: Tx, role: string, departmentId: string | null = null): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `SELECT m.id FROM staff_member m JOIN staff_role r ON r.staff_id = m.id
-     WHERE r.role = $1 AND r.valid_from <= $2 AND coalesce(r.valid_to, 'infinity') >= $2 AND m.deactivated_at IS NULL
-       AND ($3::uuid IS NULL OR m.department_id = $3) ORDER BY m.id`,
-    [role, tx.today, departmentId],
-    'staff-with-role',
-  );
-  return rows.map((row) => row.id);
-}
-
 /** Who holds one of the roles today, with their names in Danish alphabetical order. */
 export function namesWithRole(tx: Tx, roles: readonly string[]): Promise<{ id: string; name: string }[]> {
   return tx.query(

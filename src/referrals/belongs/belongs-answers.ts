@@ -1,13 +1,6 @@
 export const BELONGS_OUTCOMES = ['yes', 'no', 'unclear', 'coordinate_directly'] as const;
 export type BelongsOutcome = (typeof BELONGS_OUTCOMES)[number];
 
-export const BELONGS_OUTCOME_LABELS: Readonly<Record<BelongsOutcome, string>> = {
-  yes: 'Ja, sagen hører til på K-mødet.',
-  no: 'Nej, sagen hører ikke til på K-mødet.',
-  unclear: 'Det er uklart. K-mødesekretæren vurderer det.',
-  coordinate_directly: 'Koordinér direkte, uden møde.',
-};
-
 /** From little to much; the last three are the levels that the transition meeting is for (TULU-rapporten 2016). */
 export const SUPPORT_LEVELS = ['none', 'less_intrusive', 'individual_support', 'temporary_housing', 'long_term_housing'] as const;
 export type SupportLevel = (typeof SUPPORT_LEVELS)[number];

@@ -27,9 +27,6 @@ const GROUNDS: Readonly<Record<TriageGround, string>> = {
   not_yes: 'tjekket ikke siger klart ja', urgent: 'den haster', without_youth: 'den unge ikke er med',
 };
 
-/** What the youth is called where no name may be shown. */
-export const THE_YOUTH = 'den unge';
-
 /** Where a referral stands. */
 export function referralBadge(state: ReferralState): Badge {
   return STATES[state];

@@ -26,11 +26,6 @@ export function holdingsOf(actor: Actor): Holdings {
   };
 }
 
-/** Scope of `Tx.find` and `Tx.lock` for a youth: the youths whose case the viewer may see. */
-export function visibleYouth(viewer: Viewer, scope: AccessScope = 'full'): Scope {
-  return (alias) => condition(viewer, `${alias}.id`, scope);
-}
-
 /**
  * Scope of `Tx.find` and `Tx.lock` for a row that hangs on a youth by `youthId` (or another property): the rows of
  * youths whose case the viewer may see. A row without a youth is out of it.

@@ -39,11 +39,6 @@ export class Measure {
   @Column('timestamptz')
   createdAt!: Date;
 
-  /** Whether the measure runs on a day; both ends belong to it. */
-  isOpenOn(day: CalendarDate): boolean {
-    return this.startsOn <= day && (this.endsOn === null || day <= this.endsOn);
-  }
-
   /** Sets the last day, or moves it. Throws 422 `ends_before_start`. */
   end(endsOn: CalendarDate): void {
     if (endsOn < this.startsOn) {

@@ -8,8 +8,6 @@ export interface Findings {
   readonly duplicated: number;
 }
 
-export const ALL_WELL: Findings = { problems: [], lost: 0, duplicated: 0 };
-
 export function together(findings: readonly Findings[]): Findings {
   return {
     problems: findings.flatMap((each) => each.problems),
