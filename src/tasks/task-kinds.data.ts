@@ -4,6 +4,7 @@ export const TASK_KINDS = {
   referral_returned: 'En anmodning om K-møde er sendt tilbage. Ret den, og send den igen',
   closed_day_on_meeting: 'En lukkedag rammer en K-mødedag. Flyt eller aflys dagen',
   standing_member_busy: 'Et fast medlem kan ikke på en K-mødedag. Find en stedfortræder',
+  standing_member_declined: 'Et fast medlem har meldt afbud til en K-mødedag. Find en stedfortræder',
   deadline_overdue: 'En frist er overskredet',
   handover_unanswered: 'En overdragelse har ventet i 7 dage uden svar',
   referral_unplaced: 'En sag mistede sin plads. Book en ny tid',

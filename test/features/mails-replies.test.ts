@@ -1,12 +1,11 @@
 import supertest from 'supertest';
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { handInReply, REPLY_TOKEN, replyTo } from '../support/calendar-reply.js';
 import { type ReadMessage, readMessage } from '../support/mail-reader.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { SmtpSink } from '../support/smtp-sink.js';
-
-const TOKEN = 'gateway-token-of-the-test-0123456789';
 
 let app: TestApp;
 let org: Organisation;
@@ -16,7 +15,7 @@ let days: DayBody[];
 
 beforeAll(async () => {
   sink = await SmtpSink.start();
-  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_REPLY_TOKEN: TOKEN } });
+  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_REPLY_TOKEN: REPLY_TOKEN } });
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
@@ -37,30 +36,7 @@ async function invitations(): Promise<Record<string, ReadMessage>> {
   return Object.fromEntries(sink.takeAll().map(readMessage).map((message) => [message.to, message]));
 }
 
-interface ReplyWish {
-  readonly partstat?: string;
-  readonly sequence?: number;
-  readonly from?: string;
-  readonly stamp?: string;
-  readonly method?: string;
-}
-
-/** A reply as calendars send it: one part, base64, with the uid in large letters as Exchange writes it. */
-function replyTo(message: ReadMessage, { partstat = 'DECLINED', sequence = message.sequence, from = message.to, stamp = '20260101T100000Z', method = 'REPLY' }: ReplyWish = {}): string {
-  const calendar = [
-    'BEGIN:VCALENDAR', `METHOD:${method}`, 'PRODID:Microsoft Exchange Server 2010', 'VERSION:2.0', 'BEGIN:VEVENT', `ATTENDEE;PARTSTAT=${partstat};CN=Navn:mailto:${message.to}`,
-    `UID:${message.uid.toUpperCase()}`, `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`, 'SUMMARY;LANGUAGE=da-DK:Afvist: Punkt', 'END:VEVENT', 'END:VCALENDAR', '',
-  ].join('\r\n');
-  return [
-    `From: "Navn" <${from}>`, 'To: k-moede@noerreborg.example', 'Subject: Afvist', 'MIME-Version: 1.0', 'Content-Type: multipart/alternative; boundary="x"', '',
-    '--x', 'Content-Type: text/plain; charset=utf-8', '', 'Jeg kan desværre ikke.', '--x', 'Content-Type: text/calendar; charset=utf-8; method=REPLY',
-    'Content-Transfer-Encoding: base64', '', Buffer.from(calendar).toString('base64').replace(/.{76}/g, '$&\r\n'), '--x--', '',
-  ].join('\r\n');
-}
-
-function handIn(mail: string, token: string = TOKEN): supertest.Test {
-  return supertest(app.url).post('/api/v1/mail-replies').set('authorization', `Bearer ${token}`).set('content-type', 'message/rfc822').send(mail);
-}
+const handIn = (mail: string, token?: string) => handInReply(app, mail, token);
 
 async function answerOf(booking: BookingBody, name: StaffName): Promise<string | null | undefined> {
   const { participants } = (await (await as('freja')).get(`/bookings/${booking.id}`).expect(200)).body as { participants: Array<{ staffId: string; answer: string | null }> };
@@ -171,7 +147,7 @@ it('a professional from outside answers too, and one who sits the whole day answ
   await handIn(replyTo(chair)).expect(202);
   expect(await answerOf(booking, 'henrik')).toBe('declined');
   expect(await lightsOf(booking)).toMatchObject({ ready: false });
-  expect(await tasks('karla')).toContain(`standing_member_busy ${day?.id}`);
+  expect(await tasks('karla')).toContain(`standing_member_declined ${day?.id}`);
 });
 
 it('a professional from outside has answered one time and no other: neither the one the item is moved to nor the one its day is moved to', async () => {
@@ -197,7 +173,7 @@ async function acceptAsGuest(): Promise<void> {
 it('is for the gateway alone, and of a limited size', async () => {
   await handIn('From: x', 'wrong-token-of-somebody-else-0123').expect(401);
   await supertest(app.url).post('/api/v1/mail-replies').set('content-type', 'message/rfc822').send('x').expect(401);
-  await supertest(app.url).post('/api/v1/mail-replies').set('authorization', `Bearer ${TOKEN}`).send({ mail: 'x' }).expect(400);
+  await supertest(app.url).post('/api/v1/mail-replies').set('authorization', `Bearer ${REPLY_TOKEN}`).send({ mail: 'x' }).expect(400);
   await handIn('x'.repeat(600_000)).expect(413);
   const closed = await startApp({ databaseUrl: app.config.DATABASE_URL });
   await supertest(closed.url).post('/api/v1/mail-replies').set('authorization', 'Bearer x').set('content-type', 'message/rfc822').send('x').expect(404);

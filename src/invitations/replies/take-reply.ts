@@ -1,7 +1,9 @@
-import { answerForGuest, answerForStaff, type MailedAnswer } from '../../meetings/bookings/answer-invitation.js';
+import { answerForGuest, answerForStaff } from '../../meetings/bookings/answer-invitation.js';
+import type { MailedAnswer } from '../../meetings/bookings/mailed-answer.js';
+import { answerForDay } from '../../meetings/days/answer-day.js';
+import { lockResources } from '../../meetings/occupancy/occupancy.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { raiseTask } from '../../tasks/raise-task.js';
 import type { CalendarReply } from './read-reply.js';
 
 /** What became of a reply; a code for the log. */
@@ -34,9 +36,7 @@ const FOUND = `
   WHERE lower(coalesce(mail.address, person.email)) = $2
   ORDER BY mail.sequence DESC LIMIT 1 FOR UPDATE OF mail`;
 
-const OWN_ITEMS = `
-  SELECT item.id FROM booking item JOIN booking_participant part ON part.booking_id = item.id AND part.staff_id = $2
-  WHERE item.meeting_day_id = $1 AND item.state = 'booked' ORDER BY item.id`;
+const DAY = 'SELECT id FROM meeting_day WHERE uid = $1';
 
 /**
  * Lets a calendar's answer count as the person's own, when it answers the latest invitation that the person has got: one to an
@@ -44,7 +44,7 @@ const OWN_ITEMS = `
  * already. No answer is given after it came: a calendar whose clock is ahead must not silence the person's later answers.
  */
 export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutcome> {
-  const [found] = isId(reply.uid) ? await tx.query<InvitationFound>(FOUND, [reply.uid, reply.attendee], 'reply-invitation') : [];
+  const found = await invitationOf(tx, reply);
   if (found === undefined || reply.sequence > found.sequence) return 'unknown';
   if (found.kind === 'cancel') return 'cancelled';
   const givenAt = reply.stamp < tx.now ? reply.stamp : tx.now;
@@ -54,20 +54,14 @@ export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutc
   return 'taken';
 }
 
-async function counts(tx: Tx, found: InvitationFound, given: MailedAnswer): Promise<boolean> {
-  if (found.recipientKind === 'guest') return answerForGuest(tx, found.subjectId, found.recipientId, given);
-  if (found.subjectKind === 'booking') return answerForStaff(tx, found.subjectId, found.recipientId, given);
-  for (const { id } of await tx.query<{ id: string }>(OWN_ITEMS, [found.subjectId, found.recipientId], 'reply-items')) {
-    await answerForStaff(tx, id, found.recipientId, given);
-  }
-  if (given.answer === 'declined') await askForStandIn(tx, found);
-  return true;
+/** Whoever books on a day holds its docket before any row; so does the answer for a whole day. */
+async function invitationOf(tx: Tx, { uid, attendee }: CalendarReply): Promise<InvitationFound | undefined> {
+  if (!isId(uid)) return undefined;
+  await lockResources(tx, (await tx.query<{ id: string }>(DAY, [uid], 'reply-day')).map(({ id }) => id));
+  return (await tx.query<InvitationFound>(FOUND, [uid, attendee], 'reply-invitation'))[0];
 }
 
-/** Somebody who sits the whole day has said no to the day: the secretary finds a stand-in. */
-async function askForStandIn(tx: Tx, { subjectId, recipientId, sequence }: InvitationFound): Promise<void> {
-  await raiseTask(tx, {
-    kind: 'standing_member_busy', assigneeRole: 'meeting_secretary', subjectType: 'meeting_day', subjectId,
-    dedupKey: `standing_member_busy:${subjectId}:declined:${recipientId}:${sequence}`,
-  });
+async function counts(tx: Tx, { subjectKind, subjectId, recipientKind, recipientId }: InvitationFound, given: MailedAnswer): Promise<boolean> {
+  if (recipientKind === 'guest') return answerForGuest(tx, subjectId, recipientId, given);
+  return subjectKind === 'booking' ? answerForStaff(tx, subjectId, recipientId, given) : answerForDay(tx, subjectId, recipientId, given);
 }

@@ -1,20 +1,14 @@
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
-import { raiseTask, settleTasks } from '../../tasks/raise-task.js';
-import { coordinatorOf } from '../../youths/coordination/coordinators.js';
+import { askForSubstitute, settleUnlessDeclined } from './ask-for-substitute.js';
 import { BookingGuest } from './booking-guest.entity.js';
 import { BookingParticipant, type ParticipantAnswer } from './booking-participant.entity.js';
 import { visibleBooking } from './booking-scope.js';
 import { assertStillBooked } from './booking-states.js';
 import { Booking } from './booking.entity.js';
+import { isOlder, type MailedAnswer } from './mailed-answer.js';
 import { recordChange } from './record-change.js';
-
-/** An answer that came by mail, which may have taken its time. */
-export interface MailedAnswer {
-  readonly answer: ParticipantAnswer;
-  readonly givenAt: Date;
-}
 
 /**
  * A participant answers the invitation. When one who must come declines, the item is not ready, and the coordinating caseworker
@@ -54,24 +48,10 @@ export async function answerForGuest(tx: Tx, bookingId: string, guestId: string,
   return true;
 }
 
-function isOlder({ givenAt }: MailedAnswer, { answeredAt }: Pick<BookingParticipant, 'answeredAt'>): boolean {
-  return answeredAt !== null && givenAt < answeredAt;
-}
-
 async function setAnswer(tx: Tx, booking: Booking, participant: BookingParticipant, { answer, givenAt }: MailedAnswer): Promise<void> {
   const before = participant.answer;
   Object.assign(participant, { answer, answeredAt: givenAt });
   await tx.save(participant);
   if (answer === 'declined' && before !== 'declined' && participant.mandatory) return askForSubstitute(tx, booking, participant);
-  const declined = await tx.manager.countBy(BookingParticipant, { bookingId: booking.id, mandatory: true, answer: 'declined' });
-  if (declined === 0) await settleTasks(tx, 'participant_declined', booking.id);
-}
-
-async function askForSubstitute(tx: Tx, booking: Booking, { staffId }: BookingParticipant): Promise<void> {
-  const coordinator = booking.youthId === null ? null : await coordinatorOf(tx, booking.youthId);
-  const assigneeId = coordinator === null || coordinator === staffId ? booking.bookedBy : coordinator;
-  await raiseTask(tx, {
-    kind: 'participant_declined', assigneeId, youthId: booking.youthId, subjectType: 'booking', subjectId: booking.id,
-    dedupKey: `participant_declined:${booking.id}:${booking.revision}:${staffId}:${tx.now.toISOString()}`,
-  });
+  await settleUnlessDeclined(tx, booking.id);
 }

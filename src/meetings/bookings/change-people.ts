@@ -2,12 +2,12 @@ import type { Tx } from '../../platform/database/tx.js';
 import { conflict, notFound, rule } from '../../platform/errors/domain-error.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { typeById } from '../../referrals/types/referral-types.queries.js';
-import { settleTasks } from '../../tasks/raise-task.js';
 import type { PanelSeat } from '../occupancy/docket.js';
 import { lockResources, occupy, release } from '../occupancy/occupancy.js';
 import { steadyDocket } from '../occupancy/read-dockets.js';
 import { readPeople } from '../proposals/read-people.js';
 import type { Comer, Person } from '../proposals/who-must-come.js';
+import { settleUnlessDeclined } from './ask-for-substitute.js';
 import { BookingParticipant } from './booking-participant.entity.js';
 import { assertHandlesItem, visibleBooking } from './booking-scope.js';
 import { assertStillBooked } from './booking-states.js';
@@ -94,7 +94,6 @@ async function exchange(
   await release(tx, { bookingId: booking.id });
   await occupy(tx, itemClaims({ ...booking, bookingId: booking.id }, comers));
   await writeParticipants(tx, booking, comers, { participants, sameTime: true });
-  const stillDeclined = participants.some((each) => each.answer === 'declined' && comers.some((comer) => comer.staffId === each.staffId));
-  if (!stillDeclined) await settleTasks(tx, 'participant_declined', booking.id);
+  await settleUnlessDeclined(tx, booking.id);
   await recordChange(tx, booking, 'booking.people_changed', { staffIds: comers.map((comer) => comer.staffId) });
 }

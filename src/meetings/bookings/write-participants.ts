@@ -18,11 +18,15 @@ export interface Before {
 const CLEAR = 'DELETE FROM booking_participant WHERE booking_id = $1';
 const INSERT = `
   INSERT INTO booking_participant (booking_id, staff_id, role, area, mandatory, standing, decision_power, answer, answered_at, substitute_for)
-  SELECT $1, * FROM unnest($2::uuid[], $3::varchar[], $4::varchar[], $5::boolean[], $6::boolean[], $7::boolean[], $8::varchar[], $9::timestamptz[], $10::uuid[])`;
+  SELECT $1, comer.staff_id, role, area, mandatory, standing, decision_power, coalesce(comer.answer, whole_day.answer),
+    CASE WHEN comer.answer IS NULL THEN whole_day.answered_at ELSE comer.answered_at END, substitute_for
+  FROM unnest($2::uuid[], $3::varchar[], $4::varchar[], $5::boolean[], $6::boolean[], $7::boolean[], $8::varchar[], $9::timestamptz[], $10::uuid[])
+    AS comer (staff_id, role, area, mandatory, standing, decision_power, answer, answered_at, substitute_for)
+  LEFT JOIN meeting_day_answer whole_day ON comer.standing AND whole_day.meeting_day_id = $11 AND whole_day.staff_id = comer.staff_id`;
 
 /**
  * Writes who comes to an item and lets each see the youth's case until 30 days after it; a person who comes no more loses that
- * access now.
+ * access now. Who sits the whole day and has not answered to the item has answered what was answered to the day.
  */
 export async function writeParticipants(tx: Tx, booking: Booking, comers: readonly Comer[], before: Before): Promise<void> {
   const kept = new Map(before.sameTime ? before.participants.map((each) => [each.staffId, each] as const) : []);
@@ -38,6 +42,7 @@ export async function writeParticipants(tx: Tx, booking: Booking, comers: readon
     comers.map((comer) => kept.get(comer.staffId)?.answer ?? null),
     comers.map((comer) => kept.get(comer.staffId)?.answeredAt ?? null),
     comers.map((comer) => comer.substituteFor),
+    booking.meetingDayId,
   ], 'participants-insert');
   await letSeeYouth(tx, booking, comers.map((comer) => comer.staffId));
   for (const { staffId } of before.participants) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { lockResources, occupy, release } from '../occupancy/occupancy.js';
+import { forgetLeavers } from './answer-day.js';
 import { checkCrew, roomNamed } from './check-crew.js';
 import { dayClaims } from './day-claims.js';
 import { resourcesOnDay } from './day-holdings.js';
@@ -42,6 +43,7 @@ export class DayCrew {
     day.settle(day.reason);
     await tx.save(day);
     await writePanel(tx, id, seated.panel);
+    await forgetLeavers(tx, id);
     const now = { chairId: crew.chairId, minuteTakerId: crew.minuteTakerId, panel: seated.panel };
     await occupy(tx, [...dayClaims(day, seated), ...(await handItemsOver(tx, id, { old, now, standing: seated.staffIds }))]);
     await askForLacking(tx, day, seated);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import { settleUnlessDeclined } from '../bookings/ask-for-substitute.js';
 import { BookingParticipant } from '../bookings/booking-participant.entity.js';
 import { Booking } from '../bookings/booking.entity.js';
 import { itemClaims } from '../bookings/item-claims.js';
@@ -28,6 +29,7 @@ export async function handItemsOver(tx: Tx, meetingDayId: string, { old, now, st
     item.changePeople(tx.now);
     await tx.save(item);
     await writeParticipants(tx, item, comers, { participants, sameTime: true });
+    await settleUnlessDeclined(tx, item.id);
     await recordChange(tx, item, 'booking.people_changed', { staffIds: comers.map((comer) => comer.staffId), withDay: true });
   }
   return claims;

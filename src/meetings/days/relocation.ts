@@ -8,6 +8,7 @@ import { settleTasks } from '../../tasks/raise-task.js';
 import { moveBookingsOfDay } from '../bookings/move-bookings-of-day.js';
 import { unplaceBooking } from '../bookings/unplace-booking.js';
 import { lockResources, occupy, release } from '../occupancy/occupancy.js';
+import { voidDayAnswers } from './answer-day.js';
 import { roomNamed } from './check-crew.js';
 import { dayClaims } from './day-claims.js';
 import { docketClosesOnFrom } from './docket-closing.js';
@@ -45,6 +46,7 @@ export class DayRelocation {
     day.settle(input.reason ?? day.reason);
     await tx.save(day);
     await shiftSlots(tx, id, shift);
+    if (shift !== 0) await voidDayAnswers(tx, id);
     const items = await moveBookingsOfDay(tx, { meetingDayId: id, milliseconds: shift });
     await occupy(tx, [...dayClaims(day, { roomId, staffIds }), ...items]);
     await settleTasks(tx, 'closed_day_on_meeting', id);
@@ -67,6 +69,7 @@ export class DayRelocation {
     await release(tx, { meetingDayId: id, bookings: true });
     await settleTasks(tx, 'closed_day_on_meeting', id);
     await settleTasks(tx, 'standing_member_busy', id);
+    await voidDayAnswers(tx, id);
     recordDayChange(tx, id, 'meeting_day.cancelled', { by: 'person', unplaced: input.unplace });
   }
 

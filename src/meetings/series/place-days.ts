@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import { forgetLeavers, voidDayAnswers } from '../days/answer-day.js';
 import { dayClaims } from '../days/day-claims.js';
 import { askForLacking } from '../days/lacking-people.js';
 import { type DayFrame, MeetingDay } from '../days/meeting-day.entity.js';
@@ -42,6 +43,7 @@ export async function cancelDays(tx: Tx, days: ReadonlyArray<{ id: string; leftO
     const day = await tx.lock(MeetingDay, id);
     day.cancel(leftOut ? 'Lukkedag' : 'Mødeserien er ændret', tx.now);
     await tx.save(day);
+    await voidDayAnswers(tx, id);
     recordDayChange(tx, id, 'meeting_day.cancelled', { by: 'series', leftOut });
   }
 }
@@ -56,11 +58,13 @@ async function place(tx: Tx, series: MeetingSeries, crew: Crew, { id, before, wi
   const same = before.roomId === seated.roomId && sameSeats(before.panel, seated.panel) && !frameDiffers(before, wish, series.link, crew);
   if (same && !revived) return false;
   const day = await tx.lock(MeetingDay, id);
+  const sameTime = day.startsAt.getTime() === frame.startsAt.getTime() && day.endsAt.getTime() === frame.endsAt.getTime();
   if (revived) day.revive(tx.now);
   day.reframe(frame, tx.now);
   await tx.save(day);
   await writeSlots(tx, id, wish.slots);
   await writePanel(tx, id, seated.panel);
+  await (sameTime ? forgetLeavers(tx, id) : voidDayAnswers(tx, id));
   recordDayChange(tx, id, 'meeting_day.changed', { by: 'series', date: day.date });
   return true;
 }

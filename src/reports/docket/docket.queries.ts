@@ -94,11 +94,12 @@ function itemsSql(visible: string, full: string): string {
    ORDER BY b.starts_at, b.id`;
 }
 
-/** Who of a day's standing people is marked away on it: `dayId staffId` pairs. */
+/** Who of a day's standing people is marked away on it or has said no to it: `dayId staffId` pairs. */
 export async function readAbsentSeats(tx: Reader, dayIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ pair: string }>(
     `SELECT s.meeting_day_id || ' ' || s.staff_id AS pair FROM meeting_day_panel s JOIN meeting_day d ON d.id = s.meeting_day_id
-     JOIN absence a ON a.staff_id = s.staff_id AND d.date BETWEEN a.starts_on AND a.ends_on WHERE s.meeting_day_id = ANY($1)`,
+     JOIN absence a ON a.staff_id = s.staff_id AND d.date BETWEEN a.starts_on AND a.ends_on WHERE s.meeting_day_id = ANY($1)
+     UNION SELECT meeting_day_id || ' ' || staff_id FROM meeting_day_answer WHERE meeting_day_id = ANY($1) AND answer = 'declined'`,
     [dayIds],
     'docket-absent-seats',
   );

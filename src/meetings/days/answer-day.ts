@@ -1,0 +1,58 @@
+import type { Tx } from '../../platform/database/tx.js';
+import { raiseTask, settleTasks } from '../../tasks/raise-task.js';
+import { answerForStaff } from '../bookings/answer-invitation.js';
+import { isOlder, type MailedAnswer } from '../bookings/mailed-answer.js';
+import { DayAnswer } from './day-answer.entity.js';
+import { MeetingDay } from './meeting-day.entity.js';
+
+/** Whether `staff` sits `day` from its beginning to its end. */
+const SITS = (staff: string): string => `(${staff} IN (day.chair_id, day.minute_taker_id)
+  OR EXISTS (SELECT 1 FROM meeting_day_panel seat WHERE seat.meeting_day_id = day.id AND seat.staff_id = ${staff} AND seat.seated))`;
+const SITTING = `SELECT 1 FROM meeting_day day WHERE day.id = $1 AND ${SITS('$2::uuid')}`;
+const OWN_ITEMS = `
+  SELECT item.id FROM booking item JOIN booking_participant part ON part.booking_id = item.id AND part.staff_id = $2 AND part.standing
+  WHERE item.meeting_day_id = $1 AND item.state = 'booked' ORDER BY item.id`;
+const FORGET_LEAVERS = `
+  DELETE FROM meeting_day_answer given USING meeting_day day WHERE given.meeting_day_id = $1 AND day.id = $1 AND NOT ${SITS('given.staff_id')}`;
+
+/**
+ * Lets the answer by mail of somebody who sits the whole day count for its items, those that come on it later included. Who
+ * declines leaves a place for which the secretary finds a stand-in. The caller holds the day's docket. Returns false when it has
+ * no effect: the day does not stand, the person does not sit, or has answered anew since.
+ */
+export async function answerForDay(tx: Tx, meetingDayId: string, staffId: string, given: MailedAnswer): Promise<boolean> {
+  const day = await tx.lock(MeetingDay, meetingDayId);
+  const known = await tx.manager.findOneBy(DayAnswer, { meetingDayId, staffId });
+  const sits = (await tx.query(SITTING, [meetingDayId, staffId], 'day-sitting')).length > 0;
+  if (!day.stands || !sits || (known !== null && isOlder(given, known))) return false;
+  const before = known?.answer ?? null;
+  await tx.save(Object.assign(known ?? new DayAnswer(), { meetingDayId, staffId, answer: given.answer, answeredAt: given.givenAt }));
+  tx.audit('meeting_day.invitation_answered', { type: 'meeting_day', id: meetingDayId, detail: { answer: given.answer, staffId, by: 'mail' } });
+  for (const { id } of await tx.query<{ id: string }>(OWN_ITEMS, [meetingDayId, staffId], 'day-own-items')) await answerForStaff(tx, id, staffId, given);
+  if (given.answer !== 'declined') await settleUnlessDeclined(tx, meetingDayId);
+  else if (before !== 'declined') await askForStandIn(tx, day, staffId, given);
+  return true;
+}
+
+/** Forgets what was answered to a day that gets another time or is off. */
+export async function voidDayAnswers(tx: Tx, meetingDayId: string): Promise<void> {
+  await tx.query('DELETE FROM meeting_day_answer WHERE meeting_day_id = $1', [meetingDayId], 'day-void-answers');
+  await settleTasks(tx, 'standing_member_declined', meetingDayId);
+}
+
+/** Forgets the answers of those who have left their seats; call it once the new seats are written. */
+export async function forgetLeavers(tx: Tx, meetingDayId: string): Promise<void> {
+  await tx.query(FORGET_LEAVERS, [meetingDayId], 'day-forget-leavers');
+  await settleUnlessDeclined(tx, meetingDayId);
+}
+
+async function settleUnlessDeclined(tx: Tx, meetingDayId: string): Promise<void> {
+  if ((await tx.manager.countBy(DayAnswer, { meetingDayId, answer: 'declined' })) === 0) await settleTasks(tx, 'standing_member_declined', meetingDayId);
+}
+
+async function askForStandIn(tx: Tx, { id, closesOn }: MeetingDay, staffId: string, { givenAt }: MailedAnswer): Promise<void> {
+  await raiseTask(tx, {
+    kind: 'standing_member_declined', assigneeRole: 'meeting_secretary', subjectType: 'meeting_day', subjectId: id, dueOn: closesOn,
+    dedupKey: `standing_member_declined:${id}:${staffId}:${givenAt.toISOString()}`,
+  });
+}

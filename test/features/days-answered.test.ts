@@ -1,0 +1,120 @@
+import { drainOutbox, startApp, type TestApp } from '../support/app.js';
+import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { handInReply, REPLY_TOKEN, replyTo, type ReplyWish } from '../support/calendar-reply.js';
+import { type ReadMessage, readMessage } from '../support/mail-reader.js';
+import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { SmtpSink } from '../support/smtp-sink.js';
+
+let app: TestApp;
+let org: Organisation;
+let desk: BookingDesk;
+let sink: SmtpSink;
+let days: DayBody[];
+let sent: ReadMessage[];
+
+beforeAll(async () => {
+  sink = await SmtpSink.start();
+  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_REPLY_TOKEN: REPLY_TOKEN } });
+  org = await organisation(app);
+  desk = new BookingDesk(app, org);
+  await startSeries(app, org);
+  days = await desk.openDays();
+  await drainOutbox(app);
+  sent = sink.takeAll().map(readMessage);
+});
+afterAll(async () => {
+  await app.close();
+  await sink.stop();
+});
+
+function nextDay(): DayBody {
+  const day = days.shift();
+  if (day === undefined) throw new Error('no day is left');
+  return day;
+}
+
+/** The chair's calendar answers the day as it was first told. */
+async function chairSays(day: DayBody, partstat: string, wish: ReplyWish = {}): Promise<void> {
+  const starts = new Date(day.startsAt).getTime();
+  const invitation = sent.find(({ to, starts: told }) => to === org.email('henrik') && new Date(told).getTime() === starts);
+  if (invitation === undefined) throw new Error('the chair was not invited');
+  await handInReply(app, replyTo(invitation, { partstat, ...wish })).expect(202);
+}
+
+const bookOn = async (day: DayBody, slot: number): Promise<BookingBody> => desk.book(await desk.caseReady(), slotIds(day)[slot]);
+
+async function answerOf(booking: BookingBody, name: StaffName): Promise<string | null | undefined> {
+  const { participants } = (await (await desk.as('freja')).get(`/bookings/${booking.id}`).expect(200)).body as { participants: Array<{ staffId: string; answer: string | null }> };
+  return participants.find(({ staffId }) => staffId === org.staff[name])?.answer;
+}
+
+async function isReady({ id, date }: BookingBody): Promise<boolean | undefined> {
+  type Shown = { days: Array<{ items: Array<{ id: string; readiness: { decisionPower: { ready: boolean } } }> }> };
+  const { days: shown } = (await (await desk.as('freja')).get(`/docket?date=${date}`).expect(200)).body as Shown;
+  return shown.flatMap(({ items }) => items).find((item) => item.id === id)?.readiness.decisionPower.ready;
+}
+
+/** What the secretary is asked about the day: the kinds of the open tasks. */
+async function asked(day: DayBody): Promise<string[]> {
+  const { items } = (await (await desk.as('karla')).get('/tasks?limit=200').expect(200)).body as { items: Array<{ kind: string; subjectId: string }> };
+  return items.filter(({ subjectId }) => subjectId === day.id).map(({ kind }) => kind);
+}
+
+const secretary = async () => desk.as('karla');
+
+it('a day that the chair has declined is declined for what is booked on it or moved to it later', async () => {
+  const [day, other] = [nextDay(), nextDay()];
+  await chairSays(day, 'DECLINED');
+  const booked = await bookOn(day, 0);
+  expect(await answerOf(booked, 'henrik')).toBe('declined');
+  expect(await isReady(booked)).toBe(false);
+  const moved = await bookOn(other, 0);
+  expect(await answerOf(moved, 'henrik')).toBeNull();
+  await (await desk.as('freja')).post(`/bookings/${moved.id}/rescheduling`, { slotId: slotIds(day)[1] }).expect(200);
+  expect(await answerOf(moved, 'henrik')).toBe('declined');
+  await chairSays(day, 'ACCEPTED', { stamp: '20260102T100000Z' });
+  expect(await answerOf(booked, 'henrik')).toBe('accepted');
+  expect(await answerOf(await bookOn(day, 2), 'henrik')).toBe('accepted');
+  expect(await isReady(booked)).toBe(true);
+});
+
+it('the secretary is asked until the person accepts, and once more when the person declines again; another room changes nothing', async () => {
+  const day = nextDay();
+  const booked = await bookOn(day, 0);
+  await chairSays(day, 'DECLINED');
+  expect(await asked(day)).toEqual(['standing_member_declined']);
+  await (await secretary()).put(`/meeting-days/${day.id}/crew`, { room: 'Salen' }).expect(200);
+  await (await secretary()).post(`/meeting-days/${day.id}/relocation`, { room: 'Store sal' }).expect(200);
+  expect(await asked(day)).toEqual(['standing_member_declined']);
+  expect(await answerOf(booked, 'henrik')).toBe('declined');
+  await chairSays(day, 'ACCEPTED', { stamp: '20260102T100000Z' });
+  expect(await asked(day)).toEqual([]);
+  await chairSays(day, 'DECLINED', { stamp: '20260103T100000Z' });
+  expect(await asked(day)).toEqual(['standing_member_declined']);
+  await chairSays(day, 'ACCEPTED', { stamp: '20260102T120000Z' });
+  expect(await asked(day)).toEqual(['standing_member_declined']);
+});
+
+it('who leaves the seat takes the answer along: the day and its items are no longer declined', async () => {
+  const day = nextDay();
+  const booked = await bookOn(day, 0);
+  await chairSays(day, 'DECLINED');
+  expect(await isReady(booked)).toBe(false);
+  await (await secretary()).put(`/meeting-days/${day.id}/crew`, { chairId: org.staff.pia }).expect(200);
+  expect(await asked(day)).toEqual([]);
+  expect(await answerOf(booked, 'pia')).toBeNull();
+  expect(await isReady(booked)).toBe(true);
+  const { items } = (await (await desk.as('freja')).get('/tasks?limit=200').expect(200)).body as { items: Array<{ kind: string; subjectId: string }> };
+  expect(items.filter(({ subjectId }) => subjectId === booked.id)).toEqual([]);
+});
+
+it('a day that gets another time asks everybody again', async () => {
+  const day = nextDay();
+  const booked = await bookOn(day, 0);
+  await chairSays(day, 'DECLINED');
+  await (await secretary()).post(`/meeting-days/${day.id}/relocation`, { startsAt: '10:00', acceptPastDeadlines: true }).expect(200);
+  expect(await asked(day)).toEqual([]);
+  expect(await answerOf(booked, 'henrik')).toBeNull();
+  expect(await answerOf(await bookOn(day, 1), 'henrik')).toBeNull();
+});
