@@ -93,7 +93,7 @@ export class FeedsService {
     if (id === null) throw invalid([{ field: 'id', code: 'required', message: 'Vælg, hvad kalenderen skal vise.' }]);
     if (scope === 'series') return (await tx.find(MeetingSeries, id)).id;
     const department = await tx.find(Department, id);
-    if (department.id !== tx.actor.departmentId) throw forbidden('not_your_department', 'Du kan kun abonnere på din egen afdelings kalender.');
+    if (department.id !== tx.actor.departmentId) throw forbidden('not_your_department', 'Du kan kun abonnere på din egen enheds kalender.');
     return department.id;
   }
 

@@ -32,7 +32,7 @@ describe('the plan as a document for the youth', () => {
 
   it('is marked as a draft until it is published', () => {
     const document = planDocument(content({ version: null }), 'Nørreborg Kommune');
-    expect(document).toMatchObject({ mark: 'Kladde', edition: 'Ikke udgivet endnu, skrevet 9. december 2026' });
+    expect(document).toMatchObject({ mark: 'Kladde', edition: 'Ikke godkendt endnu, skrevet 9. december 2026' });
   });
 
   it('says who does what by when, under the goal in the youth\'s own words', () => {

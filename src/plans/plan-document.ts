@@ -15,7 +15,7 @@ export function planDocument(content: PlanContent, organisation: string): PdfDoc
   return {
     title: 'Din plan',
     subtitle: content.youth.name,
-    edition: draft ? `Ikke udgivet endnu, skrevet ${writtenOn}` : `Udgave ${content.version} af ${writtenOn}`,
+    edition: draft ? `Ikke godkendt endnu, skrevet ${writtenOn}` : `Udgave ${content.version} af ${writtenOn}`,
     organisation,
     runningTitle: draft ? 'Din plan' : `Din plan, udgave ${content.version}`,
     ...(draft ? { mark: 'Kladde' } : {}),

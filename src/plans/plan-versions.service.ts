@@ -46,7 +46,7 @@ export class PlanVersionsService {
     const { youth, ground, plan } = await lockPlan(tx, youthId);
     const content = await readPlanContent(tx, youth, plan);
     if (content.goals.length === 0 && content.otherActions.length === 0) {
-      throw rule('plan_empty', 'Planen er tom. Skriv mindst ét mål eller én aftale, før du udgiver den.');
+      throw rule('plan_empty', 'Planen er tom. Skriv mindst ét mål eller én aftale, før du godkender den.');
     }
     const number = ((await latestVersion(tx, plan.id))?.number ?? 0) + 1;
     const frozen: PlanContent = { ...content, version: number };

@@ -13,7 +13,7 @@ export interface ReferralContent {
   readonly withoutYouth: { readonly reason: string; readonly note: string | null } | null;
 }
 
-const YOUTH_REQUIRED = problem('youthId', 'youth_required', 'Vælg den unge. Kun sparring og intern drøftelse kan være anonyme.');
+const YOUTH_REQUIRED = problem('youthId', 'youth_required', 'Vælg den unge. Kun sparring og intern drøftelse kan være uden navn.');
 
 type Rules = Pick<ReferralTypeDefinition, 'anonymousAllowed' | 'youth'>;
 
@@ -65,7 +65,7 @@ function anonymousProblems({ reason, texts, areas }: ReferralContent, { anonymou
   if (!anonymousAllowed) problems.push(YOUTH_REQUIRED);
   if (areas.length === 0) problems.push(problem('areas', 'areas_required', 'Vælg de områder, der skal være med.'));
   if ([reason, ...texts].some((text) => CPR_SHAPE.test(text))) {
-    problems.push(problem('reason', 'contains_cpr', 'Et anonymt punkt må ikke indeholde noget, der ligner et CPR-nummer. Fjern det.'));
+    problems.push(problem('reason', 'contains_cpr', 'Et punkt uden navn må ikke indeholde noget, der ligner et CPR-nummer. Fjern det.'));
   }
   return problems;
 }

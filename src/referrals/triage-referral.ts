@@ -40,7 +40,7 @@ export async function coordinateDirectly(tx: Tx, id: string, reason: string): Pr
 export async function withdrawReferral(tx: Tx, id: string, reason: string): Promise<void> {
   const referral = await tx.lock(Referral, id, visibleReferral(tx));
   if (!isAuthorOrLeader(tx, referral) && !isTriage(tx)) {
-    throw forbidden('not_yours', 'Kun den, der skrev anmodningen, afdelingens teamleder, K-mødesekretæren eller mødelederen kan trække den tilbage.');
+    throw forbidden('not_yours', 'Kun den, der skrev anmodningen, enhedens teamleder, K-mødesekretæren eller mødelederen kan trække den tilbage.');
   }
   await recordStep(tx, referral, referral.withdraw(tx.actor, tx.now, reason));
 }

@@ -33,5 +33,5 @@ export function mayUnprotect(actor: Actor, youth: { readonly departmentId: strin
 
 async function assertMayUnprotect(tx: Tx, youth: Youth): Promise<void> {
   if (mayUnprotect(tx.actor, { departmentId: youth.departmentId, coordinatorId: await coordinatorOf(tx, youth.id) })) return;
-  throw forbidden('protection_kept', 'Kun den koordinerende sagsbehandler, afdelingens teamleder og K-mødesekretæren kan ophæve beskyttelsen. Tal med en af dem.');
+  throw forbidden('protection_kept', 'Kun den koordinerende sagsbehandler, enhedens teamleder og K-mødesekretæren kan ophæve beskyttelsen. Tal med en af dem.');
 }

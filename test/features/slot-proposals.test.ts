@@ -123,7 +123,7 @@ describe('full and closed days', () => {
     for (const slot of slotIds(day).slice(0, 4)) await desk.book(await desk.caseReady(), slot);
     const proposals = await desk.propose(await desk.caseReady());
     expect(proposals.excluded).toContainEqual({
-      meetingDayId: day.id, date: day.date, codes: ['only_urgent'], reasons: ['Kun den akutte tid er ledig, og den er til akutte sager.'],
+      meetingDayId: day.id, date: day.date, codes: ['only_urgent'], reasons: ['Kun hastepladsen er ledig, og den er til det, der haster.'],
     });
   });
 

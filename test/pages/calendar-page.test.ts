@@ -91,7 +91,7 @@ describe('the calendar as a page', () => {
 
     it('is about one’s own department or a series, and nothing else', async () => {
       const karla = await openBrowser(app, org, 'karla');
-      expect(textOf(await karla.get(page))).toContain('Afdelingens kalender (K-mødesekretariatet)');
+      expect(textOf(await karla.get(page))).toContain('Enhedens kalender (K-mødesekretariatet)');
       await karla.send(page, page, { what: 'department' }, 200);
       const series = /<option value="([0-9a-f-]{36})"/.exec((await karla.get(page)).text)?.[1] ?? '';
       expect((await karla.send(page, page, { what: series }, 200)).text).toContain('/kalender.ics');

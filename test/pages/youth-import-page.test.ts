@@ -23,7 +23,7 @@ describe('reading youths in from a file, as a page', () => {
     const { headers } = await tage.upload(IMPORT, `${HEADER}\n641109-4321;Malik;Damgaard;Ungeenheden\n651309-4321;Sofie;Birkholt;Ungeenheden\n661109-4322;Storm;Ellegaard;Findes ikke\n`);
     const outcome = await tage.get(String(headers['location']));
     expect(textOf(outcome)).toMatch(/Filen er læst ind .*Nye unge 1 .*Linjer, der ikke kom med 2/);
-    expect(textOf(outcome)).toMatch(/4 afdeling Vi kender ingen åben afdeling/);
+    expect(textOf(outcome)).toMatch(/4 afdeling Vi kender ingen åben enhed/);
     expect(outcome.text).not.toMatch(/Findes ikke|6[56]1[13]09/);
   });
 

@@ -56,7 +56,7 @@ export async function sharingBasesOf(tx: Tx, booking: Pick<Booking, 'id' | 'refe
 export async function noteBasis(tx: Tx, bookingId: string, area: string, given: BasisGiven): Promise<void> {
   const booking = await openForWriting(tx, bookingId);
   await requireArea(tx, area);
-  if (booking.youthId === null) throw rule('no_youth', 'Punktet er anonymt. Der deles ingen personoplysninger, så der skal ikke noget grundlag til.');
+  if (booking.youthId === null) throw rule('no_youth', 'Punktet er uden navn. Der deles ingen personoplysninger, så der skal ikke noget grundlag til.');
   const problems = basisProblems(given);
   if (problems.length > 0) throw rule('basis_incomplete', 'Grundlaget mangler noget. Ret det, og gem igen.', problems);
   if (given.consentId !== undefined) await requireConsent(tx, booking, booking.youthId, area, given.consentId);

@@ -62,7 +62,7 @@ export class CalendarTargetsService {
     const department = await tx.find(Department, wish.departmentId);
     const url = collectionUrl(this.servers.accept(wish.url).url);
     const known = await this.ofUrl(tx, url);
-    if (known !== null && known.departmentId !== department.id) throw conflict('calendar_in_use', 'Kalenderen bruges af en anden afdeling. Vælg en anden kalender.');
+    if (known !== null && known.departmentId !== department.id) throw conflict('calendar_in_use', 'Kalenderen bruges af en anden enhed. Vælg en anden kalender.');
     if (known === null) await refuseSecond(tx, department.id);
     const target = known ?? newTarget(tx, department.id, url);
     Object.assign(target, { username: wish.username, password: this.seal.seal(placeOf(target.id), wish.password), removingAt: null, problem: null, failures: 0, retryAt: null });
@@ -96,7 +96,7 @@ export class CalendarTargetsService {
 
 async function refuseSecond(tx: Tx, departmentId: string): Promise<void> {
   const rows = await tx.query('SELECT 1 FROM calendar_target WHERE department_id = $1 AND removing_at IS NULL', [departmentId]);
-  if (rows.length > 0) throw conflict('has_calendar', 'Afdelingen har allerede en fælles kalender. Fjern den først.');
+  if (rows.length > 0) throw conflict('has_calendar', 'Enheden har allerede en fælles kalender. Fjern den først.');
 }
 
 function newTarget(tx: Tx, departmentId: string, url: string): CalendarTarget {

@@ -33,7 +33,7 @@ export async function readChannel(tx: Tx): Promise<ChannelView> {
 export async function chooseOpenChannel(tx: Tx, channel: CalendarChannel): Promise<void> {
   const ways = await openWays(tx, staffIdOf(tx.actor));
   if (channel === 'feed' && !ways.feed) throw rule('no_own_feed', 'Opret først et abonnement på din egen kalender.');
-  if (channel === 'caldav' && !ways.caldav) throw rule('no_shared_calendar', 'Din afdeling har ingen fælles kalender. Bed administratoren om at sætte den op.');
+  if (channel === 'caldav' && !ways.caldav) throw rule('no_shared_calendar', 'Din enhed har ingen fælles kalender. Bed administratoren om at sætte den op.');
   await chooseCalendarChannel(tx, channel);
 }
 

@@ -51,7 +51,7 @@ function faultsOf(action: AgreedAction, field: string, facts: ClosingFacts): Fie
   else if (action.dueOn < facts.itemDate) fault('dueOn', 'due_before_item', 'Datoen ligger før mødet. Vælg en senere.');
   if (action.goalId !== undefined && !facts.goalIds.has(action.goalId)) fault('goalId', 'unknown_goal', 'Vælg et mål i den unges plan.');
   if (facts.anonymous && action.kind !== undefined && action.kind !== 'agreed') {
-    fault('kind', 'no_youth', 'Punktet er anonymt. Skriv en almindelig aftale.');
+    fault('kind', 'no_youth', 'Punktet er uden navn. Skriv en almindelig aftale.');
   }
   return faults;
 }

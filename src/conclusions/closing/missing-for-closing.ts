@@ -67,7 +67,7 @@ function faultyNext(statement: ClosingStatement, facts: ClosingFacts): FieldErro
   const chosen = [slotId, checkOn, closedBecause].filter((step) => step !== undefined);
   if (chosen.length > 1) return [{ field: 'next', code: 'next_ambiguous', message: 'Vælg kun én ting som det næste.' }];
   if (checkOn === undefined) return [];
-  if (facts.anonymous) return [{ field: 'next.checkOn', code: 'no_youth', message: 'Punktet er anonymt. Vælg en tid, eller skriv, hvorfor det er afsluttet.' }];
+  if (facts.anonymous) return [{ field: 'next.checkOn', code: 'no_youth', message: 'Punktet er uden navn. Vælg en tid, eller skriv, hvorfor det er afsluttet.' }];
   if (checkOn > facts.today) return [];
   return [{ field: 'next.checkOn', code: 'check_not_ahead', message: 'Vælg en dato efter i dag.' }];
 }

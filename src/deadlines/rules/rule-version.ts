@@ -89,7 +89,7 @@ export const RESPONSIBLE_ROLES = {
   employment_unit: 'beskæftigelsesenheden',
   meeting_secretary: 'K-møde-sekretæren',
   first_to_know: 'den, der først får det at vide',
-  unit: 'den unges afdeling',
+  unit: 'den unges enhed',
 } as const;
 
 export type ResponsibleRole = keyof typeof RESPONSIBLE_ROLES;

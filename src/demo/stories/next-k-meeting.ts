@@ -110,7 +110,7 @@ function aminaSteps({ today, k1 }: DemoCalendar): Step[] {
       youthWish: 'Jeg vil vide, hvem der bestemmer nu.',
     })),
     on(ago(8), '09:00', async (world) => {
-      await accept(world, 'amina', 'Tilflyttet og 17 år: tages i den akutte tid.');
+      await accept(world, 'amina', 'Tilflyttet og 17 år: tages på hastepladsen.');
       await bookSlot(world, 'amina', k1, 5);
     }),
     on(ago(7), '13:00', async (world) => {

@@ -39,7 +39,7 @@ export async function listMinutesCopies(tx: Tx, bookingId: string): Promise<Minu
  */
 export async function noteCopyBasis(tx: Tx, id: string, given: BasisGiven): Promise<void> {
   const { copy, booking } = await open(tx, id);
-  if (copy.handedOverAt !== null) throw rule('already_handed_over', 'Referatet er allerede afleveret. Fortryd først, hvis det var en fejl.');
+  if (copy.handedOverAt !== null) throw rule('already_handed_over', 'Referatet er allerede sendt. Fortryd først, hvis det var en fejl.');
   const problems = basisProblems(given);
   if (problems.length > 0) throw rule('basis_incomplete', 'Grundlaget mangler noget. Ret det, og gem igen.', problems);
   if (given.consentId !== undefined) await requireConsent(tx, booking, given.consentId);

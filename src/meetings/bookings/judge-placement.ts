@@ -48,7 +48,7 @@ export function judgePlacement(question: PlacementQuestion): PlacementAnswer {
 function findSpan(question: PlacementQuestion): SlotSpan {
   const { docket, slotId, slots, urgent } = question;
   const single = spanFrom(docket.slots, slotId, 1);
-  if (single?.urgent === true && !urgent) throw rule('urgent_only', 'Den akutte tid er til akutte sager. Vælg en anden tid.');
+  if (single?.urgent === true && !urgent) throw rule('urgent_only', 'Hastepladsen er til det, der haster. Vælg en anden tid.');
   const span = spanFrom(docket.slots, slotId, slots);
   if (single !== null && !isFree(single, docket.taken)) throw taken(question);
   if (span === null) throw rule('no_adjoining_slot', 'Punktet skal have to tider efter hinanden. Vælg en tid, hvor den næste også er der.');

@@ -36,7 +36,7 @@ describe('the slots of a day', () => {
   it('need an ordinary slot, at most one urgent and at most ten hours', () => {
     expect(slotPlanFault(DEFAULT_SLOT_PLAN)).toBeUndefined();
     expect(slotPlanFault([{ kind: 'urgent', minutes: 30 }])).toMatch('mindst én');
-    expect(slotPlanFault([...DEFAULT_SLOT_PLAN, { kind: 'urgent', minutes: 30 }])).toMatch('højst være én akut');
+    expect(slotPlanFault([...DEFAULT_SLOT_PLAN, { kind: 'urgent', minutes: 30 }])).toMatch('højst være én hasteplads');
     expect(slotPlanFault(Array(16).fill({ kind: 'slot', minutes: 40 }))).toMatch('10 timer');
   });
 });

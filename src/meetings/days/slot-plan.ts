@@ -37,7 +37,7 @@ export function planMinutes(plan: SlotPlan): number {
 /** What is wrong with a plan, as a Danish sentence; undefined when it can be used. */
 export function slotPlanFault(plan: SlotPlan): string | undefined {
   if (!plan.some((part) => part.kind === 'slot')) return 'Der skal være mindst én almindelig tid på dagen.';
-  if (plan.filter((part) => part.kind === 'urgent').length > 1) return 'Der kan højst være én akut tid på dagen.';
+  if (plan.filter((part) => part.kind === 'urgent').length > 1) return 'Der kan højst være én hasteplads på dagen.';
   if (planMinutes(plan) > LONGEST_DAY_MINUTES) return 'Dagen kan højst vare 10 timer.';
   return undefined;
 }

@@ -155,7 +155,7 @@ describe('an urgent referral', () => {
     const closed = day('2026-11-25', { closesOn: d('2026-11-18') });
     const { proposals } = rank([closed, day('2026-12-09')], { urgent: true, leadDays: 14 });
     expect(proposals.slice(0, 3).map((each) => each.slotId)).toEqual(['2026-11-25 12:00', '2026-12-09 12:00', '2026-12-09 09:00']);
-    expect(proposals[0]?.reasons[0]).toBe('Det er den akutte tid.');
+    expect(proposals[0]?.reasons[0]).toBe('Det er hastepladsen.');
   });
 
   it('never gets a slot that has begun', () => {

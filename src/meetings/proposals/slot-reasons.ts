@@ -18,7 +18,7 @@ export function excludedReason(code: ExclusionCode, { wish, names }: Wording, pe
   switch (code) {
     case 'full': return 'Alle tider er taget.';
     case 'no_adjoining': return 'Der er ikke to ledige tider efter hinanden.';
-    case 'only_urgent': return 'Kun den akutte tid er ledig, og den er til akutte sager.';
+    case 'only_urgent': return 'Kun hastepladsen er ledig, og den er til det, der haster.';
     case 'closed': return 'Dagsordenen er lukket.';
     case 'after_deadline': return `Mødet ligger ikke før fristen ${dateOf(wish.deadline)}.`;
     case 'short_notice': return `Der er kortere varsel end de ${wish.leadDays} dage, de indbudte skal have.`;
@@ -32,7 +32,7 @@ export function excludedReason(code: ExclusionCode, { wish, names }: Wording, pe
 export function proposalReasons(docket: Docket, span: SlotSpan, wording: Wording): string[] {
   const { attendance, wish } = wording;
   const sentences = [
-    span.urgent ? 'Det er den akutte tid.' : null,
+    span.urgent ? 'Det er hastepladsen.' : null,
     ...peopleSentences(span, wording),
     deadlineSentence(docket.date, wish),
     ...attendance.comers.map((comer) => deputySentence(comer, wording)),

@@ -48,7 +48,7 @@ export async function submitReferral(tx: Tx, id: string, insists = true): Promis
 
 async function lockOwn(tx: Tx, id: string): Promise<Referral> {
   const referral = await tx.lock(Referral, id, visibleReferral(tx));
-  if (!isAuthorOrLeader(tx, referral)) throw forbidden('not_yours', 'Kun den, der skrev anmodningen, eller afdelingens teamleder kan ændre den.');
+  if (!isAuthorOrLeader(tx, referral)) throw forbidden('not_yours', 'Kun den, der skrev anmodningen, eller enhedens teamleder kan ændre den.');
   return referral;
 }
 

@@ -49,7 +49,7 @@ async function whomItIsAbout(tx: Tx, { youthId, lookupId }: ReferralInput): Prom
 }
 
 function newReferral(tx: Tx, youthId: string | null, type: TypeVersion): Referral {
-  if (tx.actor.departmentId === null) throw forbidden('no_department', 'Du er ikke knyttet til en afdeling og kan derfor ikke bede om K-møde.');
+  if (tx.actor.departmentId === null) throw forbidden('no_department', 'Du er ikke knyttet til en enhed og kan derfor ikke bede om K-møde.');
   return Object.assign(new Referral(), {
     id: newId(), youthId, type: type.code, typeId: type.id, areas: [], urgentReason: null, urgentNote: null, belongs: {},
     withoutYouthReason: null, withoutYouthNote: null, youthWish: null, authorId: staffIdOf(tx.actor), authorDepartmentId: tx.actor.departmentId,

@@ -64,7 +64,7 @@ export function otherPlacesView(places: readonly OfferedPlace[]): OtherPlacesVie
   return {
     options: places.map(({ date, span, needsReason }) => ({
       value: span.first.id, group: `${formatDateDanish(date)}, ${formatWeekDanish(date)}${needsReason ? ' (dagsordenen er lukket)' : ''}`,
-      label: `kl. ${formatTimeDanish(span.startsAt)}-${formatTimeDanish(span.endsAt)}${span.urgent ? ' (akut tid)' : ''}`,
+      label: `kl. ${formatTimeDanish(span.startsAt)}-${formatTimeDanish(span.endsAt)}${span.urgent ? ' (hasteplads)' : ''}`,
     })),
     hint: 'Skal skrives, når tiden ligger efter fristen eller dagsordenen er lukket.',
   };

@@ -10,7 +10,7 @@ describe('the ways into one’s calendar', () => {
     const [mail, feed, shared] = hints({ channel: 'mail', open: ['mail'] }, true);
     expect(mail).toContain('Du svarer ja eller nej i din kalender');
     expect(feed).toContain('Opret først et abonnement på dine egne møder.');
-    expect(shared).toContain('Din afdeling har ingen fælles kalender.');
+    expect(shared).toContain('Din enhed har ingen fælles kalender.');
     expect(hints({ channel: 'feed', open: ['mail', 'feed'] }, true)[1]).not.toContain('Opret først');
   });
 

@@ -36,14 +36,14 @@ export interface SubscriptionsData {
 
 const SCOPES: Readonly<Record<FeedScope, (name: string | null) => string>> = {
   mine: () => 'Mine møder og frister',
-  department: (name) => `Afdelingens kalender (${name ?? 'din afdeling'})`,
+  department: (name) => `Enhedens kalender (${name ?? 'din enhed'})`,
   series: (name) => `K-mødedage i ${name ?? 'mødeserien'}`,
 };
 
 const CHANNELS: Readonly<Record<CalendarChannel, { label: string; hint: string; shut: string }>> = {
   mail: { label: 'Indkaldelser i mail', hint: 'Du svarer ja eller nej i din kalender, og ændringer kommer med det samme.', shut: '' },
   feed: { label: 'Kalenderabonnement', hint: 'Møderne ligger i en kalender ved siden af din egen. Ændringer kan være flere timer om at nå frem.', shut: 'Opret først et abonnement på dine egne møder.' },
-  caldav: { label: 'Afdelingens fælles kalender', hint: 'Møderne står i den kalender, din afdeling deler. Du får ingen indkaldelser.', shut: 'Din afdeling har ingen fælles kalender. Bed administratoren om at sætte den op.' },
+  caldav: { label: 'Enhedens fælles kalender', hint: 'Møderne står i den kalender, din enhed deler. Du får ingen indkaldelser.', shut: 'Din enhed har ingen fælles kalender. Bed administratoren om at sætte den op.' },
 };
 
 const NO_MAIL = 'Kommunen har ikke sat en mailserver op, så der kommer ingen indkaldelser. Vælg en anden vej, så møderne kommer i din kalender.';

@@ -1,7 +1,7 @@
 /** What an audit action is called: what was touched, and what was done to it. A code is `subject.verb`. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   absence: 'Fravær', access: 'Adgang', action: 'Aftale', actions: 'Aftaler', agenda: 'Dagsorden for et punkt', audit: 'Loggen', booking: 'Punkt', bookings: 'Punkter',
-  busy_calendar: 'Egen kalenderadresse', calendar: 'Kalender', calendar_channel: 'Kalenderkanal', calendar_target: 'Enheds fælles kalender', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
+  busy_calendar: 'Egen kalenderadresse', calendar: 'Kalender', calendar_channel: 'Kalendervej', calendar_target: 'Enheds fælles kalender', card: 'Kort over enheder', closed_days: 'Lukkedage', conclusion: 'Afslutning', conclusion_draft: 'Kladde til afslutning', consent: 'Samtykke',
   consents: 'Samtykker', coordinator: 'Koordinerende sagsbehandler', coordinators: 'Koordinerende sagsbehandlere', cpr: 'CPR-nummer', custody_holder: 'Forældremyndighedsindehaver',
   custody_holders: 'Forældremyndighedsindehavere', deadline: 'Frist', deadlines: 'Frister', docket: 'Dagsorden for 14 dage', feed: 'Kalenderabonnement', follow_up: 'Opfølgning',
   follow_ups: 'Opfølgninger', invitations: 'Indkaldelser', job: 'Job', handover: 'Overdragelse', handovers: 'Overdragelser', letter: 'Brev', letters: 'Breve', measure: 'Indsats', measures: 'Indsatser', meeting_day: 'K-mødedag', meeting_series: 'Mødeserie',
@@ -16,7 +16,7 @@ const VERBS: Readonly<Record<string, string>> = {
   cancelled: 'aflyst', changed: 'ændret', chosen: 'valgt', closed: 'lukket', completed: 'gjort', concluded: 'afsluttet', continued: 'fortsætter', corrected: 'rettet', created: 'oprettet',
   crew_changed: 'bemanding ændret', declined: 'sagt nej til', denied: 'afvist', directly_coordinated: 'koordineres uden møde', disclosed: 'vist', dismissed: 'afvist', dropped: 'frafaldet', edited: 'rettet',
   ended: 'afsluttet', escalated: 'sendt til teamlederen', exported: 'hentet som fil', goal_added: 'mål tilføjet', goal_changed: 'mål ændret', goal_moved: 'mål flyttet', goals_replaced: 'mål udskiftet',
-  action_added: 'aftale tilføjet', action_tied: 'aftale knyttet til mål', handed_over: 'afleveret til kommunens post', held: 'afholdt', import_begun: 'import begyndt', import_given_up: 'import opgivet', imported: 'importeret',
+  action_added: 'aftale tilføjet', action_tied: 'aftale knyttet til mål', handed_over: 'sendt med kommunens post', held: 'afholdt', import_begun: 'import begyndt', import_given_up: 'import opgivet', imported: 'importeret',
   invitation_answered: 'indkaldelse besvaret', listed: 'set på liste', looked_up: 'slået op', moved: 'flyttet', noted: 'skrevet', offered: 'tilbudt', opened: 'åbnet',
   people_changed: 'deltagere ændret', published: 'godkendt i ny udgave', raised: 'rejst', read: 'læst', recorded: 'registreret', refused: 'afvist', relocated: 'flyttet',
   removed: 'fjernet', reopened: 'åbnet igen', restored: 'genoprettet', retried: 'prøvet igen', returned: 'sendt tilbage', review_postponed: 'gennemgang udsat', review_resumed: 'gennemgang genoptaget',

@@ -115,7 +115,7 @@ function factsOf({ youth, items, now }: YouthPageData): YouthPageView['facts'] {
   return [
     { label: 'Hvor sagen står', text: YOUTH_STATUS_LABELS[youth.status] },
     { label: 'Næste K-møde', text: next === null ? 'Intet planlagt' : meetingTime(next.startsAt, next.endsAt) },
-    { label: 'Afdeling', text: youth.department.name },
+    { label: 'Enhed', text: youth.department.name },
     ...(school === '' ? [] : [{ label: 'Skole', text: school }]),
     ...(youth.actingMunicipality === null ? [] : [{ label: 'Handlekommune', text: youth.actingMunicipality }]),
   ];

@@ -28,7 +28,7 @@ export function NextStep({ text, why, href }: NonNullable<YouthPageView['nextSte
 }
 
 export function CallList({ call }: Pick<YouthPageView, 'call'>): VNode {
-  if (call.length === 0) return <p>Ingen afdeling er med i sagen endnu.</p>;
+  if (call.length === 0) return <p>Ingen enhed er med i sagen endnu.</p>;
   return (
     <ul class="plain-list">
       {call.map(({ unit, name, phone }) => (

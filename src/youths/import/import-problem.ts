@@ -54,8 +54,8 @@ const PROBLEM_MESSAGES: Readonly<Record<LineProblemCode, string>> = {
   date_in_future: 'Datoen ligger efter i dag. Ret den.',
   birth_date_disagrees: 'Fødselsdatoen passer ikke med CPR-nummeret. Tjek begge dele.',
   unknown_department:
-    'Vi kender ingen åben afdeling med det navn eller den kode. Brug koden fra listen over afdelinger.',
-  ambiguous_department: 'Flere afdelinger hedder det samme. Brug afdelingens kode.',
+    'Vi kender ingen åben enhed med det navn eller den kode. Brug koden fra listen over enheder.',
+  ambiguous_department: 'Flere enheder hedder det samme. Brug enhedens kode.',
   unknown_email: 'Vi kender ingen sagsbehandler eller teamleder med den e-mail. Ret den, eller lad feltet stå tomt.',
   act_without_section: 'Skriv også paragraffen, når loven er skrevet.',
   section_without_act: 'Skriv også loven, når paragraffen er skrevet.',

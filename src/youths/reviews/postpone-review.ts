@@ -38,7 +38,7 @@ export async function resumeReview(tx: Tx, youthId: string): Promise<void> {
 }
 
 function ownUnit({ actor }: Tx): string {
-  if (actor.departmentId === null) throw forbidden('no_department', 'Du er ikke knyttet til en afdeling og kan derfor ikke gennemgå dens unge.');
+  if (actor.departmentId === null) throw forbidden('no_department', 'Du er ikke knyttet til en enhed og kan derfor ikke gennemgå dens unge.');
   return actor.departmentId;
 }
 

@@ -2,7 +2,7 @@ import type { MessageState } from '../../../operations/job-monitor/message-list.
 
 /** What each kind of message does. */
 const MESSAGES: Readonly<Record<string, string>> = {
-  'booking.changed': 'Følg op på et ændret punkt', 'calendars.busy_due': 'Læs en medarbejders kalender', 'calendars.channel_chosen': 'Skift kalenderkanal',
+  'booking.changed': 'Følg op på et ændret punkt', 'calendars.busy_due': 'Læs en medarbejders kalender', 'calendars.channel_chosen': 'Skift kalendervej',
   'calendars.target_due': 'Opdatér en enheds fælles kalender', 'closed_days.changed': 'Flyt dage efter ændrede lukkedage', 'deadlines.import_share': 'Regn frister for importerede unge',
   'deadlines.legal_overdue': 'Sig til om en overskredet lovfrist', 'deadlines.sweep_due': 'Regn frister for en del af de unge', 'invitations.behind': 'Indkald til det, der mangler', 'mail.due': 'Send en mail', 'meeting_day.changed': 'Følg op på en ændret K-mødedag',
   'minutes.approved': 'Spørg efter grundlag for at give referatet videre', 'operations.alarm': 'Giv alarm', 'operations.canary': 'Prøvejob', 'outbox.message-died': 'Sig til om et opgivet job', 'referral.changed': 'Følg op på en ændret anmodning', 'staff.left': 'En medarbejder er stoppet',
