@@ -32,7 +32,7 @@ const PROVIDERS = [
   OutboxExpiry, OutboxListener, OutboxRelay, QueueLink, ReferenceData, ScheduleRunner, Schedules, WorkerHost, WorkerSign, WorkerWatch,
 ];
 
-/** Everything that knows no word of the field. */
+/** What every feature stands on; it holds no rule of the field. */
 @Global()
 @Module({})
 export class PlatformModule {

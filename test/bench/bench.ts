@@ -17,8 +17,6 @@ import { buildWorld, type World } from './world.js';
 const BY_NAME: Readonly<Record<CaseName, BenchCase>> = { docket, booking, 'feed-304': feed304, import: youthImport };
 const POOL = 16;
 
-process.env['LOG_LEVEL'] = 'silent'; // nothing but the figures on standard output
-
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function bench(options: Options, ends: Array<() => Promise<void>>): Promise<void> {

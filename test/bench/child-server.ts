@@ -17,7 +17,7 @@ const STOP_MS = 10_000;
 export async function startChild(script: string, orders: object, profile: string | null = null): Promise<ChildServer> {
   const child = fork(fileURLToPath(new URL(script, import.meta.url)), [], {
     execArgv: ['--import', TYPESCRIPT, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info' },
+    env: { ...process.env, NODE_ENV: 'production' },
     serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${script} has ended`)));

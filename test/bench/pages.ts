@@ -25,7 +25,6 @@ interface PageOfAccount {
   readonly path: string;
 }
 
-process.env['LOG_LEVEL'] = 'silent'; // nothing but the figures on standard output
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function fill(app: TestApp, youths: number): Promise<void> {

@@ -7,8 +7,6 @@ import { Lane } from './harness/lane.js';
 import { type Options, readOptions } from './harness/options.js';
 import { type Run, table, told, writeJson } from './harness/report.js';
 
-// What builds the world runs in this process; its log is of no interest.
-process.env['LOG_LEVEL'] = 'silent';
 const options = readOptions(process.argv.slice(2));
 const faults = (await catalogue()).filter((fault) => options.only === null || options.only.includes(fault.id));
 const concerned = BOTH.filter((queue) => (options.queue ?? queue) === queue && faults.some(({ queues }) => queues !== ANY && queues.includes(queue)));

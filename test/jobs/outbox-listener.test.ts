@@ -20,7 +20,8 @@ describe('the connection that listens', () => {
     const url = new URL(database.url);
     line = await TcpProxy.start(Number(url.port));
     url.port = String(line.port);
-    listener = new OutboxListener(testConfig(url.href), new Logger());
+    const config = testConfig(url.href);
+    listener = new OutboxListener(config, new Logger(config));
     woken = 0;
   });
   afterEach(() => line.stop());

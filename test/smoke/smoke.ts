@@ -12,7 +12,6 @@ import { startServerAndDatabase } from './own-server.js';
 const { values } = parseArgs({ options: { url: { type: 'string' }, seed: { type: 'string', default: '7' }, pdf: { type: 'string' } } });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const MINUTE_MS = 60_000;
-process.env['LOG_LEVEL'] ??= 'silent';
 
 const today = dateAt(new Date());
 const own = values.url === undefined ? await startServerAndDatabase(say) : null;

@@ -20,6 +20,13 @@ describe('the configuration at boot', () => {
     expect(() => readConfig({ ...COMPLETE, PORT: '70000', TICK_MS: 'ofte' })).toThrow(/: PORT, TICK_MS$/);
   });
 
+  it('logs from the level said on, by default what somebody may need; nothing in a test', () => {
+    expect(readConfig(COMPLETE).logLevel).toBe('info');
+    expect(readConfig({ ...COMPLETE, NODE_ENV: 'test' }).logLevel).toBe('silent');
+    expect(readConfig({ ...COMPLETE, NODE_ENV: 'test', LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
+    expect(() => readConfig({ ...COMPLETE, LOG_LEVEL: 'meget' })).toThrow(/: LOG_LEVEL$/);
+  });
+
   it('takes an empty setting for one that is not said', () => {
     expect(readConfig({ ...COMPLETE, REDIS_URL: '', SMTP_URL: '' }).REDIS_URL).toBeUndefined();
   });

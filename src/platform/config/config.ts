@@ -6,6 +6,7 @@ import { toBoolean, toInteger } from './reading.js';
 import { Timing } from './timing.js';
 
 const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const CALENDAR_HOST = String.raw`(intern:)?(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9.-]+)(:\d{1,5})?`;
 const CALENDAR_HOSTS = new RegExp(`^(\\s*${CALENDAR_HOST}\\s*(,\\s*${CALENDAR_HOST}\\s*)*)?$`);
 const PLACEHOLDER = /change-me|skift-mig/i;
@@ -72,6 +73,10 @@ export class Config {
   @toBoolean @IsBoolean()
   TRUST_PROXY = false;
 
+  /** The least that is logged; silent in a test that says nothing else. */
+  @IsOptional() @IsIn(LOG_LEVELS)
+  LOG_LEVEL?: (typeof LOG_LEVELS)[number];
+
   /** Leases, periods and patience of the queue; settings of their own names. */
   timing = new Timing();
 
@@ -83,6 +88,10 @@ export class Config {
   /** Key of the blind index that finds CPR numbers. */
   get indexKey(): Buffer {
     return Buffer.from(this.CPR_INDEX_KEY, 'base64');
+  }
+
+  get logLevel(): (typeof LOG_LEVELS)[number] {
+    return this.LOG_LEVEL ?? (this.NODE_ENV === 'test' ? 'silent' : 'info');
   }
 
   get production(): boolean {
@@ -102,7 +111,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError that names every wrong setting, never its value
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const config = take(Config, env, ['REDIS_URL', 'MAIL_REPLY_TOKEN', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
+  const config = take(Config, env, ['LOG_LEVEL', 'REDIS_URL', 'MAIL_REPLY_TOKEN', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
   config.timing = take(Timing, env);
   const wrong = [config, config.timing].flatMap((each) => validateSync(each, { skipMissingProperties: false })).map((error) => error.property);
   wrong.push(...refusedFaults(config, env), ...refusedIndexKey(config));

@@ -1,10 +1,12 @@
+import 'reflect-metadata';
 import { pino } from 'pino';
+import { Config } from '../config/config.js';
 import { type LogFields, Logger } from './logger.js';
 import { withoutCpr } from './without-cpr.js';
 
 describe('a line of the log', () => {
   const lines: string[] = [];
-  const logger = new Logger();
+  const logger = new Logger(new Config());
   Object.assign(logger, { pino: pino({ base: null, hooks: { streamWrite: withoutCpr } }, { write: (line: string) => lines.push(line) }) });
   const last = (): Record<string, unknown> => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>;
 

@@ -1,5 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger as Pino } from 'pino';
+import { Config } from '../config/config.js';
 import { BufferedOutput } from './buffered-output.js';
 import { withoutCpr } from './without-cpr.js';
 
@@ -24,12 +25,12 @@ export type LogFields = { readonly [Name in keyof typeof FIELDS]?: TypeOf[(typeo
 @Injectable()
 export class Logger implements LoggerService {
   private readonly output = new BufferedOutput();
-  private readonly pino: Pino = pino({
-    level: process.env['LOG_LEVEL'] ?? (process.env['NODE_ENV'] === 'test' ? 'silent' : 'info'),
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    hooks: { streamWrite: withoutCpr },
-  }, this.output);
+  private readonly pino: Pino;
+
+  constructor(config: Config) {
+    const { logLevel: level } = config;
+    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: withoutCpr } }, this.output);
+  }
 
   info(text: string, fields: LogFields = {}): void {
     this.pino.info(allowed(fields), text);
