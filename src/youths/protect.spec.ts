@@ -23,8 +23,8 @@ describe('a youth with name and address protection', () => {
 
 describe('where a youth lives', () => {
   it.each([
-    ['barnets lov', '§ 47'], ['barnets lov', '§ 120'], ['Barnets lov', '§ 46, stk. 1'],
-    ['serviceloven', '§ 76 a'], ['serviceloven', '§ 107'], ['almenboligloven', '§ 105'],
+    ['barnets lov', '§ 47'], ['barnets lov', '§ 120'], ['Barnets lov', '§ 46, stk. 1'], ['BL', '§ 46'],
+    ['serviceloven', '§ 76 a'], ['serviceloven', '§ 107'], ['SEL', '§ 76a, stk. 3'], ['almenboligloven', '§ 105'],
   ])('is told by %s %s', (act, section) => expect(isResidential({ act, section })).toBe(true));
 
   it.each([

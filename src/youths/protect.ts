@@ -1,3 +1,5 @@
+import { normaliseAct, sectionNumber } from './measures/legal-basis.js';
+
 /** What is shown instead of the title of a protected youth's place to live. */
 export const HIDDEN_PLACE = 'Skjult på grund af beskyttelse';
 
@@ -31,6 +33,5 @@ export function protectedTitle(youth: Protectable, measure: { title: string; act
 
 /** Whether the youth lives where the measure is given. */
 export function isResidential(measure: { act: string; section: string }): boolean {
-  const number = /\d+(?:\s?[a-zæøå](?![a-zæøå]))?/i.exec(measure.section)?.[0] ?? '';
-  return (RESIDENTIAL[measure.act.toLowerCase()] ?? []).includes(number.toLowerCase());
+  return (RESIDENTIAL[normaliseAct(measure.act)] ?? []).includes(sectionNumber(measure.section));
 }
