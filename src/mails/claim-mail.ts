@@ -17,7 +17,7 @@ export class EarlierMailUnderWay extends NotItsTurn {}
 
 /** One mailbox, one calendar: a guest who was taken off and is invited again has another id and the same thread. */
 const THREAD = `
-  SELECT id, kind, sequence, state, unsure_tries > 0 AS unsure FROM mail_delivery
+  SELECT id, kind, sequence, state, unsure_tries > 0 AS unsure, content FROM mail_delivery
   WHERE subject_kind = $1 AND subject_id = $2 AND (recipient_id = $3 OR lower(address) = lower($4)) AND kind IN ('request', 'cancel')
   ORDER BY sequence, id FOR UPDATE`;
 const SUPERSEDE = `UPDATE mail_delivery SET state = 'superseded', finished_at = $2 WHERE id = ANY ($1::uuid[])`;

@@ -1,7 +1,14 @@
 import { judgeTurn, type ThreadRow } from './judge-turn.js';
+import type { MailContent } from './mail-delivery.entity.js';
 
+const content = (room: string): MailContent => ({
+  uid: '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11', reference: 'K7QD-2MXP', changedAt: '2026-12-01T10:00:00.000Z',
+  startsAt: '2026-12-09T08:40:00.000Z', endsAt: '2026-12-09T09:20:00.000Z', room,
+});
+/** Each tells another room than those before it. */
 const row = (sequence: number, kind: ThreadRow['kind'], state: ThreadRow['state'], unsure = false): ThreadRow =>
-  ({ id: `${sequence}`, sequence, kind, state, unsure });
+  ({ id: `${sequence}`, sequence, kind, state, unsure, content: content(`Lokale ${sequence}`) });
+const again = (earlier: ThreadRow, later: ThreadRow): ThreadRow => ({ ...later, content: earlier.content });
 const judge = (id: number, ...thread: ThreadRow[]) => judgeTurn(thread, String(id));
 
 describe('the turn of a calendar message', () => {
@@ -11,6 +18,11 @@ describe('the turn of a calendar message', () => {
 
   it('is an update when a request went out before', () => {
     expect(judge(1, row(0, 'request', 'sent'), row(1, 'request', 'pending'))).toMatchObject({ verdict: 'send', update: true });
+  });
+
+  it('is no update when the request that went out said the same', () => {
+    const first = row(0, 'request', 'sent');
+    expect(judge(2, first, row(1, 'cancel', 'pending'), again(first, row(2, 'request', 'pending')))).toMatchObject({ verdict: 'send', update: false });
   });
 
   it('passes over what is superseded, in whatever order the queue works', () => {

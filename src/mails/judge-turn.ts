@@ -1,4 +1,5 @@
-import type { DeliveryState, MailKind } from './mail-delivery.entity.js';
+import type { DeliveryState, MailContent, MailKind } from './mail-delivery.entity.js';
+import { tellsTheSame } from './tells-the-same.js';
 
 /** A calendar message to one person about one thing, as its turn is judged. */
 export interface ThreadRow {
@@ -7,10 +8,11 @@ export interface ThreadRow {
   readonly sequence: number;
   readonly state: DeliveryState;
   readonly unsure: boolean;
+  readonly content: MailContent;
 }
 
 export type Turn =
-  /** It goes out now. `update`: the recipient has got an earlier request. */
+  /** It goes out now. `update`: the recipient has got a request with another time or room. */
   | { readonly verdict: 'send'; readonly update: boolean; readonly superseded: readonly string[] }
   /** It never goes out: a later one tells more, or there is nothing to cancel. */
   | { readonly verdict: 'superseded'; readonly superseded: readonly string[] }
@@ -29,7 +31,7 @@ export function judgeTurn(thread: readonly ThreadRow[], id: string): Turn {
   if (own === undefined || (own.state !== 'pending' && own.state !== 'sending')) return { verdict: 'done' };
   const last = mailed.filter(({ sequence }) => sequence > own.sequence).sort((a, b) => a.sequence - b.sequence).at(-1);
   if (last !== undefined && !mustBeCertain(own, last)) return { verdict: 'superseded', superseded: [] };
-  return last === undefined ? judgeLatest(mailed, own) : { verdict: 'send', update: hasRequest(mailed, own), superseded: [] };
+  return last === undefined ? judgeLatest(mailed, own) : { verdict: 'send', update: isUpdate(mailed, own), superseded: [] };
 }
 
 /** Before a CANCEL goes out it must be known whether the request did: one that is in doubt is sent again. */
@@ -43,14 +45,15 @@ function judgeLatest(mailed: readonly ThreadRow[], own: ThreadRow): Turn {
   if (own.kind === 'cancel' && earlier.some(({ state, unsure }) => state === 'pending' && unsure)) return { verdict: 'wait' };
   const superseded = earlier.filter(({ state }) => state === 'pending').map((row) => row.id);
   if (own.kind === 'cancel' && !own.unsure && lastOut(earlier)?.kind !== 'request') return { verdict: 'superseded', superseded };
-  return { verdict: 'send', update: hasRequest(mailed, own), superseded };
+  return { verdict: 'send', update: isUpdate(mailed, own), superseded };
 }
 
 function lastOut(rows: readonly ThreadRow[]): ThreadRow | undefined {
   return rows.filter(({ state, unsure }) => state === 'sent' || unsure).at(-1);
 }
 
-function hasRequest(mailed: readonly ThreadRow[], own: ThreadRow): boolean {
+function isUpdate(mailed: readonly ThreadRow[], own: ThreadRow): boolean {
   const earlier = mailed.filter(({ sequence }) => sequence < own.sequence).sort((a, b) => a.sequence - b.sequence);
-  return own.kind === 'request' && lastOut(earlier)?.kind === 'request';
+  const last = lastOut(earlier);
+  return own.kind === 'request' && last?.kind === 'request' && !tellsTheSame(last.content, own.content);
 }

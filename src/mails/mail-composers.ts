@@ -3,7 +3,7 @@ import type { Mail } from '../platform/mail/mailer.js';
 import type { MailDelivery, MailKind } from './mail-delivery.entity.js';
 
 export interface MailToWrite extends MailDelivery {
-  /** The recipient has got an earlier request about the same thing. */
+  /** The recipient has got a request about the same thing with another time or room. */
   readonly update: boolean;
   readonly to: string;
 }

@@ -6,15 +6,25 @@ import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { type MailComposer, MailComposers, type MailToWrite } from '../../mails/mail-composers.js';
-import type { MailContent } from '../../mails/mail-delivery.entity.js';
+import type { DeliveryState, MailContent } from '../../mails/mail-delivery.entity.js';
+import { tellsTheSame } from '../../mails/tells-the-same.js';
 import { invitationText, type InvitationNews, shortNoticeText } from './invitation-texts.js';
 
 type TimedEvent = CalendarSafeEvent & { readonly time: { readonly startsAt: Date; readonly endsAt: Date } };
 
 const PROTECTED = 'SELECT 1 FROM booking JOIN youth ON youth.id = booking.youth_id AND youth.protected WHERE booking.id = $1';
-const CANCELLED = `
-  SELECT kind = 'cancel' AS cancelled FROM mail_delivery
-  WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel') AND sequence <= $4 ORDER BY sequence DESC LIMIT 1`;
+const SAID = `
+  SELECT kind, state, content FROM mail_delivery
+  WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel')`;
+const SAID_UNTIL = `${SAID} AND sequence <= $4 ORDER BY sequence DESC LIMIT 2`;
+const SAID_LAST = `${SAID} ORDER BY sequence DESC LIMIT 1`;
+
+/** A calendar message of the ledger, whether it went out or not. */
+interface Said {
+  readonly kind: 'request' | 'cancel';
+  readonly state: DeliveryState;
+  readonly content: MailContent;
+}
 
 /** Writes invitations, updates and cancellations as calendar messages by mail (iMIP, RFC 6047), and short notices in words. */
 @Injectable()
@@ -36,22 +46,31 @@ export class InvitationComposer implements OnModuleInit {
     const event = await eventOf(tx, delivery, cancelled);
     if (!cancelled && event.time.endsAt <= tx.now) return null;
     const method = cancelled ? 'CANCEL' : 'REQUEST';
-    const news: InvitationNews = cancelled ? 'cancelled' : delivery.update ? 'changed' : 'invited';
-    const words = invitationText(event, news, delivery.recipientKind === 'guest' ? null : this.linkTo(event));
+    const stands = cancelled ? await toldElsewhere(tx, delivery) : null;
+    const told = stands === null ? event : await eventOf(tx, { ...delivery, content: stands }, false);
+    const news: InvitationNews = stands !== null ? 'other_channel' : cancelled ? 'cancelled' : delivery.update ? 'changed' : 'invited';
+    const words = invitationText(told, news, delivery.recipientKind === 'guest' ? null : this.linkTo(told));
     return { ...words, calendar: { method, text: messageText(event, method, this.mailer.from, delivery.to) } };
   };
 
   private readonly notice: MailComposer = async (tx, delivery) => {
     const { subjectKind, subjectId, recipientId, sequence } = delivery;
-    const [latest] = await tx.query<{ cancelled: boolean }>(CANCELLED, [subjectKind, subjectId, recipientId, sequence], 'notice-cancelled');
-    const event = await eventOf(tx, delivery, latest?.cancelled === true);
+    const [latest, before] = await tx.query<Said>(SAID_UNTIL, [subjectKind, subjectId, recipientId, sequence], 'notice-said');
+    const event = await eventOf(tx, delivery, latest?.kind === 'cancel');
     if (event.time.endsAt <= tx.now) return null;
-    return shortNoticeText(event, event.cancelled ? 'cancelled' : 'changed', this.linkTo(event));
+    const changed = before?.kind === 'request' && !tellsTheSame(before.content, contentOf(delivery));
+    return shortNoticeText(event, event.cancelled ? 'cancelled' : changed ? 'changed' : 'invited', this.linkTo(event));
   };
 
   private linkTo(event: TimedEvent): string {
     return `${this.config.PUBLIC_URL.replace(/\/$/, '')}/dagsorden?date=${dateAt(event.time.startsAt)}`;
   }
+}
+
+/** What a feed or a calendar server tells the person now, where a CANCEL by mail only makes room for that; null when it does not. */
+async function toldElsewhere(tx: Tx, { subjectKind, subjectId, recipientId }: MailToWrite): Promise<MailContent | null> {
+  const [last] = await tx.query<Said>(SAID_LAST, [subjectKind, subjectId, recipientId], 'invitation-said-last');
+  return last?.kind === 'request' && last.state === 'elsewhere' ? last.content : null;
 }
 
 /** The event as the recipient is to see it. Where the youth has become protected since, no room is told. */

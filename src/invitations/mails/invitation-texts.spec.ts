@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { asReference, type CalendarSafeEvent } from '../../calendars/calendar-safe-event.js';
 import { messageText, plainText } from '../../calendars/ics.js';
 import { isAddress } from '../../platform/mail/mailer.js';
-import { invitationText } from './invitation-texts.js';
+import { invitationText, shortNoticeText } from './invitation-texts.js';
 
 type TimedEvent = CalendarSafeEvent & { readonly time: { readonly startsAt: Date; readonly endsAt: Date } };
 
@@ -22,6 +22,19 @@ it('says time, room and where to log in, and nothing else', () => {
     'Mailen siger med vilje ikke, hvem eller hvad mødet handler om.\n',
   );
   expect(invitationText(event({ room: null }), 'cancelled', null)).toMatchObject({ subject: expect.stringContaining('Aflyst: ') as string, text: expect.not.stringMatching(/Hvor:|https/) as string });
+});
+
+it('says that a meeting stands when only the way to the calendar changes, and asks for no answer', () => {
+  const { subject, text } = invitationText(event(), 'other_channel', 'https://overgang.example/dagsorden');
+  expect(subject).toBe('Mødet står fast: Punkt K7QD-2MXP, onsdag 9. december 2026 kl. 9.40');
+  expect(text).toMatch(/^Mødet står fast\. Du får det fra nu af i din kalender på anden vis/);
+  expect(text).not.toMatch(/aflyst|ikke længere|Svar med/i);
+});
+
+it('calls the first notice of a close meeting an invitation, not a change', () => {
+  const { subject, text } = shortNoticeText(event(), 'invited', 'https://overgang.example/dagsorden');
+  expect(`${subject}\n${text}`).toMatch(/^Indkaldelse: [^\n]*\nDu er indkaldt til et møde\.[^]*henter selv mødet/);
+  expect(`${subject}\n${text}`).not.toMatch(/ændr/i);
 });
 
 const TRICKY = fc.array(fc.constantFrom(...'abcæøåÆØÅ,;:\\"\'', ' ', '\n', '\r', '\r\n', '\t', '\u0000', '\u0085', '\u2028', '\u2029', '😀', 'BEGIN:VEVENT', 'ATTENDEE:mailto:x@y.dk', 'Bcc: x@y.dk'), { maxLength: 80 })

@@ -2,7 +2,8 @@ import { type CalendarSafeEvent, summaryOf } from '../../calendars/calendar-safe
 import { formatDateDanish, formatTimeDanish } from '../../platform/clock/danish-format.js';
 import { dateAt } from '../../platform/clock/zone.js';
 
-export type InvitationNews = 'invited' | 'changed' | 'cancelled';
+/** `other_channel`: the meeting stands, and reaches the person's calendar in another way from now on. */
+export type InvitationNews = 'invited' | 'changed' | 'cancelled' | 'other_channel';
 
 interface InvitationText {
   readonly subject: string;
@@ -11,9 +12,10 @@ interface InvitationText {
 
 type TimedEvent = CalendarSafeEvent & { readonly time: { readonly startsAt: Date; readonly endsAt: Date } };
 
-const HEADINGS: Readonly<Record<InvitationNews, string>> = { invited: 'Indkaldelse', changed: 'Ændret', cancelled: 'Aflyst' };
+const HEADINGS: Readonly<Record<InvitationNews, string>> = { invited: 'Indkaldelse', changed: 'Ændret', cancelled: 'Aflyst', other_channel: 'Mødet står fast' };
 const FIRST_LINES: Readonly<Record<InvitationNews, string>> = {
   invited: 'Du er indkaldt til et møde.', changed: 'Tid eller sted er ændret.', cancelled: 'Mødet er aflyst, eller du skal ikke længere med.',
+  other_channel: 'Mødet står fast. Du får det fra nu af i din kalender på anden vis, og derfor tager kalenderen denne indkaldelse væk.',
 };
 const NOTHING_MORE = 'Mailen siger med vilje ikke, hvem eller hvad mødet handler om.';
 
@@ -24,7 +26,7 @@ const NOTHING_MORE = 'Mailen siger med vilje ikke, hvem eller hvad mødet handle
 export function invitationText(event: TimedEvent, news: InvitationNews, link: string | null): InvitationText {
   const { startsAt } = event.time;
   const what = summaryOf(event.subject);
-  const answer = news === 'cancelled' ? [] : ['Svar med ja, nej eller måske i din kalender.'];
+  const answer = news === 'cancelled' || news === 'other_channel' ? [] : ['Svar med ja, nej eller måske i din kalender.'];
   const more = link === null ? 'Har du spørgsmål, så ring til den, der har inviteret dig.' : `Se mere, når du er logget ind: ${link}`;
   return {
     subject: `${HEADINGS[news]}: ${what}, ${formatDateDanish(dateAt(startsAt))} kl. ${formatTimeDanish(startsAt)}`,
@@ -36,7 +38,8 @@ export function invitationText(event: TimedEvent, news: InvitationNews, link: st
 export function shortNoticeText(event: TimedEvent, news: InvitationNews, link: string): InvitationText {
   const { startsAt } = event.time;
   const subject = `${HEADINGS[news]}: ${summaryOf(event.subject)}, ${formatDateDanish(dateAt(startsAt))} kl. ${formatTimeDanish(startsAt)}`;
-  const text = `${FIRST_LINES[news]}\n\n${facts(event)}\n\nDin kalender henter selv ændringen, men måske først om nogle timer.\nSe mere, når du er logget ind: ${link}\n\n${NOTHING_MORE}\n`;
+  const fetched = news === 'invited' ? 'mødet' : 'ændringen';
+  const text = `${FIRST_LINES[news]}\n\n${facts(event)}\n\nDin kalender henter selv ${fetched}, men måske først om nogle timer.\nSe mere, når du er logget ind: ${link}\n\n${NOTHING_MORE}\n`;
   return { subject, text };
 }
 

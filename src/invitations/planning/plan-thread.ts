@@ -1,4 +1,5 @@
 import type { MailContent } from '../../mails/mail-delivery.entity.js';
+import { tellsTheSame } from '../../mails/tells-the-same.js';
 
 /** The latest calendar message to one person about one thing, whether it has gone out or not. */
 export interface LatestMessage {
@@ -29,7 +30,7 @@ export function planThread(latest: LatestMessage | null, wanted: Wanted | null, 
   const sequence = latest === null ? revision : Math.max(revision, latest.sequence + 1);
   const invited = latest !== null && latest.kind === 'request' ? latest : null;
   if (wanted === null) return invited === null ? [] : [cancelled(invited, sequence, changedAt, true)];
-  const news = invited === null || !sameForThePerson(invited.content, wanted.content);
+  const news = invited === null || !tellsTheSame(invited.content, wanted.content);
   const request = { kind: 'request' as const, ...wanted, news };
   if (invited === null || invited.elsewhere === wanted.elsewhere) return news ? [{ ...request, sequence }] : [];
   if (invited.elsewhere) return [{ ...request, sequence }];
@@ -39,9 +40,4 @@ export function planThread(latest: LatestMessage | null, wanted: Wanted | null, 
 /** A CANCEL shows the time that the person knows. */
 function cancelled({ content, elsewhere }: LatestMessage, sequence: number, changedAt: string, news: boolean): PlannedMessage {
   return { kind: 'cancel', sequence, elsewhere, content: { ...content, changedAt }, news };
-}
-
-/** A change of others' seats is no news. */
-function sameForThePerson(a: MailContent, b: MailContent): boolean {
-  return a.startsAt === b.startsAt && a.endsAt === b.endsAt && a.room === b.room;
 }
