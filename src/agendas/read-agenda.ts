@@ -6,7 +6,7 @@ import type { Topic } from '../referrals/types/referral-type-definition.js';
 import { Referral } from '../referrals/referral.entity.js';
 import { typeById } from '../referrals/types/referral-types.queries.js';
 import { type Heading, HEADING_TITLES, HEADINGS, SCALE } from './agenda-words.js';
-import { auditAgenda, openItem } from './open-item.js';
+import { auditAgenda, readableItem } from './readable-item.js';
 import { type PreparationLine, preparationsOf } from './preparations/preparations.js';
 import { earlierRatings, type EarlierRatings, type RatingLine, ratingsOf } from './ratings/ratings.js';
 import { type BasisLine, sharingBasesOf } from './sharing-bases/sharing-bases.js';
@@ -61,7 +61,7 @@ const AROUND = `
  * @throws DomainError not_found
  */
 export async function readAgenda(tx: Tx, bookingId: string): Promise<Agenda> {
-  const booking = await openItem(tx, bookingId);
+  const booking = await readableItem(tx, bookingId);
   const referral = await tx.find(Referral, booking.referralId);
   const type = await typeById(tx, referral.typeId);
   const [around] = await tx.query<Around>(AROUND, [bookingId], 'agenda-around');

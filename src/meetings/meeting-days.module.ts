@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdHocDays } from './days/ad-hoc-days.js';
-import { DayClock } from './days/day-clock.js';
+import { DayClock } from './days/day-clock.job.js';
 import { DayCrew } from './days/day-crew.js';
 import { DayStates } from './days/day-states.service.js';
 import { MeetingDaysController } from './days/meeting-days.controller.js';

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Alarms } from './alarms/alarms.js';
-import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditSealer } from './audit/audit-sealer.job.js';
 import { AuditWriter } from './audit/audit-writer.js';
 import { Clock } from './clock/clock.js';
 import { ClockWatch } from './clock/clock-watch.js';

@@ -3,7 +3,7 @@ import { isId, newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { forbidden, notFound, rule } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/http/if-match.js';
-import { auditAgenda, openForWriting } from '../open-item.js';
+import { auditAgenda, openForWriting } from '../readable-item.js';
 import { Preparation } from './preparation.entity.js';
 
 export interface PreparationGiven {

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/http/if-match.js';
 import { type Voice, VOICE_LABELS } from '../agenda-words.js';
-import { auditAgenda, openForWriting, openItem } from '../open-item.js';
+import { auditAgenda, openForWriting, readableItem } from '../readable-item.js';
 import { takeAway } from '../removed/removed-rows.js';
 import type { RatingChange, RatingInput } from './rating.dto.js';
 import { ScaleRating } from './scale-rating.entity.js';
@@ -33,7 +33,7 @@ export function ratingsOf(tx: Tx, bookingId: string): Promise<RatingLine[]> {
 
 /** One rating of an item that the actor may read. @throws DomainError not_found */
 export async function readRating(tx: Tx, bookingId: string, id: string): Promise<RatingLine> {
-  await openItem(tx, bookingId);
+  await readableItem(tx, bookingId);
   return lineOf(await tx.find(ScaleRating, id, ofItem(bookingId)));
 }
 

@@ -2,7 +2,7 @@ import { isId } from '../../platform/database/ids.js';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict, notFound } from '../../platform/errors/domain-error.js';
-import { auditAgenda, openForWriting } from '../open-item.js';
+import { auditAgenda, openForWriting } from '../readable-item.js';
 import type { Removable } from './removed-row.entity.js';
 
 const TAKE: Readonly<Record<Removable, string>> = {

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { invalid, notFound, rule } from '../../platform/errors/domain-error.js';
 import { Consent, consentState, type ConsentState } from '../../youths/consents/consent.entity.js';
 import { normaliseAct, normaliseSection } from '../../youths/measures/legal-basis.js';
-import { auditAgenda, openForWriting } from '../open-item.js';
+import { auditAgenda, openForWriting } from '../readable-item.js';
 import { type BasisGiven, basisProblems } from './basis-problems.js';
 
 /** An area that will hear the item, with what lets it. */

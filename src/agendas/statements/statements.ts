@@ -3,7 +3,7 @@ import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { invalid } from '../../platform/errors/domain-error.js';
 import { requireVersion } from '../../platform/http/if-match.js';
-import { auditAgenda, openForWriting, openItem } from '../open-item.js';
+import { auditAgenda, openForWriting, readableItem } from '../readable-item.js';
 import { takeAway } from '../removed/removed-rows.js';
 import type { Heading, Voice } from '../agenda-words.js';
 import type { StatementChange, StatementInput } from './statement.dto.js';
@@ -37,7 +37,7 @@ export function statementsOf(tx: Tx, bookingId: string): Promise<StatementLine[]
 
 /** One statement of an item that the actor may read. @throws DomainError not_found */
 export async function readStatement(tx: Tx, bookingId: string, id: string): Promise<StatementLine> {
-  await openItem(tx, bookingId);
+  await readableItem(tx, bookingId);
   return line(tx, await tx.find(Statement, id, ofItem(bookingId)));
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { type FieldError, invalid, rule } from '../../platform/errors/domain-error.js';
-import { auditAgenda, openForWriting } from '../open-item.js';
+import { auditAgenda, openForWriting } from '../readable-item.js';
 import { minutesOf, type StepLine, stepsOf } from './make-agenda.js';
 
 /** A step with what changes about it; the order of the list is the new order. */

@@ -19,7 +19,7 @@ import { missingForClosing } from './missing-for-closing.js';
 import { wasDiscussed, youthAttended } from './missing-attendance.js';
 import { nameCoordinator } from './name-coordinator.js';
 import { bookNextItem } from './next-item.js';
-import { openItem, requireMayClose, type OpenItem } from './open-item.js';
+import { itemToConclude, requireMayClose, type ItemToConclude } from './item-to-conclude.js';
 import { readClosingFacts } from './read-closing-facts.js';
 import { writeConclusion } from './write-conclusion.js';
 
@@ -36,7 +36,7 @@ export class ConcludeItem {
    * that is missing, `not_begun`; and as booking the next slot and naming the coordinating caseworker
    */
   async conclude(tx: Tx, bookingId: string, statement: ClosingStatement): Promise<string> {
-    const item = await openItem(tx, bookingId);
+    const item = await itemToConclude(tx, bookingId);
     await requireMayClose(tx, item);
     requireOpenState(item.booking);
     const facts = await readClosingFacts(tx, item, statement);
@@ -54,7 +54,7 @@ export class ConcludeItem {
   }
 
   /** The item and its referral end; the booking's row is locked only now, after the locks of the next slot. */
-  private async closeBooking(tx: Tx, item: OpenItem): Promise<void> {
+  private async closeBooking(tx: Tx, item: ItemToConclude): Promise<void> {
     const booking = await tx.lock(Booking, item.booking.id);
     requireOpenState(booking);
     if (booking.state === 'booked') booking.hold(tx.now);
@@ -67,7 +67,7 @@ export class ConcludeItem {
     await forgetRemoved(tx, booking.id);
   }
 
-  private async writeAgreements(tx: Tx, { booking }: OpenItem, statement: ClosingStatement): Promise<void> {
+  private async writeAgreements(tx: Tx, { booking }: ItemToConclude, statement: ClosingStatement): Promise<void> {
     const { id: bookingId, youthId } = booking;
     for (const { text = '', ownerId = '', dueOn, kind = 'agreed', goalId = null } of statement.actions ?? []) {
       if (dueOn !== undefined) await agreeAction(tx, { youthId, bookingId, goalId, kind, text, ownerId, dueOn });
@@ -75,7 +75,7 @@ export class ConcludeItem {
     for (const { text = '', ownerId = '' } of statement.principledQuestions ?? []) await raiseQuestion(tx, { bookingId, text, ownerId });
   }
 
-  private async followForYouth(tx: Tx, item: OpenItem, statement: ClosingStatement, attended: boolean): Promise<void> {
+  private async followForYouth(tx: Tx, item: ItemToConclude, statement: ClosingStatement, attended: boolean): Promise<void> {
     const { booking } = item;
     const youthId = booking.youthId ?? '';
     if (statement.coordinatorId !== undefined) await nameCoordinator(tx, youthId, statement.coordinatorId);

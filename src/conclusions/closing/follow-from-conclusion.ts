@@ -5,11 +5,11 @@ import { statusFromReferrals } from '../../referrals/steps/status-from-referrals
 import type { ReferralState } from '../../referrals/referral-states.js';
 import { setYouthStatus } from '../../youths/set-youth-status.js';
 import { YOUTH_STATUS_TRANSITIONS, type YouthStatus } from '../../youths/youth-status.js';
-import type { OpenItem } from './open-item.js';
+import type { ItemToConclude } from './item-to-conclude.js';
 import { milestonesOf } from './milestones-of.js';
 
 /** The facts that a held item makes true about the youth meet its deadlines, on the item's date. */
-export async function meetDeadlines(tx: Tx, item: OpenItem, held: { youthAttended: boolean; discussed: boolean; outcome: string }): Promise<void> {
+export async function meetDeadlines(tx: Tx, item: ItemToConclude, held: { youthAttended: boolean; discussed: boolean; outcome: string }): Promise<void> {
   const { youth, booking, type, date } = item;
   if (youth === null) return;
   const known = await knownMilestones(tx, youth.id);

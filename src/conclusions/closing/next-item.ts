@@ -10,7 +10,7 @@ import type { ReferralTypeCode } from '../../referrals/types/referral-codes.js';
 import { typeInForce } from '../../referrals/types/referral-types.queries.js';
 import type { ClosingStatement, NextStep } from './closing-statement.js';
 import { YOUTH_DID_NOT_COME } from './missing-attendance.js';
-import type { OpenItem } from './open-item.js';
+import type { ItemToConclude } from './item-to-conclude.js';
 
 /** Whom the next item belongs to: the person and the unit that carry it on. */
 interface Carrier {
@@ -23,19 +23,19 @@ interface Carrier {
  * It takes its locks first: call it before anything else of the conclusion is written. Returns the booking's id.
  * @throws DomainError conflict `already_referred`; and as `book`
  */
-export async function bookNextItem(tx: Tx, item: OpenItem, statement: ClosingStatement, next: NextStep & { slotId: string }): Promise<string> {
+export async function bookNextItem(tx: Tx, item: ItemToConclude, statement: ClosingStatement, next: NextStep & { slotId: string }): Promise<string> {
   const referral = await raiseNext(tx, item, nextType(item, statement, next), statement.coordinatorId ?? null);
   const { slotId, participantIds = [], lateReason = null } = next;
   return book(tx, { referralId: referral.id, slotId, participantIds, lateReason });
 }
 
 /** What was named; else the same again for a youth who did not come or an anonymous item, and a follow-up otherwise. */
-function nextType(item: OpenItem, statement: ClosingStatement, next: NextStep): ReferralTypeCode {
+function nextType(item: ItemToConclude, statement: ClosingStatement, next: NextStep): ReferralTypeCode {
   if (next.type !== undefined) return next.type;
   return item.youth === null || statement.outcome === YOUTH_DID_NOT_COME ? item.referral.type : 'follow_up';
 }
 
-async function raiseNext(tx: Tx, item: OpenItem, code: ReferralTypeCode, coordinatorId: string | null): Promise<Referral> {
+async function raiseNext(tx: Tx, item: ItemToConclude, code: ReferralTypeCode, coordinatorId: string | null): Promise<Referral> {
   const { referral: former, youth, date } = item;
   const type = await typeInForce(tx, code, tx.today);
   if (youth !== null) await refuseSecondReferral(tx, youth.id, code, former.id);

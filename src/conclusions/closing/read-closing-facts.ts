@@ -1,10 +1,10 @@
 import { youthTakesPart } from '../../meetings/bookings/invite-guests.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ClosingFacts, ClosingStatement, MandatoryParticipant } from './closing-statement.js';
-import type { OpenItem } from './open-item.js';
+import type { ItemToConclude } from './item-to-conclude.js';
 
 /** Reads what a statement is held against: the type's needs, who should have been there, who works here. */
-export async function readClosingFacts(tx: Tx, item: OpenItem, statement: ClosingStatement): Promise<ClosingFacts> {
+export async function readClosingFacts(tx: Tx, item: ItemToConclude, statement: ClosingStatement): Promise<ClosingFacts> {
   const { booking, referral, type, youth, date } = item;
   return {
     needs: type.closing,

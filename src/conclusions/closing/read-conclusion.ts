@@ -5,7 +5,7 @@ import { coordinatorOf } from '../../youths/coordination/coordinators.js';
 import { listActions, type ActionLine } from '../actions/list-actions.js';
 import type { MinutesState, NextKind } from './closing-codes.js';
 import { Conclusion } from './conclusion.entity.js';
-import { openItem } from './open-item.js';
+import { itemToConclude } from './item-to-conclude.js';
 
 export interface ConclusionAnswer {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface ConclusionAnswer {
 
 /** How an item ended. @throws DomainError not_found when the item is not the actor's or not concluded */
 export async function readConclusion(tx: Tx, bookingId: string): Promise<ConclusionAnswer> {
-  const { booking, ground } = await openItem(tx, bookingId);
+  const { booking, ground } = await itemToConclude(tx, bookingId);
   const conclusion = await tx.manager.findOneBy(Conclusion, { bookingId: booking.id });
   if (!conclusion) throw notFound();
   const youthIds = booking.youthId === null ? [] : [booking.youthId];

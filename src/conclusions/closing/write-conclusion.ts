@@ -7,7 +7,7 @@ import type { ClosingStatement, Decision } from './closing-statement.js';
 import type { NextKind } from './closing-codes.js';
 import { Conclusion } from './conclusion.entity.js';
 import { DecisionNote } from './decision-note.entity.js';
-import type { OpenItem } from './open-item.js';
+import type { ItemToConclude } from './item-to-conclude.js';
 
 export interface Settled {
   readonly youthAttended: boolean;
@@ -15,7 +15,7 @@ export interface Settled {
 }
 
 /** Writes the conclusion with its attendance and decision notes, from a statement that lacks nothing. */
-export async function writeConclusion(tx: Tx, item: OpenItem, statement: ClosingStatement, settled: Settled): Promise<Conclusion> {
+export async function writeConclusion(tx: Tx, item: ItemToConclude, statement: ClosingStatement, settled: Settled): Promise<Conclusion> {
   const conclusion = Object.assign(new Conclusion(), {
     id: newId(), bookingId: item.booking.id, youthId: item.booking.youthId, outcome: statement.outcome as OutcomeCode,
     ...youthColumns(item, statement, settled),
@@ -50,7 +50,7 @@ async function writeAttendance(tx: Tx, conclusionId: string, { attendance }: Clo
   if (staff.length + guests.length > 0) await tx.manager.insert(Attendance, [...staff, ...guests]);
 }
 
-function youthColumns({ referral }: OpenItem, statement: ClosingStatement, { youthAttended }: Settled): Partial<Conclusion> {
+function youthColumns({ referral }: ItemToConclude, statement: ClosingStatement, { youthAttended }: Settled): Partial<Conclusion> {
   const youth = statement.attendance?.youth;
   const away = !youthAttended && referral.youthId !== null;
   return {

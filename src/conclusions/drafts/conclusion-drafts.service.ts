@@ -9,7 +9,7 @@ import { OUTCOMES, type ClosingNeed, type OutcomeCode } from '../../referrals/ty
 import { coordinatorOf } from '../../youths/coordination/coordinators.js';
 import type { ClosingStatement } from '../closing/closing-statement.js';
 import { missingForClosing } from '../closing/missing-for-closing.js';
-import { mayClose, openItem, requireMayClose, type OpenItem } from '../closing/open-item.js';
+import { mayClose, itemToConclude, requireMayClose, type ItemToConclude } from '../closing/item-to-conclude.js';
 import { readClosingFacts } from '../closing/read-closing-facts.js';
 import { readExpected, type ExpectedGuest, type ExpectedStaff } from './read-expected.js';
 
@@ -46,7 +46,7 @@ interface DraftRow {
 export class ConclusionDraftsService {
   /** @throws DomainError not_found; forbidden `may_not_close` */
   async read(tx: Tx, bookingId: string): Promise<DraftAnswer> {
-    const item = await openItem(tx, bookingId);
+    const item = await itemToConclude(tx, bookingId);
     await requireMayWrite(tx, item);
     const draft = await readDraft(tx, bookingId);
     const youthIds = item.booking.youthId === null ? [] : [item.booking.youthId];
@@ -59,7 +59,7 @@ export class ConclusionDraftsService {
    * @throws DomainError not_found; forbidden `may_not_close`; conflict `invalid_transition`; precondition `changed_meanwhile`
    */
   async save(tx: Tx, bookingId: string, expected: number, content: ClosingStatement): Promise<DraftAnswer> {
-    const item = await openItem(tx, bookingId);
+    const item = await itemToConclude(tx, bookingId);
     await requireMayWrite(tx, item);
     if (item.booking.state === 'concluded' || item.booking.state === 'cancelled') {
       throw conflict('invalid_transition', 'Punktet er afsluttet eller aflyst. Hent siden igen.', { state: item.booking.state });
@@ -72,7 +72,7 @@ export class ConclusionDraftsService {
     return this.answer(tx, item, draft);
   }
 
-  private async answer(tx: Tx, item: OpenItem, draft: DraftRow | null): Promise<DraftAnswer> {
+  private async answer(tx: Tx, item: ItemToConclude, draft: DraftRow | null): Promise<DraftAnswer> {
     const { booking, type, date, youth } = item;
     const hidesPlaces = youth?.protected === true && booking.state === 'concluded';
     const content = { ...draft?.content, ...(hidesPlaces && { places: [] }) };
@@ -107,6 +107,6 @@ export async function mayWriteDraft(tx: Tx, booking: Pick<Booking, 'youthId' | '
   return (tx.actor.staffId !== null && day.minuteTakerId === tx.actor.staffId) || mayClose(tx, booking);
 }
 
-async function requireMayWrite(tx: Tx, item: OpenItem): Promise<void> {
+async function requireMayWrite(tx: Tx, item: ItemToConclude): Promise<void> {
   if (!(await mayWriteDraft(tx, item.booking))) await requireMayClose(tx, item);
 }

@@ -7,7 +7,7 @@ import type { Decision } from '../closing/closing-statement.js';
 import { Conclusion } from '../closing/conclusion.entity.js';
 import { DecisionNote } from '../closing/decision-note.entity.js';
 import { faultyDecisions } from '../closing/missing-agreements.js';
-import { openItem, requireMayClose, type OpenItem } from '../closing/open-item.js';
+import { itemToConclude, requireMayClose, type ItemToConclude } from '../closing/item-to-conclude.js';
 import { writeDecisions } from '../closing/write-conclusion.js';
 import { minutesApproved } from './minutes-events.js';
 import { composeMinutes } from './read-minutes.js';
@@ -43,15 +43,15 @@ export class MinutesService {
     tx.enqueue(minutesApproved, { bookingId });
   }
 
-  private async lock(tx: Tx, bookingId: string): Promise<{ item: OpenItem; conclusion: Conclusion }> {
-    const item = await openItem(tx, bookingId);
+  private async lock(tx: Tx, bookingId: string): Promise<{ item: ItemToConclude; conclusion: Conclusion }> {
+    const item = await itemToConclude(tx, bookingId);
     await requireMayClose(tx, item);
     const found = await tx.manager.findOneBy(Conclusion, { bookingId: item.booking.id });
     if (!found) throw notFound();
     return { item, conclusion: await tx.lock(Conclusion, found.id) };
   }
 
-  private audit(tx: Tx, verb: `minutes.${string}`, { youth, ground }: OpenItem, { id, version }: Conclusion): void {
+  private audit(tx: Tx, verb: `minutes.${string}`, { youth, ground }: ItemToConclude, { id, version }: Conclusion): void {
     tx.audit(verb, { type: 'conclusion', id, youthIds: youth === null ? [] : [youth.id], ground, detail: { version } });
   }
 }

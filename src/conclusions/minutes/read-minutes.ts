@@ -5,7 +5,7 @@ import { WITHOUT_YOUTH_REASON_LABELS } from '../../referrals/types/referral-code
 import { OUTCOMES } from '../../referrals/types/referral-type-definition.js';
 import { YOUTH_VIEW_LABELS } from '../closing/closing-codes.js';
 import { Conclusion } from '../closing/conclusion.entity.js';
-import { openItem, type OpenItem } from '../closing/open-item.js';
+import { itemToConclude, type ItemToConclude } from '../closing/item-to-conclude.js';
 import type { MinutesAction, MinutesContent, MinutesDecision, MinutesPerson, MinutesRating, MinutesStatement } from './minutes-content.js';
 
 /**
@@ -13,7 +13,7 @@ import type { MinutesAction, MinutesContent, MinutesDecision, MinutesPerson, Min
  * @throws DomainError not_found when the item is not the actor's or not concluded
  */
 export async function readMinutes(tx: Tx, bookingId: string): Promise<MinutesContent> {
-  const item = await openItem(tx, bookingId);
+  const item = await itemToConclude(tx, bookingId);
   const conclusion = await tx.manager.findOneBy(Conclusion, { bookingId: item.booking.id });
   if (!conclusion) throw notFound();
   const youthIds = item.youth === null ? [] : [item.youth.id];
@@ -23,7 +23,7 @@ export async function readMinutes(tx: Tx, bookingId: string): Promise<MinutesCon
 }
 
 /** The minutes as the rows have them now. */
-export async function composeMinutes(tx: Tx, item: OpenItem, conclusion: Conclusion): Promise<MinutesContent> {
+export async function composeMinutes(tx: Tx, item: ItemToConclude, conclusion: Conclusion): Promise<MinutesContent> {
   const { id: bookingId } = item.booking;
   return {
     ...frameOf(item, conclusion),
@@ -39,7 +39,7 @@ export async function composeMinutes(tx: Tx, item: OpenItem, conclusion: Conclus
 
 type Frame = Omit<MinutesContent, 'staff' | 'guests' | 'statements' | 'ratings' | 'decisions' | 'actions' | keyof Names>;
 
-function frameOf({ booking, type, youth, date }: OpenItem, conclusion: Conclusion): Frame {
+function frameOf({ booking, type, youth, date }: ItemToConclude, conclusion: Conclusion): Frame {
   const { minutesState: state, version, outcome, youthAttended, youthAbsentReason, youthView } = conclusion;
   const { noActionsBecause, places, fewerPlacesBecause } = conclusion;
   return {

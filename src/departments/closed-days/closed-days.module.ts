@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ClosedDaysCalendar } from './closed-days-calendar.js';
+import { ClosedDaysCalendar } from './closed-days-calendar.job.js';
 import { ClosedDaysController } from './closed-days.controller.js';
 import { ClosedDaysService } from './closed-days.service.js';
 

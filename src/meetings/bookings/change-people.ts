@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { conflict, notFound, rule } from '../../platform/errors/domain-error.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { typeById } from '../../referrals/types/referral-types.queries.js';
-import type { PanelSeat } from '../occupancy/docket.js';
+import type { PanelSeat } from '../occupancy/day-docket.js';
 import { lockResources, occupy, release } from '../occupancy/occupancy.js';
 import { steadyDocket } from '../occupancy/read-dockets.js';
 import { readPeople } from '../proposals/read-people.js';

@@ -3,7 +3,7 @@ import { DomainError, rule } from '../../platform/errors/domain-error.js';
 import { formatDateDanish } from '../../platform/clock/danish-format.js';
 import type { Referral } from '../../referrals/referral.entity.js';
 import type { TypeVersion } from '../../referrals/types/referral-types.queries.js';
-import type { Docket } from '../occupancy/docket.js';
+import type { DayDocket } from '../occupancy/day-docket.js';
 import { type Attendances, attendanceOn } from '../proposals/attendance-on.js';
 import type { Comer, Hindered } from '../proposals/who-must-come.js';
 import type { BookingParticipant } from './booking-participant.entity.js';
@@ -23,7 +23,7 @@ export type People =
  * @throws DomainError rule `unknown_participant`; conflict `participant_busy` naming who cannot that day
  */
 export async function peopleOn(
-  tx: Tx, referral: Referral, type: TypeVersion, docket: Docket, people: People, before: readonly BookingParticipant[],
+  tx: Tx, referral: Referral, type: TypeVersion, docket: DayDocket, people: People, before: readonly BookingParticipant[],
 ): Promise<Comer[]> {
   const named = namedBy(people, before);
   const found = await attendanceOn(tx, referral, type, [docket], named);
@@ -50,7 +50,7 @@ function asBefore(comer: Comer, before: readonly BookingParticipant[]): Comer {
 }
 
 /** The chair and the minute taker lead every item of the day that they sit on. */
-function leadersOf({ chairId, minuteTakerId, standing }: Docket, comers: readonly Comer[]): Comer[] {
+function leadersOf({ chairId, minuteTakerId, standing }: DayDocket, comers: readonly Comer[]): Comer[] {
   const leaders = [{ staffId: chairId, role: 'chair' as const }, { staffId: minuteTakerId, role: 'minute_taker' as const }];
   return leaders
     .filter(({ staffId }, i) => standing.includes(staffId) && !comers.some((comer) => comer.staffId === staffId) && (i === 0 || staffId !== chairId))
@@ -64,7 +64,7 @@ function unknownParticipant(asked: readonly string[], unknown: readonly string[]
   return rule('unknown_participant', 'Nogle af deltagerne findes ikke. Ret dem, og gem igen.', errors);
 }
 
-function awayError(missed: readonly Hindered[], { names }: Attendances, { date }: Docket): DomainError {
+function awayError(missed: readonly Hindered[], { names }: Attendances, { date }: DayDocket): DomainError {
   const busy = missed.map(({ staffId }) => ({ kind: 'staff', id: staffId, name: names.get(staffId) ?? null, from: date, to: date }));
   const errors = busy.map(({ name }) => ({
     field: 'participantIds', code: 'away', message: `${name ?? 'En deltager'} kan ikke ${formatDateDanish(date)}.`,

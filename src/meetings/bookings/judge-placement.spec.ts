@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import { toInstant } from '../../platform/clock/zone.js';
-import type { Docket, DocketItem } from '../occupancy/docket.js';
+import type { DayDocket, DayDocketItem } from '../occupancy/day-docket.js';
 import { judgePlacement, type PlacementQuestion } from './judge-placement.js';
 
 const d = parseCalendarDate;
@@ -9,11 +9,11 @@ const TIMES: ReadonlyArray<[string, string, boolean]> = [
   ['09:00', '09:40', false], ['09:40', '10:20', false], ['10:40', '11:20', false], ['12:00', '12:30', true],
 ];
 
-function taken(...times: string[]): DocketItem[] {
+function taken(...times: string[]): DayDocketItem[] {
   return TIMES.filter(([from]) => times.includes(from)).map(([from, to]) => ({ bookingId: 'other', from: toInstant(DATE, from), to: toInstant(DATE, to) }));
 }
 
-function ask(question: Partial<PlacementQuestion> = {}, docket: Partial<Docket> = {}): ReturnType<typeof judgePlacement> {
+function ask(question: Partial<PlacementQuestion> = {}, docket: Partial<DayDocket> = {}): ReturnType<typeof judgePlacement> {
   return judgePlacement({
     docket: {
       meetingDayId: 'day', seriesId: null, date: DATE, state: 'planned', closesOn: d('2026-12-02'), chairId: 'henrik', minuteTakerId: 'karla',

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import { conflict, type DomainError, rule } from '../../platform/errors/domain-error.js';
-import { type Docket, isDocketClosed } from '../occupancy/docket.js';
+import { type DayDocket, isDocketClosed } from '../occupancy/day-docket.js';
 import { isFree, type SlotSpan, spanFrom, spansOf } from '../occupancy/slot-span.js';
 
 /** What decides whether an item may lie on a slot, besides whether people can. */
 export interface PlacementQuestion {
-  readonly docket: Docket;
+  readonly docket: DayDocket;
   readonly slotId: string;
   readonly slots: 1 | 2;
   readonly urgent: boolean;

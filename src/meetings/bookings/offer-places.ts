@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
-import { type Docket, isDocketClosed } from '../occupancy/docket.js';
+import { type DayDocket, isDocketClosed } from '../occupancy/day-docket.js';
 import { isFree, type SlotSpan, spansOf } from '../occupancy/slot-span.js';
 
 /** An item that looks for another place. */
@@ -28,7 +28,7 @@ export interface OfferedPlace {
   readonly needsReason: boolean;
 }
 
-type OpenDocket = Pick<Docket, 'meetingDayId' | 'date' | 'state' | 'closesOn' | 'slots' | 'taken'>;
+type OpenDocket = Pick<DayDocket, 'meetingDayId' | 'date' | 'state' | 'closesOn' | 'slots' | 'taken'>;
 
 /**
  * The places that may be offered to an item by what the dockets show; its own is left out. Whether its people can come, and

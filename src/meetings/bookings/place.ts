@@ -5,7 +5,7 @@ import type { Referral } from '../../referrals/referral.entity.js';
 import { typeById, type TypeVersion } from '../../referrals/types/referral-types.queries.js';
 import type { Claim, Clash } from '../occupancy/claim.js';
 import { clashError } from '../occupancy/clash-error.js';
-import { type Docket, withoutItem } from '../occupancy/docket.js';
+import { type DayDocket, withoutItem } from '../occupancy/day-docket.js';
 import { clashesOf, lockResources, occupy, release } from '../occupancy/occupancy.js';
 import { docketOfSlot, glanceAtSlot, steadyDocket } from '../occupancy/read-dockets.js';
 import { bookingDeadline } from '../proposals/booking-deadline.js';
@@ -80,7 +80,7 @@ async function refuseEarly(tx: Tx, { referral, booking, slotId, people }: PlaceR
   await refuseBusy(tx, claims, (clash) => clash.meetingDayId === meetingDayId && clash.bookingId === null);
 }
 
-async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: Docket) => PlacementAnswer> {
+async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: DayDocket) => PlacementAnswer> {
   const { referral, booking, slotId } = request;
   const lateReason = request.lateReason ?? booking?.lateReason ?? null;
   const { ahead: deadline } = await bookingDeadline(tx, referral.youthId, referral.type);

@@ -2,12 +2,12 @@ import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
-import type { Docket, DocketItem, PanelSeat } from './docket.js';
+import type { DayDocket, DayDocketItem, PanelSeat } from './day-docket.js';
 import type { DaySlot } from './slot-span.js';
 
-type DayRow = Omit<Docket, 'panel' | 'standing' | 'slots' | 'taken'>;
+type DayRow = Omit<DayDocket, 'panel' | 'standing' | 'slots' | 'taken'>;
 
-interface Taking extends DocketItem {
+interface Taking extends DayDocketItem {
   readonly meetingDayId: string;
   /** The standing person, or null when the row is an item on the docket. */
   readonly staffId: string | null;
@@ -45,7 +45,7 @@ const GLANCE = `
   FROM slot`;
 
 /** The docket that a slot lies on. Plain reads. Throws 404 when there is no such slot. */
-export async function docketOfSlot(tx: Tx, slotId: string): Promise<Docket> {
+export async function docketOfSlot(tx: Tx, slotId: string): Promise<DayDocket> {
   if (!isId(slotId)) throw notFound();
   const sql = `${DAY} JOIN meeting_slot slot ON slot.meeting_day_id = day.id WHERE slot.id = $1`;
   const days = await tx.query<DayRow>(sql, [slotId], 'docket-of-slot');
@@ -55,7 +55,7 @@ export async function docketOfSlot(tx: Tx, slotId: string): Promise<Docket> {
 }
 
 /** The docket of a day, which is neither moved, closed nor cancelled until the transaction ends. Ask under `lockResources`. */
-export async function steadyDocket(tx: Tx, meetingDayId: string): Promise<Docket> {
+export async function steadyDocket(tx: Tx, meetingDayId: string): Promise<DayDocket> {
   const days = await tx.query<DayRow>(`${DAY} WHERE day.id = $1 FOR SHARE OF day`, [meetingDayId], 'docket-steady');
   const [docket] = await fill(tx, days);
   if (docket === undefined) throw notFound();
@@ -63,12 +63,12 @@ export async function steadyDocket(tx: Tx, meetingDayId: string): Promise<Docket
 }
 
 /** The dockets of planned and closed days between two dates, both included, in order of time. Four plain reads. */
-export async function docketsBetween(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<Docket[]> {
+export async function docketsBetween(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<DayDocket[]> {
   const sql = `${DAY} WHERE day.date BETWEEN $1 AND $2 AND day.state IN ('planned', 'closed') ORDER BY day.starts_at, day.id`;
   return fill(tx, await tx.query<DayRow>(sql, [from, to], 'dockets-between'));
 }
 
-async function fill(tx: Tx, days: readonly DayRow[]): Promise<Docket[]> {
+async function fill(tx: Tx, days: readonly DayRow[]): Promise<DayDocket[]> {
   if (days.length === 0) return [];
   const ids = days.map((day) => day.meetingDayId);
   const panel = await tx.query<Of<PanelSeat>>(PANEL, [ids], 'docket-panel');

@@ -2,7 +2,7 @@ import { staffNames } from '../../departments/staff/staff.queries.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Referral } from '../../referrals/referral.entity.js';
 import type { ReferralTypeDefinition } from '../../referrals/types/referral-type-definition.js';
-import type { Docket } from '../occupancy/docket.js';
+import type { DayDocket } from '../occupancy/day-docket.js';
 import type { CandidateDay } from './rank-slots.js';
 import { readAbsences } from './read-absences.js';
 import { readPeople, readUnitKinds } from './read-people.js';
@@ -21,7 +21,7 @@ export interface Attendances {
  * for the areas they leave open. Four plain reads, however many days.
  */
 export async function attendanceOn(
-  tx: Tx, referral: Referral, type: Pick<ReferralTypeDefinition, 'mustAttend'>, dockets: readonly Docket[], named: readonly string[] | null,
+  tx: Tx, referral: Referral, type: Pick<ReferralTypeDefinition, 'mustAttend'>, dockets: readonly DayDocket[], named: readonly string[] | null,
 ): Promise<Attendances> {
   const people = await readPeople(tx, referral, named ?? []);
   const asked = named === null ? people : people.filter((person) => named.includes(person.staffId));
@@ -37,7 +37,7 @@ export async function attendanceOn(
   return { days, names: await staffNames(tx, everyone), unknown: (named ?? []).filter((id) => !known(asked, id)) };
 }
 
-function panelOf(docket: Docket): string[] {
+function panelOf(docket: DayDocket): string[] {
   return docket.panel.flatMap((seat) => [seat.staffId, seat.deputyId, seat.standsInFor]).filter((id) => id !== null);
 }
 
@@ -45,7 +45,7 @@ function known(people: readonly Person[], staffId: string): boolean {
   return people.some((person) => person.staffId === staffId);
 }
 
-async function awayOn(tx: Tx, staffIds: readonly string[], dockets: readonly Docket[]): ReturnType<typeof readAbsences> {
+async function awayOn(tx: Tx, staffIds: readonly string[], dockets: readonly DayDocket[]): ReturnType<typeof readAbsences> {
   const dates = dockets.map((docket) => docket.date).sort();
   const [first] = dates;
   const last = dates.at(-1);

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import type { Referral } from '../../referrals/referral.entity.js';
 import { typeById, type TypeVersion } from '../../referrals/types/referral-types.queries.js';
-import { withoutItem } from '../occupancy/docket.js';
+import { withoutItem } from '../occupancy/day-docket.js';
 import { docketsBetween } from '../occupancy/read-dockets.js';
 import { busy } from '../occupancy/occupancy.js';
 import type { TakenTime } from '../occupancy/slot-span.js';

@@ -1,6 +1,6 @@
 import { parseCalendarDate, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { toInstant } from '../../platform/clock/zone.js';
-import type { Docket, DocketItem } from '../occupancy/docket.js';
+import type { DayDocket, DayDocketItem } from '../occupancy/day-docket.js';
 import type { DaySlot } from '../occupancy/slot-span.js';
 import { type CandidateDay, rankSlots, type RankInput } from './rank-slots.js';
 import type { SlotWish } from './slot-wish.js';
@@ -20,7 +20,7 @@ function slotsOf(date: CalendarDate): DaySlot[] {
   }));
 }
 
-function taken(date: CalendarDate, from: string, to: string): DocketItem {
+function taken(date: CalendarDate, from: string, to: string): DayDocketItem {
   return { bookingId: null, from: toInstant(date, from), to: toInstant(date, to) };
 }
 
@@ -30,7 +30,7 @@ function comer(staffId: string, more: Partial<Comer> = {}): Comer {
 
 const ALL_CAN: Attendance = { comers: [comer('freja'), comer('jonas', { standing: true })], hindered: [], vacant: [] };
 
-function day(text: string, docket: Partial<Docket> = {}, attendance: Partial<Attendance> = {}): CandidateDay {
+function day(text: string, docket: Partial<DayDocket> = {}, attendance: Partial<Attendance> = {}): CandidateDay {
   const date = d(text);
   return {
     docket: {
@@ -109,7 +109,7 @@ describe('slots that all who must come can', () => {
 });
 
 describe('days that are out', () => {
-  const whole = (date: CalendarDate): DocketItem[] => slotsOf(date)
+  const whole = (date: CalendarDate): DayDocketItem[] => slotsOf(date)
     .filter((slot) => !slot.urgent).map((slot) => ({ bookingId: null, from: slot.startsAt, to: slot.endsAt }));
 
   it('are full, or have only the urgent slot, or no two adjoining slots', () => {

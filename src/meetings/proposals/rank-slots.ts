@@ -1,13 +1,13 @@
 import type { KnownTime } from '../../departments/busy-times/busy-times.js';
 import { addDays, dayNumber, type CalendarDate } from '../../platform/clock/calendar-date.js';
-import { type Docket, isDocketClosed } from '../occupancy/docket.js';
+import { type DayDocket, isDocketClosed } from '../occupancy/day-docket.js';
 import { isFree, type SlotSpan, spansOf, type TakenTime } from '../occupancy/slot-span.js';
 import { excludedReason, type ExclusionCode, proposalReasons } from './slot-reasons.js';
 import type { SlotWish, Wording } from './slot-wish.js';
 import type { Attendance } from './who-must-come.js';
 
 export interface CandidateDay {
-  readonly docket: Docket;
+  readonly docket: DayDocket;
   readonly attendance: Attendance;
 }
 
@@ -98,12 +98,12 @@ function judgeDay(input: RankInput, day: CandidateDay, leadDays: number): { foun
   return { found: reasons.size > 0 ? [] : open.map((span) => rankSpan(day, span, wording)), reasons };
 }
 
-function freeSpans(docket: Docket, wish: SlotWish): SlotSpan[] {
+function freeSpans(docket: DayDocket, wish: SlotWish): SlotSpan[] {
   return spansOf(docket.slots, wish.slots, wish.urgent).filter((span) => span.startsAt > wish.now && isFree(span, docket.taken));
 }
 
 /** Nothing of the length is free: because all is taken, only single slots are left, or only the urgent one. */
-function whyFull(docket: Docket, wish: SlotWish): ExclusionCode {
+function whyFull(docket: DayDocket, wish: SlotWish): ExclusionCode {
   const left = docket.slots.filter((slot) => slot.startsAt > wish.now && isFree(slot, docket.taken));
   if (left.length === 0) return 'full';
   return left.every((slot) => slot.urgent) ? 'only_urgent' : 'no_adjoining';
@@ -127,7 +127,7 @@ function rankSpan({ docket, attendance }: CandidateDay, span: SlotSpan, wording:
 }
 
 /** How many adjoining pairs the day has less when the span is taken: long items need them. */
-function pairsLost(docket: Docket, span: SlotSpan): number {
+function pairsLost(docket: DayDocket, span: SlotSpan): number {
   const pairs = spansOf(docket.slots, 2, false).filter((pair) => isFree(pair, docket.taken));
   return pairs.filter((pair) => !isFree(pair, [{ from: span.startsAt, to: span.endsAt }])).length;
 }

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
-import type { Docket } from '../occupancy/docket.js';
+import type { DayDocket } from '../occupancy/day-docket.js';
 import type { SlotSpan } from '../occupancy/slot-span.js';
 import { peopleSentences } from './people-sentences.js';
 import { listDanish } from './seat-labels.js';
@@ -29,7 +29,7 @@ export function excludedReason(code: ExclusionCode, { wish, names }: Wording, pe
 }
 
 /** Why a time is good, and what to know about it, as sentences. */
-export function proposalReasons(docket: Docket, span: SlotSpan, wording: Wording): string[] {
+export function proposalReasons(docket: DayDocket, span: SlotSpan, wording: Wording): string[] {
   const { attendance, wish } = wording;
   const sentences = [
     span.urgent ? 'Det er hastepladsen.' : null,
@@ -62,7 +62,7 @@ function noticeSentence(date: CalendarDate, { today, leadDays, urgent }: SlotWis
 }
 
 /** A span that is longer than its slots together goes over a break. */
-function hasBreak(docket: Docket, span: SlotSpan): boolean {
+function hasBreak(docket: DayDocket, span: SlotSpan): boolean {
   const inside = docket.slots.filter((slot) => slot.position >= span.first.position && slot.position <= span.last.position);
   const minutes = inside.reduce((sum, slot) => sum + slot.endsAt.getTime() - slot.startsAt.getTime(), 0);
   return span.endsAt.getTime() - span.startsAt.getTime() > minutes;

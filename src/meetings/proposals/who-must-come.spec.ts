@@ -1,5 +1,5 @@
 import type { Attendee } from '../../referrals/types/referral-type-definition.js';
-import type { PanelSeat } from '../occupancy/docket.js';
+import type { PanelSeat } from '../occupancy/day-docket.js';
 import { type Acquaintance, type Person, type SeatsWanted, whoMustCome } from './who-must-come.js';
 
 const KINDS = new Map([

@@ -1,5 +1,5 @@
 import type { Attendee } from '../../referrals/types/referral-type-definition.js';
-import type { Docket, PanelSeat } from '../occupancy/docket.js';
+import type { DayDocket, PanelSeat } from '../occupancy/day-docket.js';
 import { areaLabel } from './seat-labels.js';
 
 /** What makes a person one to ask: the relation to the youth or the referral, or that the caller named them. */
@@ -49,7 +49,7 @@ export interface SeatsWanted {
   readonly people: readonly Person[];
   /** Kinds of units by code, with the area each answers for. */
   readonly kinds: ReadonlyMap<string, { readonly area: string; readonly label: string }>;
-  readonly docket: Pick<Docket, 'panel' | 'standing'>;
+  readonly docket: Pick<DayDocket, 'panel' | 'standing'>;
   readonly isAway: (staffId: string) => boolean;
 }
 

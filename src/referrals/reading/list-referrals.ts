@@ -8,7 +8,7 @@ import { REFERRAL_STATES, type ReferralState } from '../referral-states.js';
 import { visibleReferralSql } from '../referral-scope.js';
 import type { ReferralTypeCode } from '../types/referral-codes.js';
 
-/** A line of the triage board or of one's own referrals. `youth` only for those who see the youth's line. */
+/** A line of the list to triage or of one's own referrals. `youth` only for those who see the youth's line. */
 export interface ReferralLine {
   readonly id: string;
   readonly state: ReferralState;

@@ -1,4 +1,4 @@
-import { openItem } from '../../agendas/open-item.js';
+import { readableItem } from '../../agendas/readable-item.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
  * @throws DomainError not_found
  */
 export async function itemStamp(tx: Tx, bookingId: string): Promise<string> {
-  await openItem(tx, bookingId);
+  await readableItem(tx, bookingId);
   const [row] = await tx.query<{ stamp: string }>(
     `SELECT md5(concat_ws('|', b.state, b.revision,
        (SELECT string_agg(s.id || '.' || s.version, ',' ORDER BY s.id) FROM statement s WHERE s.booking_id = b.id),

@@ -1,4 +1,4 @@
-import { mayClose } from '../../conclusions/closing/open-item.js';
+import { mayClose } from '../../conclusions/closing/item-to-conclude.js';
 import { mayWriteDraft } from '../../conclusions/drafts/conclusion-drafts.service.js';
 import { handlesItem } from '../../meetings/bookings/booking-scope.js';
 import { type BookingView, readBooking } from '../../meetings/bookings/read-booking.js';

@@ -12,14 +12,14 @@ import { endReferral, raiseReferral, readReferrals, triageReferral } from '../..
 import { visibleReferral } from '../../referrals/referral-scope.js';
 import { takeBack } from '../../referrals/take-back.js';
 import { acceptReferral, coordinateDirectly, returnReferral, withdrawReferral } from '../../referrals/triage-referral.js';
-import { readReferralBoard } from '../../reports/referrals/referral-board.js';
+import { readReferralList } from '../../reports/referrals/referral-list.js';
 import { OptionalField } from '../forms/form-input.js';
 import { readForm } from '../forms/read-form.js';
 import type { Refusal } from '../forms/refusal.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { type Page, Pages } from '../layout/pages.js';
-import { Board } from './board.js';
-import { boardView } from './board.view.js';
+import { ReferralList } from './referral-list.js';
+import { referralListView } from './referral-list.view.js';
 import { ReferralPage } from './referral.js';
 import { type ReferralNoticeCode, referralNotice, ReferralQuery } from './referral-notices.js';
 import { referralPageView } from './referral.view.js';
@@ -42,8 +42,8 @@ export class ReferralPages {
 
   @Get()
   @Policy(readReferrals)
-  board(@Query() query: ReferralQuery, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, (tx) => boardPage(tx, query));
+  list(@Query() query: ReferralQuery, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, (tx) => listPage(tx, query));
   }
 
   @Get(':id')
@@ -99,9 +99,9 @@ export class ReferralPages {
   }
 }
 
-async function boardPage(tx: Tx, { besked, fortryd }: ReferralQuery): Promise<Page> {
-  const view = boardView(await readReferralBoard(tx), tx.today);
-  return { title: view.heading, current: '/anmodninger', content: <Board view={view} notice={referralNotice(besked, fortryd)} mayRaise={allows(raiseReferral, tx.actor)} /> };
+async function listPage(tx: Tx, { besked, fortryd }: ReferralQuery): Promise<Page> {
+  const view = referralListView(await readReferralList(tx), tx.today);
+  return { title: view.heading, current: '/anmodninger', content: <ReferralList view={view} notice={referralNotice(besked, fortryd)} mayRaise={allows(raiseReferral, tx.actor)} /> };
 }
 
 async function referralPage(tx: Tx, id: string, { besked }: ReferralQuery, refusal: Refusal | null): Promise<Page> {

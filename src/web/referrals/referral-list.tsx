@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { ActionButton } from '../forms/form.js';
 import { Notice } from '../forms/messages.js';
 import { BadgeMark } from '../youth/youth-parts.js';
-import type { BoardView, CardView, GroupView } from './board.view.js';
+import type { ReferralListView, CardView, GroupView } from './referral-list.view.js';
 import type { ReferralNotice } from './referral-notices.js';
 
 /** Referrals by where they stand, each with its one next step. */
-export function Board({ view, notice, mayRaise }: { view: BoardView; notice: ReferralNotice | null; mayRaise: boolean }): VNode {
+export function ReferralList({ view, notice, mayRaise }: { view: ReferralListView; notice: ReferralNotice | null; mayRaise: boolean }): VNode {
   return (
     <>
       <Notice text={notice?.text ?? null}>{notice !== null && notice.undo !== null && <ActionButton action={notice.undo} text="Fortryd" />}</Notice>
@@ -20,7 +20,7 @@ export function Board({ view, notice, mayRaise }: { view: BoardView; notice: Ref
         </div>
       )}
       {view.own !== null && view.own.map((group) => <Group key={group.id} group={group} />)}
-      {view.triage !== null && <div class="board-of-referrals">{view.triage.map((group) => <Group key={group.id} group={group} />)}</div>}
+      {view.triage !== null && <div class="list-of-referrals">{view.triage.map((group) => <Group key={group.id} group={group} />)}</div>}
       {view.booked !== null && view.booked.cards.length > 0 && <details class="booked-ones"><summary>{`Vis dem, der har en tid (${view.booked.cards.length})`}</summary><Group group={view.booked} /></details>}
       {view.unit !== null && <Group group={view.unit} />}
       <p><a href="/spoergsmaal">Se principielle spørgsmål og svar</a></p>

@@ -14,12 +14,12 @@ export interface PanelSeat {
 }
 
 /** The time of one item on the docket. */
-export interface DocketItem extends TakenTime {
+export interface DayDocketItem extends TakenTime {
   readonly bookingId: string | null;
 }
 
 /** A meeting day with its slots and with what is taken of them, as placing an item needs it. */
-export interface Docket {
+export interface DayDocket {
   readonly meetingDayId: string;
   readonly seriesId: string | null;
   readonly date: CalendarDate;
@@ -33,15 +33,15 @@ export interface Docket {
   readonly standing: readonly string[];
   /** In order of position. */
   readonly slots: readonly DaySlot[];
-  readonly taken: readonly DocketItem[];
+  readonly taken: readonly DayDocketItem[];
 }
 
 /** Whether the docket takes ordinary items no more: it was closed, or its closing date has come. */
-export function isDocketClosed(docket: Pick<Docket, 'state' | 'closesOn'>, today: CalendarDate): boolean {
+export function isDocketClosed(docket: Pick<DayDocket, 'state' | 'closesOn'>, today: CalendarDate): boolean {
   return docket.state === 'closed' || today >= docket.closesOn;
 }
 
 /** The docket as it would be without one item, for moving that item. */
-export function withoutItem(docket: Docket, bookingId: string | null): Docket {
+export function withoutItem(docket: DayDocket, bookingId: string | null): DayDocket {
   return bookingId === null ? docket : { ...docket, taken: docket.taken.filter((item) => item.bookingId !== bookingId) };
 }

@@ -8,17 +8,17 @@ import { conflict } from '../platform/errors/domain-error.js';
  * An item whose agenda the actor may read: whoever sees the youth's case, which those who come to it do.
  * @throws DomainError not_found
  */
-export function openItem(tx: Tx, bookingId: string): Promise<Booking> {
+export function readableItem(tx: Tx, bookingId: string): Promise<Booking> {
   return tx.find(Booking, bookingId, visibleBooking(tx));
 }
 
 /**
- * As `openItem`, for writing on the agenda: the item cannot be closed until the transaction ends, while others may go on
+ * As `readableItem`, for writing on the agenda: the item cannot be closed until the transaction ends, while others may go on
  * writing their rows.
  * @throws DomainError not_found; conflict `item_closed` once the item is concluded or cancelled
  */
 export async function openForWriting(tx: Tx, bookingId: string): Promise<Booking> {
-  const booking = await openItem(tx, bookingId);
+  const booking = await readableItem(tx, bookingId);
   const [held] = await tx.query<Pick<Booking, 'state'>>('SELECT state FROM booking WHERE id = $1 FOR SHARE', [bookingId], 'agenda-hold-item');
   if (held?.state === 'concluded') throw conflict('item_closed', 'Punktet er afsluttet. Dagsordenen kan læses, men ikke ændres.', { state: held.state });
   if (held?.state === 'cancelled') throw conflict('item_closed', 'Punktet er aflyst. Dagsordenen kan læses, men ikke ændres.', { state: held.state });

@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '../../platform/clock/calendar-da
 import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import { dateAt } from '../../platform/clock/zone.js';
 import type { ReferralState } from '../../referrals/referral-states.js';
-import type { BoardLine, ReferralBoard } from '../../reports/referrals/referral-board.js';
+import type { ListedReferral, ReferralList } from '../../reports/referrals/referral-list.js';
 import { capital } from '../words/capital.js';
 import { fromToday } from '../words/dates.js';
 import { referralBadge } from '../words/referral-words.js';
@@ -29,7 +29,7 @@ export interface GroupView {
   readonly cards: readonly CardView[];
 }
 
-export interface BoardView {
+export interface ReferralListView {
   readonly heading: string;
   readonly lead: string;
   /** What waits for the reader's judgement, and for others; null for those who do not triage. */
@@ -54,10 +54,10 @@ const OWN: ReadonlyArray<Omit<GroupView, 'cards'> & { readonly states: readonly 
   { id: 'har-tid', heading: 'Dine, som har en tid', empty: '', states: ['booked'] },
 ];
 
-/** The board of those who triage, the own referrals with the next step of each, and those of the unit. */
-export function boardView(board: ReferralBoard, today: CalendarDate): BoardView {
-  const { lines, triages, raises, more } = board;
-  const cards = (fits: (line: BoardLine) => boolean): CardView[] => lines.filter(fits).map((line) => cardView(line, today, triages));
+/** The referrals of those who triage, the own ones with the next step of each, and those of the unit. */
+export function referralListView(list: ReferralList, today: CalendarDate): ReferralListView {
+  const { lines, triages, raises, more } = list;
+  const cards = (fits: (line: ListedReferral) => boolean): CardView[] => lines.filter(fits).map((line) => cardView(line, today, triages));
   const waiting = lines.filter(({ line }) => line.state === 'submitted').length;
   const own = OWN.map(({ states, ...group }) => ({ ...group, cards: cards(({ mine, line }) => mine && states.includes(line.state)) }));
   const unit = { id: 'andres', heading: 'Andres, som du kan se', empty: 'Der er ingen andre.', cards: cards(({ mine }) => !mine) };
@@ -70,7 +70,7 @@ export function boardView(board: ReferralBoard, today: CalendarDate): BoardView 
   };
 }
 
-function cardView({ line, deadline, mine }: BoardLine, today: CalendarDate, triages: boolean): CardView {
+function cardView({ line, deadline, mine }: ListedReferral, today: CalendarDate, triages: boolean): CardView {
   const { id, youth, anonymous, typeLabel, author, department } = line;
   return {
     id, who: youth?.name ?? (anonymous ? 'Uden navn' : 'Navn vises ikke for dig'), href: `/anmodninger/${id}`, type: capital(typeLabel),
@@ -78,7 +78,7 @@ function cardView({ line, deadline, mine }: BoardLine, today: CalendarDate, tria
   };
 }
 
-function sinceText({ state, submittedAt, createdAt, returnOn }: BoardLine['line'], today: CalendarDate): string {
+function sinceText({ state, submittedAt, createdAt, returnOn }: ListedReferral['line'], today: CalendarDate): string {
   if (state === 'returned' && returnOn !== null) return `Kan sendes igen ${formatDateLongDanish(returnOn)} (${fromToday(returnOn, today)})`;
   const since = dateAt(state === 'draft' || submittedAt === null ? createdAt : submittedAt);
   const days = daysBetween(since, today);
@@ -86,14 +86,14 @@ function sinceText({ state, submittedAt, createdAt, returnOn }: BoardLine['line'
   return `${state === 'draft' ? 'Begyndt' : 'Sendt'} ${formatDateLongDanish(since)}, ${age}`;
 }
 
-function deadlineText(deadline: BoardLine['deadline'], today: CalendarDate): CardView['deadline'] {
+function deadlineText(deadline: ListedReferral['deadline'], today: CalendarDate): CardView['deadline'] {
   if (deadline === null) return null;
   const { ahead, overdueSince } = deadline;
   if (overdueSince !== null) return { text: `Frist ${formatDateLongDanish(overdueSince)}, overskredet`, overdue: true };
   return ahead === null ? null : { text: `Frist ${formatDateLongDanish(ahead)} (${fromToday(ahead, today)})`, overdue: false };
 }
 
-function marksOf({ urgentReason, queueFirst, withoutYouthReason, state }: BoardLine['line'], mine: boolean): CardView['marks'] {
+function marksOf({ urgentReason, queueFirst, withoutYouthReason, state }: ListedReferral['line'], mine: boolean): CardView['marks'] {
   return [
     ...(urgentReason === null ? [] : [{ text: 'Haster', tone: 'error' as const }]),
     ...(queueFirst ? [{ text: 'Forrest: mistede sin tid', tone: 'warning' as const }] : []),
@@ -102,7 +102,7 @@ function marksOf({ urgentReason, queueFirst, withoutYouthReason, state }: BoardL
   ];
 }
 
-function stepOf({ id, state }: BoardLine['line'], mine: boolean, triages: boolean): CardView['step'] {
+function stepOf({ id, state }: ListedReferral['line'], mine: boolean, triages: boolean): CardView['step'] {
   if (state === 'submitted') return triages ? { href: `/anmodninger/${id}#vurdering`, text: 'Vurdér', first: true } : null;
   if (state === 'accepted') return { href: `/anmodninger/${id}/tid`, text: 'Find en tid', first: mine };
   if (state === 'booked') return { href: `/anmodninger/${id}/tid`, text: 'Se tiden', first: false };

@@ -7,16 +7,16 @@ import { listReferrals, type ReferralLine } from '../../referrals/reading/list-r
 const MOST_OPEN = 200;
 const MOST_BOOKED = 50;
 
-export interface BoardLine {
+export interface ListedReferral {
   readonly line: ReferralLine;
   /** Null where the youth is not shown. */
   readonly deadline: BookingDeadline | null;
   readonly mine: boolean;
 }
 
-export interface ReferralBoard {
+export interface ReferralList {
   /** First in line, then the urgent, then the longest waiting. */
-  readonly lines: readonly BoardLine[];
+  readonly lines: readonly ListedReferral[];
   readonly more: boolean;
   /** Whether the reader triages. */
   readonly triages: boolean;
@@ -24,7 +24,7 @@ export interface ReferralBoard {
 }
 
 /** The open referrals that the actor may see, each with the deadline that its item must lie before. */
-export async function readReferralBoard(tx: Tx): Promise<ReferralBoard> {
+export async function readReferralList(tx: Tx): Promise<ReferralList> {
   const open = await listReferrals(tx, { state: 'draft,submitted,accepted,returned', limit: MOST_OPEN, cursor: undefined });
   const booked = await listReferrals(tx, { state: 'booked', limit: MOST_BOOKED, cursor: undefined });
   const lines = [...open.items, ...booked.items];

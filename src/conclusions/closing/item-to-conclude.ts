@@ -11,7 +11,7 @@ import { isCoordinator } from '../../youths/coordination/coordinators.js';
 import { Youth } from '../../youths/youth.entity.js';
 
 /** An item with all that its conclusion is about. */
-export interface OpenItem {
+export interface ItemToConclude {
   readonly booking: Booking;
   readonly referral: Referral;
   readonly type: TypeVersion;
@@ -23,7 +23,7 @@ export interface OpenItem {
 }
 
 /** An item that the actor may see. @throws DomainError not_found */
-export async function openItem(tx: Tx, bookingId: string): Promise<OpenItem> {
+export async function itemToConclude(tx: Tx, bookingId: string): Promise<ItemToConclude> {
   const booking = await tx.find(Booking, bookingId, visibleBooking(tx));
   const referral = await tx.find(Referral, booking.referralId);
   const type = await typeById(tx, referral.typeId);
@@ -39,7 +39,7 @@ export async function mayClose(tx: Tx, { youthId }: Pick<Booking, 'youthId'>): P
 }
 
 /** @throws DomainError forbidden `may_not_close` unless `mayClose` */
-export async function requireMayClose(tx: Tx, { booking }: OpenItem): Promise<void> {
+export async function requireMayClose(tx: Tx, { booking }: ItemToConclude): Promise<void> {
   if (await mayClose(tx, booking)) return;
   throw forbidden('may_not_close', 'Punktet afsluttes af mødelederen, sekretæren eller den koordinerende sagsbehandler.');
 }
