@@ -17,7 +17,6 @@ let app: TestApp;
 let second: WebProcess;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
 let karla: string;
 let staff: string[];
 
@@ -27,7 +26,7 @@ beforeAll(async () => {
   second = await startWebProcess(app.config, PATIENT);
   desk = new BookingDesk(app, org);
   await startSeries(app, org, { intervalDays: 7 });
-  days = await desk.openDays();
+  await desk.takeUpDays();
   karla = await org.token('karla');
   staff = await moreStaff(app, org, 60);
   await warmUp();
@@ -41,15 +40,9 @@ afterEach(async () => {
   expect(await deadlocks(app)).toBe(0);
 });
 
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
-
 async function warmUp(): Promise<void> {
   const referrals = await acceptedReferrals(app, org, 120);
-  const [slotId] = slotIds(nextDay());
+  const [slotId] = slotIds(desk.nextDay());
   await storm(app, karla, referrals.map((referralId, i) => ({ path: '/bookings', body: { referralId, slotId }, app: i % 2 === 0 ? app : second })));
 }
 
@@ -82,7 +75,7 @@ function booked(landed: readonly Landed[]): Landed[] {
 describe('200 at once for one slot', () => {
   it('give one booking and 199 clashes, in time', async () => {
     const referrals = await acceptedReferrals(app, org, CLIENTS);
-    const [slotId] = slotIds(nextDay());
+    const [slotId] = slotIds(desk.nextDay());
     const plain = await plainP99();
     const landed = await storm(app, karla, referrals.map((referralId) => ({ path: '/bookings', body: { referralId, slotId } })));
     report('one slot', landed);
@@ -92,7 +85,7 @@ describe('200 at once for one slot', () => {
 
   it('give one booking when they are all for the same referral', async () => {
     const [referralId] = await acceptedReferrals(app, org, 1);
-    const [slotId] = slotIds(nextDay());
+    const [slotId] = slotIds(desk.nextDay());
     const landed = await storm(app, karla, Array.from({ length: CLIENTS }, () => ({ path: '/bookings', body: { referralId, slotId } })));
     report('one referral', landed);
     expect(booked(landed)).toHaveLength(1);
@@ -127,7 +120,7 @@ it('items that share three of six people take all of theirs or none', async () =
 });
 
 it('moves and bookings may aim at the same slots; what loses stays where it was', async () => {
-  const [from, to] = [nextDay(), nextDay()];
+  const [from, to] = [desk.nextDay(), desk.nextDay()];
   const [a, b, c, d] = await Promise.all((await acceptedReferrals(app, org, 4)).map((referralId, i) => desk.book(referralId, slotIds(from)[i], {}, 'karla')));
   const newcomers = await acceptedReferrals(app, org, 60);
   const targets = slotIds(to).slice(0, 4);

@@ -1,20 +1,19 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
 import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org, { intervalDays: 7 });
-  days = await desk.openDays();
+  await desk.takeUpDays();
 });
 afterAll(() => app.close());
 afterEach(async () => {
@@ -22,19 +21,13 @@ afterEach(async () => {
   expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER);
 });
 
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
-
 async function act(booking: Pick<BookingBody, 'id'>, what: string, body: object = {}, as: StaffName = 'freja'): Promise<{ status: number; body: BookingBody & { code?: string } }> {
   return (await desk.as(as)).post(`/bookings/${booking.id}/${what}`, body);
 }
 
 describe('moving an item', () => {
   it('keeps its identity, raises its revision, frees the old slot and asks the youth again', async () => {
-    const [from, to] = [nextDay(), nextDay()];
+    const [from, to] = [desk.nextDay(), desk.nextDay()];
     const booking = await desk.book(await desk.caseReady(), slotIds(from)[0]);
     expect((await act(booking, 'youth-answer', { yes: true, note: 'Helst om formiddagen' })).body.youthAnswer).toMatchObject({ yes: true, note: 'Helst om formiddagen' });
     const moved = await act(booking, 'rescheduling', { slotId: slotIds(to)[2] });
@@ -43,7 +36,7 @@ describe('moving an item', () => {
   });
 
   it('to a taken slot is refused and changes nothing', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const mine = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     await desk.book(await desk.caseReady(), slotIds(day)[1]);
     expect(await act(mine, 'rescheduling', { slotId: slotIds(day)[1] })).toMatchObject({ status: 409, body: { code: 'slot_taken' } });
@@ -52,7 +45,7 @@ describe('moving an item', () => {
   });
 
   it('to a day that one who must come cannot is refused, unless the caller says who comes', async () => {
-    const [from, to] = [nextDay(), nextDay()];
+    const [from, to] = [desk.nextDay(), desk.nextDay()];
     const booking = await desk.book(await desk.caseReady({ areas: ['family'] }, { coordinator: 'gitte' }), slotIds(from)[0], {}, 'gitte');
     await (await desk.as('gitte')).post(`/staff/${org.staff.gitte}/absences`, { startsOn: to.date, endsOn: to.date }).expect(201);
     const slotId = slotIds(to)[0];
@@ -64,7 +57,7 @@ describe('moving an item', () => {
   });
 
   it('onto its own slot or the one beside it is no clash with itself', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady({ type: 'network_meeting' }), slotIds(day)[0]);
     expect(booking.endsAt).toBe(new Date(day.slots[1]?.endsAt ?? '').toISOString());
     expect((await act(booking, 'rescheduling', { slotId: slotIds(day)[1] })).status).toBe(200);
@@ -73,7 +66,7 @@ describe('moving an item', () => {
 
 describe('cancelling an item', () => {
   it('makes the referral accepted again, first in line, and frees time, people and access', async () => {
-    const [day, youth] = [nextDay(), await desk.youth()];
+    const [day, youth] = [desk.nextDay(), await desk.youth()];
     const referral = await desk.referral(youth);
     const booking = await desk.book(referral, slotIds(day)[0]);
     await (await desk.as('sonja')).get(`/bookings/${booking.id}`).expect(200);
@@ -85,7 +78,7 @@ describe('cancelling an item', () => {
   });
 
   it('can be taken back under the same identity while the slot is free', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const referral = await desk.caseReady();
     const booking = await desk.book(referral, slotIds(day)[0]);
     await act(booking, 'cancellation', { reason: 'Fejl' });
@@ -97,14 +90,14 @@ describe('cancelling an item', () => {
   });
 
   it('needs a reason', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     expect((await act(booking, 'cancellation')).status).toBe(400);
   });
 });
 
 describe('the people of an item', () => {
   it('can be chosen anew; who is dropped is free and loses the access', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[0], { participantIds: [org.staff.freja, org.staff.pia] });
     const changed = await (await desk.as('freja')).put(`/bookings/${booking.id}/participants`, { participantIds: [org.staff.freja, org.staff.ulla] }).expect(200);
     const body = changed.body as BookingBody;
@@ -116,7 +109,7 @@ describe('the people of an item', () => {
   });
 
   it('may be replaced by a colleague of the same area and power, who takes over the seat', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     const seat = (id: string): string => `participants/${id}/substitution`;
     expect(await act(booking, seat(org.staff.freja), { staffId: org.staff.jonas })).toMatchObject({ status: 422, body: { code: 'other_area' } });
     expect(await act(booking, seat(org.staff.sonja), { staffId: org.staff.solvej }, 'sonja')).toMatchObject({ status: 204 });
@@ -131,7 +124,7 @@ describe('the people of an item', () => {
   });
 
   it('that must decide is not replaced by one who cannot', async () => {
-    const booking = await desk.book(await desk.caseReady({ areas: ['family', 'social'] }), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady({ areas: ['family', 'social'] }), slotIds(desk.nextDay())[0]);
     const tage = booking.participants.find((each) => each.staffId === org.staff.tage);
     expect(tage).toMatchObject({ decisionPower: true, standing: true });
     const answer = await act(booking, `participants/${org.staff.tage}/substitution`, { staffId: org.staff.bo });
@@ -141,7 +134,7 @@ describe('the people of an item', () => {
 
 describe('an invitation', () => {
   it('that is declined by one who must come asks for a substitute; the answer falls when the time changes', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     const declined = await act(booking, 'invitation-answer', { answer: 'declined' }, 'sonja');
     const answerOf = (body: BookingBody): unknown => body.participants.find((each) => each.staffId === org.staff.sonja);
@@ -159,7 +152,7 @@ describe('an invitation', () => {
 
 describe('the youth’s answer', () => {
   it('is yes, or no with a reason', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     expect(await act(booking, 'youth-answer', { yes: false })).toMatchObject({ status: 422, body: { code: 'reason_missing' } });
     expect((await act(booking, 'youth-answer', { yes: false, reason: 'Vil ikke møde kommunen' })).body.youthAnswer).toMatchObject({ yes: false, note: 'Vil ikke møde kommunen' });
     expect((await act(booking, 'youth-answer', { yes: true })).body.youthAnswer).toMatchObject({ yes: true, note: null });
@@ -168,7 +161,7 @@ describe('the youth’s answer', () => {
 
 describe('holding an item', () => {
   it('waits until it has begun and is for those who lead it', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     expect(await act(booking, 'holding')).toMatchObject({ status: 422, body: { code: 'not_begun' } });
     app.clock.moveTo(new Date(Date.parse(booking.startsAt) + 60_000));
     await org.token('henrik');

@@ -7,25 +7,18 @@ import { organisation, type Organisation, type StaffName } from '../support/orga
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org, { intervalDays: 7 });
-  days = await desk.openDays();
+  await desk.takeUpDays();
 });
 afterAll(() => app.close());
 afterEach(async () => {
   expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER);
 });
-
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
 
 /** Another K-møde at a time of the same date, led by people who do not sit in the series. */
 async function besides(day: DayBody, startsAt: string): Promise<DayBody> {
@@ -39,7 +32,7 @@ async function itemOf(booking: BookingBody): Promise<BookingBody> {
 
 describe('nobody is in two places', () => {
   it('not a caseworker with items on two series, who is named', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const other = await besides(day, '09:20');
     await desk.book(await desk.caseReady(), slotIds(day)[0]);
     const answer = await desk.send(await desk.caseReady(), slotIds(other)[0], { participantIds: [org.staff.freja] });
@@ -51,14 +44,14 @@ describe('nobody is in two places', () => {
   });
 
   it('not a standing member of another day, for its whole length', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const other = await besides(day, '09:00');
     const answer = await desk.send(await desk.caseReady(), slotIds(other)[3], { participantIds: [org.staff.freja, org.staff.sonja] });
     expect([answer.status, answer.body]).toMatchObject([409, { code: 'participant_busy', busy: [{ name: 'Sonja Vinterberg' }] }]);
   });
 
   it('not a youth, who is not named', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const other = await besides(day, '09:00');
     const youth = await desk.youth();
     await desk.book(await desk.referral(youth), slotIds(day)[0]);
@@ -69,14 +62,14 @@ describe('nobody is in two places', () => {
   });
 
   it('not somebody who is marked away', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     await (await desk.as('gitte')).post(`/staff/${org.staff.gitte}/absences`, { startsOn: day.date, endsOn: day.date }).expect(201);
     const answer = await desk.send(await desk.caseReady({}, { coordinator: 'gitte' }), slotIds(day)[0], {}, 'gitte');
     expect([answer.status, answer.body]).toMatchObject([409, { code: 'participant_busy', errors: [{ code: 'away' }], busy: [{ name: 'Gitte Thornfeldt' }] }]);
   });
 
   it('also not by an exchange of people', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const other = await besides(day, '09:00');
     await desk.book(await desk.caseReady(), slotIds(day)[0], { participantIds: [org.staff.freja, org.staff.ulla] });
     const item = await desk.book(await desk.caseReady({}, { coordinator: 'gitte' }), slotIds(other)[0], { participantIds: [org.staff.gitte] }, 'gitte');
@@ -89,7 +82,7 @@ describe('nobody is in two places', () => {
 describe('an anonymous item', () => {
   it('takes no youth, and is seen by those who come to it', async () => {
     const referral = await desk.referral(null, { type: 'sparring', purpose: 'spar', areas: ['social'], withoutYouth: { reason: 'principled_question' } });
-    const booking = await desk.book(referral, slotIds(nextDay())[0]);
+    const booking = await desk.book(referral, slotIds(desk.nextDay())[0]);
     expect(booking).toMatchObject({ youth: null, guests: [], companionRight: null });
     await (await desk.as('sonja')).get(`/bookings/${booking.id}`).expect(200);
     await (await desk.as('ulla')).get(`/bookings/${booking.id}`).expect(404);
@@ -108,7 +101,7 @@ describe('another’s item', () => {
 
   it('is unknown to those who do not see the youth, forbidden to the log control and the administrator, closed to the rest', async () => {
     const referral = await desk.caseReady();
-    const booking = await desk.book(referral, slotIds(nextDay())[0]);
+    const booking = await desk.book(referral, slotIds(desk.nextDay())[0]);
     const expected: ReadonlyArray<readonly [StaffName | null, number]> = [['ulla', 404], ['regitze', 403], ['anker', 403], [null, 401]];
     for (const [name, status] of expected) {
       const client = name === null ? app.as(null) : await desk.as(name);
@@ -121,7 +114,7 @@ describe('another’s item', () => {
   });
 
   it('is seen but not changed by a colleague of the unit', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     const gitte = await desk.as('gitte');
     await gitte.get(`/bookings/${booking.id}`).expect(200);
     for (const [, path, body] of ROUTES.filter(([method, path]) => method === 'post' && path !== '/holding' && !path.includes('substitution'))) {

@@ -2,36 +2,28 @@ import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/c
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
 import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org, { intervalDays: 7 });
-  days = await desk.openDays();
+  await desk.takeUpDays();
 });
 afterAll(() => app.close());
 afterEach(async () => {
   expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER);
 });
 
-/** Another day for each test, so that none stands in another's way. */
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
-
 describe('booking a referral', () => {
   it('gives it its time with the people of the proposal, the youth and the day’s own', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const referral = await desk.caseReady();
     const booking = await desk.book(referral, slotIds(day)[0]);
     expect(booking).toMatchObject({
@@ -49,7 +41,7 @@ describe('booking a referral', () => {
 
   it('plans the youth, lets those who come see the case, and stands in the log', async () => {
     const youth = await desk.youth();
-    const booking = await desk.book(await desk.referral(youth), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.referral(youth), slotIds(desk.nextDay())[0]);
     const state = await app.inTx(async (tx) => ({
       status: await tx.query('SELECT status FROM youth WHERE id = $1', [youth]),
       access: await tx.query<{ until: Date }>(
@@ -67,7 +59,7 @@ describe('booking a referral', () => {
   });
 
   it('invites custody holders until the youth is 18', async () => {
-    const [before, after] = [nextDay(), nextDay()];
+    const [before, after] = [desk.nextDay(), desk.nextDay()];
     const youth = await desk.youth({ born: addYears(addDays(before.date as CalendarDate, 1), -18) });
     const freja = await desk.as('freja');
     const custody = { relation: 'forælder', livesWithYouth: true };
@@ -81,7 +73,7 @@ describe('booking a referral', () => {
 
   it('is one booking for one Idempotency-Key', async () => {
     const referral = await desk.caseReady();
-    const [slotId] = slotIds(nextDay());
+    const [slotId] = slotIds(desk.nextDay());
     const freja = await desk.as('freja');
     const send = async (): Promise<BookingBody> =>
       (await freja.post('/bookings', { referralId: referral, slotId }).set('Idempotency-Key', `igen-${referral}`).expect(201)).body as BookingBody;
@@ -90,7 +82,7 @@ describe('booking a referral', () => {
   });
 
   it('takes the people that the caller names, each in the seat that fits', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0], { participantIds: [org.staff.freja, org.staff.pia] });
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.freja, org.staff.pia] });
     expect(booking.participants.map((each) => [each.staffId, each.role, each.mandatory])).toEqual(expect.arrayContaining([
       [org.staff.freja, 'coordinator', true], [org.staff.pia, 'participant', false], [org.staff.sonja, 'area', true],
     ]));
@@ -99,7 +91,7 @@ describe('booking a referral', () => {
 
 describe('a booking is refused', () => {
   it('for a slot that is taken', async () => {
-    const [first, second] = slotIds(nextDay());
+    const [first, second] = slotIds(desk.nextDay());
     await desk.book(await desk.caseReady(), first);
     const answer = await desk.send(await desk.caseReady({}, { coordinator: 'gitte' }), first, {}, 'karla');
     expect([answer.status, answer.body]).toMatchObject([409, { code: 'slot_taken' }]);
@@ -107,7 +99,7 @@ describe('a booking is refused', () => {
   });
 
   it('for a day with nothing left but the urgent slot', async () => {
-    const slots = slotIds(nextDay());
+    const slots = slotIds(desk.nextDay());
     for (const slot of slots.slice(0, 4)) await desk.book(await desk.caseReady(), slot);
     const answer = await desk.send(await desk.caseReady(), slots[0]);
     expect([answer.status, answer.body]).toMatchObject([409, { code: 'day_full' }]);
@@ -116,7 +108,7 @@ describe('a booking is refused', () => {
   });
 
   it('for a referral that has a time already, or is not accepted', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const referral = await desk.caseReady();
     const booking = await desk.book(referral, slotIds(day)[0]);
     const again = await desk.send(referral, slotIds(day)[1]);
@@ -130,7 +122,7 @@ describe('a booking is refused', () => {
 
   it('for unknown slots, referrals and people', async () => {
     const referral = await desk.caseReady();
-    const [slot] = slotIds(nextDay());
+    const [slot] = slotIds(desk.nextDay());
     const nobody = '01890000-0000-7000-8000-000000000000';
     expect((await desk.send(referral, nobody)).status).toBe(404);
     expect((await desk.send(nobody, slot)).status).toBe(404);
@@ -142,7 +134,7 @@ describe('a booking is refused', () => {
 
   it('to those who neither raised it nor coordinate the youth', async () => {
     const referral = await desk.caseReady();
-    const [slot] = slotIds(nextDay());
+    const [slot] = slotIds(desk.nextDay());
     expect((await desk.send(referral, slot, {}, 'ulla')).status).toBe(404);
     expect((await desk.send(referral, slot, {}, 'tage')).status).toBe(403);
     expect((await desk.send(referral, slot, {}, 'regitze')).status).toBe(403);

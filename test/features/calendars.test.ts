@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, isoWeek, mondayOf } from '../../src/platfor
 import { startApp, type TestApp, drainOutbox } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
 import { fetchFeed, readFeed, subscribe } from '../support/calendar.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { turns } from '../support/youth-builder.js';
 
@@ -12,27 +12,19 @@ let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let seriesId: string;
-let days: DayBody[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   seriesId = await startSeries(app, org);
-  days = await desk.openDays();
+  await desk.takeUpDays();
 });
 afterAll(() => app.close());
 afterEach(() => app.clock.moveTo(null));
 
 const as = async (name: StaffName) => app.as(await org.token(name));
 const utc = (instant: string) => new Date(instant).toISOString().replace('.000Z', 'Z');
-
-/** Another day for each test, so that none stands in another's way. */
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
 
 async function identity(table: 'meeting_day' | 'booking' | 'deadline', id: string): Promise<{ uid: string; reference: string; revision: number }> {
   const [row] = await app.inTx((tx) => tx.query<{ uid: string; reference: string; revision: number }>(`SELECT uid, reference, revision FROM ${table} WHERE id = $1`, [id]));
@@ -47,7 +39,7 @@ async function eventOf(path: string, uid: string) {
 
 describe('my calendar', () => {
   it('holds the days I stand on', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const { uid } = await identity('meeting_day', day.id);
     for (const name of ['henrik', 'karla', 'sonja'] as const) {
       const { path } = await subscribe(app, org, name);
@@ -57,10 +49,10 @@ describe('my calendar', () => {
   });
 
   it('holds the items I come to by their reference, follows a move, and keeps what is cancelled for 30 days', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     const { uid, reference } = await identity('booking', booking.id);
     const { path } = await subscribe(app, org, 'freja');
-    const target = nextDay();
+    const target = desk.nextDay();
     expect(await eventOf(path, uid)).toMatchObject({ summary: `Punkt ${reference}`, starts: utc(booking.startsAt), sequence: 0, location: 'Møllestuen' });
     await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(target)[1] }).expect(200);
     expect(await eventOf(path, uid)).toMatchObject({ starts: utc(target.slots[1]?.startsAt ?? ''), sequence: 1, status: 'CONFIRMED' });
@@ -71,7 +63,7 @@ describe('my calendar', () => {
   });
 
   it('tells no room of an item about a youth who is protected', async () => {
-    const booking = await desk.book(await desk.caseReady({}, { name: 'Zahra Holmstrøm', protected: true }), slotIds(nextDay())[0]);
+    const booking = await desk.book(await desk.caseReady({}, { name: 'Zahra Holmstrøm', protected: true }), slotIds(desk.nextDay())[0]);
     const { uid, reference } = await identity('booking', booking.id);
     const { path } = await subscribe(app, org, 'freja');
     expect(await eventOf(path, uid)).toMatchObject({ summary: `Punkt ${reference}`, location: null });
@@ -90,7 +82,7 @@ describe('my calendar', () => {
 
 describe('a department’s calendar', () => {
   it('shows every K-møde, the items its people come to, and sums of deadlines on Mondays', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const born = turns(18, 45);
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     await desk.youth({ born, unit: 'ppr', coordinator: 'pia', measure: { act: 'barnets lov', section: '§ 32', from: '2024-01-01', unit: 'ppr' } });
@@ -127,7 +119,7 @@ describe('a department’s calendar', () => {
 
 describe('a series’ calendar', () => {
   it('shows its days with how many items each has', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const { uid } = await identity('meeting_day', day.id);
     const { path } = await subscribe(app, org, 'jonas', { scope: 'series', id: seriesId });
     expect(await eventOf(path, uid)).toMatchObject({ summary: 'K-møde, 0 punkter' });
@@ -144,7 +136,7 @@ describe('a series’ calendar', () => {
 describe('every calendar', () => {
   it('holds nothing personal: no name, number, rule, type, reason or purpose', async () => {
     const youth = { name: 'Signe Kanariefugl', born: turns(18, 40), measure: { act: 'barnets lov', section: '§ 32', from: '2024-01-01', title: 'Kanariepleje' } };
-    await desk.book(await desk.caseReady({ type: 'sparring', purpose: 'spar', reason: 'Kanariegrund', withoutYouth: { reason: 'target_group_clarification', note: 'Kanarienote' } }, youth), slotIds(nextDay())[0]);
+    await desk.book(await desk.caseReady({ type: 'sparring', purpose: 'spar', reason: 'Kanariegrund', withoutYouth: { reason: 'target_group_clarification', note: 'Kanarienote' } }, youth), slotIds(desk.nextDay())[0]);
     await drainOutbox(app);
     const wishes: [StaffName, object][] = [
       ['freja', { scope: 'mine' }], ['henrik', { scope: 'mine' }], ['tage', { scope: 'department', id: org.unit.ungeenhed }], ['jonas', { scope: 'series', id: seriesId }],
@@ -180,14 +172,14 @@ describe('fetching', () => {
     expect([second.text, second.headers['etag'], second.headers['cache-control']]).toEqual(['', etag, 'private, no-cache']);
     await fetchFeed(app, path, `"anden", W/${etag}`).expect(304);
     expect((await fetchFeed(app, path).expect(200)).text).toBe(first.text);
-    await (await as('karla')).post(`/meeting-days/${nextDay().id}/closure`).expect(200);
+    await (await as('karla')).post(`/meeting-days/${desk.nextDay().id}/closure`).expect(200);
     const changed = await fetchFeed(app, path, etag).expect(200);
     expect(changed.headers['etag']).not.toBe(etag);
     expect(changed.text).not.toBe(first.text);
   });
 
   it('has another tag when a cancelled day ages out, though no row has changed', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const { uid } = await identity('meeting_day', day.id);
     const { path } = await subscribe(app, org, 'henrik', { scope: 'series', id: seriesId });
     await (await as('karla')).post(`/meeting-days/${day.id}/cancellation`, { reason: 'Sygdom' }).expect(200);

@@ -7,14 +7,9 @@ import { loadDemoWorld } from '../../src/demo/load-demo-world.js';
 import type { DemoCalendar } from '../../src/demo/demo-calendar.js';
 import { parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { type DemoFigures, demoFigures, docketOf, everybody, itemsByName } from '../support/demo-reader.js';
+import { DEMO_FIGURES, demoFigures, docketOf, everybody, itemsByName } from '../support/demo-reader.js';
 
 const LOAD_MS = 120_000;
-const FIGURES: DemoFigures = {
-  targetGroup: { met: 33, planned: 14, without: 14 }, soon18: 3, urgent: { moved_in: 2, late_diagnosis: 1, other: 1 },
-  actions: { open: 23, overdue: 4, ownerLeft: 1 },
-  referralStates: ['accepted', 'booked', 'concluded', 'directly_coordinated', 'draft', 'returned', 'submitted', 'withdrawn'],
-};
 
 type Load = () => Promise<DemoCalendar | null>;
 type Look = (app: TestApp, calendar: DemoCalendar) => Promise<void>;
@@ -43,7 +38,7 @@ it.each([
   ['a day in week 53', '2026-12-30'],
 ])('tells the same on %s', async (_, day) => {
   await startedOn(day, async (app, calendar) => {
-    expect(await demoFigures(app, calendar.today)).toEqual(FIGURES);
+    expect(await demoFigures(app, calendar.today)).toEqual(DEMO_FIGURES);
     const items = itemsByName(await docketOf(app, calendar.today, calendar.k1));
     expect([...items.keys()].sort()).toEqual(['-', 'Amina', 'Malik', 'Sofie', 'Tobias']);
     expect([...items].filter(([, item]) => item.readiness?.ready === false).map(([name]) => name).sort()).toEqual(['Amina', 'Malik']);

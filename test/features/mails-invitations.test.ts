@@ -3,7 +3,7 @@ import { calendarPart, readMessage, takeByPerson } from '../support/mail-reader.
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
 import { subscribe, readFeed } from '../support/calendar.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 
@@ -11,7 +11,6 @@ let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let sink: SmtpSink;
-let days: DayBody[];
 
 beforeAll(async () => {
   sink = await SmtpSink.start();
@@ -19,7 +18,7 @@ beforeAll(async () => {
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
-  days = await desk.openDays();
+  await desk.takeUpDays();
   await drainOutbox(app);
 });
 afterAll(async () => {
@@ -28,12 +27,6 @@ afterAll(async () => {
 });
 
 const as = async (name: StaffName) => app.as(await org.token(name));
-
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
 
 /** What each person got since the last look. */
 async function told(): Promise<Record<string, string[]>> {
@@ -46,12 +39,12 @@ describe('those who sit the whole day', () => {
     const mails = await told();
     expect(Object.keys(mails).sort()).toEqual(['henrik', 'karla', 'sonja', 'tage']);
     for (const messages of Object.values(mails)) expect(new Set(messages)).toEqual(new Set(['REQUEST 0']));
-    await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     expect(await told()).toEqual({ freja: ['REQUEST 0'] });
   });
 
   it('are told of a new room and of a cancelled day; who leaves the panel gets a CANCEL, who comes a REQUEST', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     await (await as('karla')).post(`/meeting-days/${day.id}/relocation`, { room: 'Salen' }).expect(200);
     expect(await told()).toEqual({ henrik: ['REQUEST 1'], karla: ['REQUEST 1'], sonja: ['REQUEST 1'], tage: ['REQUEST 1'] });
     const panel = [{ area: 'social', staffId: org.staff.solvej, decisionPower: true }, { area: 'family', staffId: org.staff.tage, decisionPower: true }];
@@ -64,7 +57,7 @@ describe('those who sit the whole day', () => {
 
 describe('an invitation', () => {
   it('is one mail to one person, with the feed’s identity, a part and a file for calendars, and nothing personal', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady({}, { name: 'Sofie Kanariefugl' }), slotIds(day)[0]);
     await drainOutbox(app);
     const [mail] = sink.takeAll();
@@ -89,11 +82,11 @@ describe('an invitation', () => {
   });
 
   it('tells no room of a protected youth’s item, and takes it back when the protection comes later', async () => {
-    await desk.book(await desk.caseReady({}, { protected: true }), slotIds(nextDay())[0]);
+    await desk.book(await desk.caseReady({}, { protected: true }), slotIds(desk.nextDay())[0]);
     await drainOutbox(app);
     expect(sink.takeAll().map((mail) => readMessage(mail).location)).toEqual([null]);
     const youth = await desk.youth();
-    await desk.book(await desk.referral(youth), slotIds(nextDay())[0]);
+    await desk.book(await desk.referral(youth), slotIds(desk.nextDay())[0]);
     await drainOutbox(app);
     expect(sink.takeAll().map((mail) => readMessage(mail).location)).toEqual(['Møllestuen']);
     await (await as('freja')).patch(`/youths/${youth}`, { protected: true }).expect(200);
@@ -108,7 +101,7 @@ describe('the messages of an item, step by step', () => {
   const put = async (participantIds: string[]) => (await as('freja')).put(`/bookings/${booking.id}/participants`, { participantIds });
 
   it('book, add, remove, move, cancel, re-book', async () => {
-    const [first, second] = [nextDay(), nextDay()];
+    const [first, second] = [desk.nextDay(), desk.nextDay()];
     const { freja, bo, jonas } = org.staff;
     booking = await desk.book(await desk.caseReady(), slotIds(first)[0], { participantIds: [freja, bo] });
     expect(await told()).toEqual({ freja: ['REQUEST 0'], bo: ['REQUEST 0'] });
@@ -130,7 +123,7 @@ describe('the messages of an item, step by step', () => {
   });
 
   it('a professional from outside is invited by mail without a link, and told when no longer wanted', async () => {
-    booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     await told();
     const body = (await post('/guests', { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' })).body as { guests: Array<{ id: string; name: string }> };
     await drainOutbox(app);
@@ -144,7 +137,7 @@ describe('the messages of an item, step by step', () => {
   });
 
   it('a professional who is taken off and invited again is invited anew above all that was said, and never cancelled meanwhile', async () => {
-    booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     const invite = async (email: string): Promise<string> => {
       const { guests } = (await post('/guests', { name: 'Mona Birk', email })).body as { guests: Array<{ id: string; name: string }> };
       return guests.find(({ name }) => name === 'Mona Birk')?.id ?? '';
@@ -165,11 +158,11 @@ describe('the messages of an item, step by step', () => {
   });
 
   it('what is superseded before it went out is skipped and noted, and nothing is cancelled that was never sent', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     await post('/rescheduling', { slotId: slotIds(day)[1] });
     expect(await told()).toEqual({ freja: ['REQUEST 1'] });
-    booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     await post('/cancellation', { reason: 'Fejl' });
     expect(await told()).toEqual({});
     const rows = await app.inTx((tx) => tx.query('SELECT kind, state FROM mail_delivery WHERE subject_id = $1 ORDER BY sequence', [booking.id]));
@@ -179,7 +172,7 @@ describe('the messages of an item, step by step', () => {
 
 describe('a person’s channel', () => {
   it('brings a thing by one way only, and a change within 48 hours also by mail', async () => {
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0], { participantIds: [org.staff.gitte] });
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.gitte] });
     expect(await told()).toEqual({ gitte: ['REQUEST 0'] });
     const gitte = { kind: 'staff' as const, staffId: org.staff.gitte, name: 'Gitte', roles: [], departmentId: null, requestId: 'test' };
     await app.inTx((tx) => chooseCalendarChannel(tx, 'feed'), gitte);

@@ -9,14 +9,13 @@ const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
-  days = await desk.openDays();
+  await desk.takeUpDays();
 });
 afterAll(() => app.close());
 afterEach(async () => expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_ORDER));
@@ -24,13 +23,6 @@ afterEach(async () => expect(await brokenOccupancy(app)).toEqual(OCCUPANCY_IN_OR
 const as = async (name: StaffName) => app.as(await org.token(name));
 const revisionOf = async (bookingId: string) =>
   (await app.inTx((tx) => tx.query<{ revision: number }>('SELECT revision FROM booking WHERE id = $1', [bookingId])))[0]?.revision;
-
-/** Another day for each test, so that none stands in another's way. */
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
 
 async function read({ id, date }: DayBody): Promise<DayBody> {
   const day = (await daysBetween(app, org, date, date)).find((each) => each.id === id);
@@ -40,7 +32,7 @@ async function read({ id, date }: DayBody): Promise<DayBody> {
 
 describe('the standing people of a day', () => {
   it('change also when items are booked on it, and the items follow', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     const panel = [{ area: 'social', staffId: org.staff.solvej, decisionPower: true }, { area: 'family', staffId: org.staff.tage, decisionPower: true }];
     const answer = await (await as('henrik')).put(`/meeting-days/${day.id}/crew`, { chairId: org.staff.bo, panel }).expect(200);
@@ -60,7 +52,7 @@ describe('the standing people of a day', () => {
   });
 
   it('must be free, and are named when they are not', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     const other = { date: day.date, startsAt: '09:00', chairId: org.staff.pia, minuteTakerId: org.staff.jonas };
     const elsewhere = (await (await as('karla')).post('/meeting-days', other).expect(201)).body as DayBody;
@@ -75,7 +67,7 @@ describe('the standing people of a day', () => {
   });
 
   it('may sit the whole day who came to one item', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     await desk.book(await desk.caseReady(), slotIds(day)[0]);
     await (await as('karla')).put(`/meeting-days/${day.id}/crew`, { minuteTakerId: org.staff.freja }).expect(200);
     const taken = await app.inTx((tx) => tx.query('SELECT booking_id FROM occupancy WHERE meeting_day_id = $1 AND resource_id = $2', [day.id, org.staff.freja]));

@@ -11,14 +11,13 @@ const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
-let days: DayBody[];
 
 beforeAll(async () => {
   app = await startApp();
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org, { intervalDays: 7 });
-  days = await desk.openDays();
+  await desk.takeUpDays();
 });
 afterAll(() => app.close());
 afterEach(async () => {
@@ -27,13 +26,6 @@ afterEach(async () => {
 });
 
 const as = async (name: StaffName) => app.as(await org.token(name));
-
-/** Another day for each test, so that none stands in another's way. */
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no open day is left');
-  return day;
-}
 
 async function read(id: string): Promise<DayBody> {
   const { items } = (await (await as('karla')).get('/meeting-days?from=2020-01-01&to=2035-01-01&limit=200').expect(200)).body as { items: DayBody[] };
@@ -48,7 +40,7 @@ const after = (date: string, count: number) => addDays(date as CalendarDate, cou
 
 describe('the list of days', () => {
   it('shows slots with what is booked on them, and counts without the urgent slot', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[1]);
     const urgent = { urgent: { reason: 'moved_in', note: 'Flyttede i går' } };
     const urgentBooking = await desk.book(await desk.caseReady(urgent), slotIds(day).at(-1));
@@ -59,7 +51,7 @@ describe('the list of days', () => {
   });
 
   it('fills both slots of an item that takes two', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady({ type: 'transition', purpose: 'coordinate' }), slotIds(day)[0]);
     const taken = (await read(day.id)).slots.filter((slot) => slot.bookingId === booking.id);
     const minutes = (Date.parse(booking.endsAt) - Date.parse(booking.startsAt)) / 60_000;
@@ -91,7 +83,7 @@ describe('an ad hoc day', () => {
   });
 
   it('names the people and the room that are taken', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const body = { date: day.date, startsAt: '10:00', chairId: org.staff.henrik, minuteTakerId: org.staff.pia, room: 'Møllestuen' };
     const answer = await (await as('karla')).post('/meeting-days', body).expect(409);
     expect(answer.body).toMatchObject({ code: 'participant_busy' });
@@ -114,7 +106,7 @@ describe('an ad hoc day', () => {
 
 describe('moving a day', () => {
   it('takes its items along in one step, under the same identities', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const referrals = [await desk.caseReady(), await desk.caseReady()];
     const bookings = [await desk.book(referrals[0] ?? '', slotIds(day)[0]), await desk.book(referrals[1] ?? '', slotIds(day)[2])];
     const before = { day: await identity('meeting_day', day.id), items: await Promise.all(bookings.map((each) => identity('booking', each.id))) };
@@ -133,7 +125,7 @@ describe('moving a day', () => {
   });
 
   it('names who is then busy and changes nothing; the item that stands in the way may lose its place', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const date = after(day.date, 1);
     const referral = await desk.caseReady();
     const booking = await desk.book(referral, slotIds(day)[0]);
@@ -150,7 +142,7 @@ describe('moving a day', () => {
   });
 
   it('is not carried past a deadline that an item is to meet, unless that is accepted', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const date = after(day.date, 1);
     const turns17 = await desk.youth({ born: addYears(date, -17), measure: { act: 'barnets lov', section: '§ 46', from: '2020-01-01' } });
     const booking = await desk.book(await desk.referral(turns17, { type: 'transition', areas: undefined }), slotIds(day)[0]);
@@ -162,8 +154,8 @@ describe('moving a day', () => {
   });
 
   it('is refused for a past time, for no change, for items of another day and for who may not', async () => {
-    const day = nextDay();
-    const booking = await desk.book(await desk.caseReady(), slotIds(nextDay())[0]);
+    const day = desk.nextDay();
+    const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     const path = `/meeting-days/${day.id}/relocation`;
     await (await as('karla')).post(path, { date: '2020-01-08' }).expect(422);
     expect((await (await as('karla')).post(path, {}).expect(422)).body).toMatchObject({ code: 'nothing_to_move' });
@@ -176,7 +168,7 @@ describe('moving a day', () => {
 
 describe('cancelling a day', () => {
   it('asks what shall become of its items', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const referral = await desk.caseReady();
     const booking = await desk.book(referral, slotIds(day)[0]);
     const path = `/meeting-days/${day.id}/cancellation`;
@@ -201,7 +193,7 @@ describe('cancelling a day', () => {
 
 describe('the docket of a day', () => {
   it('closes and opens again by hand', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const path = `/meeting-days/${day.id}`;
     expect((await (await as('henrik')).post(`${path}/closure`).expect(200)).body).toMatchObject({ state: 'closed' });
     const refused = await desk.send(await desk.caseReady(), slotIds(day)[0]);
@@ -218,7 +210,7 @@ describe('the docket of a day', () => {
   });
 
   it('closes by itself five working days before, and the day counts as held when it is over', async () => {
-    const day = nextDay();
+    const day = desk.nextDay();
     const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
     app.clock.moveTo(toInstant(day.closesOn as CalendarDate, '06:00'));
     await runSchedule(app, 'meeting-days.close-and-hold');

@@ -46,6 +46,8 @@ export interface ProposalsBody {
 
 /** Short ways through the API for tests of bookings. */
 export class BookingDesk {
+  private days: DayBody[] = [];
+
   constructor(
     private readonly app: TestApp,
     private readonly org: Organisation,
@@ -92,6 +94,18 @@ export class BookingDesk {
     const answer = await this.send(referralId, slotId, over, as);
     if (answer.status !== 201) throw new Error(`a booking was answered ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as BookingBody;
+  }
+
+  /** Takes up the open days, of which `nextDay` then gives one after another. */
+  async takeUpDays(): Promise<void> {
+    this.days = await this.openDays();
+  }
+
+  /** Another day for each test, so that none stands in another's way. */
+  nextDay(): DayBody {
+    const day = this.days.shift();
+    if (day === undefined) throw new Error('no open day is left');
+    return day;
   }
 
   /** Days of the next 26 weeks whose docket is open, in order. */

@@ -15,6 +15,13 @@ export interface DemoFigures {
   readonly referralStates: readonly string[];
 }
 
+/** What the demo tells, on whatever day it is loaded. */
+export const DEMO_FIGURES: DemoFigures = {
+  targetGroup: { met: 33, planned: 14, without: 14 }, soon18: 3, urgent: { moved_in: 2, late_diagnosis: 1, other: 1 },
+  actions: { open: 23, overdue: 4, ownerLeft: 1 },
+  referralStates: ['accepted', 'booked', 'concluded', 'directly_coordinated', 'draft', 'returned', 'submitted', 'withdrawn'],
+};
+
 /** Everybody of 16 and 17 who has a deadline for the transition meeting, by where the youth stands. */
 const TARGET_GROUP = `
   SELECT CASE y.status WHEN 'met' THEN 'met' WHEN 'planned' THEN 'planned' ELSE 'without' END AS code, count(*)::int AS count,

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { fieldPrefix } from './field-prefix.js';
 import { Form } from './form.js';
 import type { Refusal } from './refusal.js';
 
@@ -19,9 +20,4 @@ export function FoldedForm({ action, refusal, summary, about, submit, secondary 
       </Form>
     </details>
   );
-}
-
-/** Sets the fields of a form apart from those of the other forms of a page, by its address without what all have in common. */
-export function fieldPrefix(action: string): string {
-  return `${(action.split('?')[0] ?? '').split('/').slice(3).join('-')}-`;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { fieldPrefix } from '../forms/field-prefix.js';
 import { Form, type FormProps } from '../forms/form.js';
 import { Notice, RefusalSummary } from '../forms/messages.js';
 import type { Refusal } from '../forms/refusal.js';
@@ -41,11 +42,6 @@ export function ItemFrame({ head, tab, refusal, prefix, notice, children }: Item
 /** A form of an item's page; its fields are set apart by what the form does, so that a refusal finds them. */
 export function ItemForm(props: Omit<FormProps, 'prefix'>): VNode {
   return <Form {...props} prefix={fieldPrefix(props.action)} />;
-}
-
-/** `/punkter/…/grundlag/social` sets its fields apart by 'grundlag-social-'. */
-export function fieldPrefix(action: string): string {
-  return `${action.split('/').slice(3).join('-')}-`;
 }
 
 /** A part of an item's page. */

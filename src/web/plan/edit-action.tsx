@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { ActionLine } from '../../conclusions/actions/list-actions.js';
 import { type GroupedOption, type Option, Select, TextArea, TextField } from '../forms/fields.js';
-import { fieldPrefix, FoldedForm } from '../forms/folded-form.js';
+import { fieldPrefix } from '../forms/field-prefix.js';
+import { FoldedForm } from '../forms/folded-form.js';
 import { Form } from '../forms/form.js';
 import { RefusalSummary } from '../forms/messages.js';
 import type { Refusal } from '../forms/refusal.js';

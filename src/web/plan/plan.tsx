@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Select, TextArea, TextField } from '../forms/fields.js';
-import { FoldedForm, fieldPrefix } from '../forms/folded-form.js';
+import { fieldPrefix } from '../forms/field-prefix.js';
+import { FoldedForm } from '../forms/folded-form.js';
 import { ActionButton } from '../forms/form.js';
 import { Notice, RefusalSummary } from '../forms/messages.js';
 import type { Refusal } from '../forms/refusal.js';

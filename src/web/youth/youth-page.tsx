@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { fieldPrefix } from '../forms/folded-form.js';
+import { fieldPrefix } from '../forms/field-prefix.js';
 import { ActionButton } from '../forms/form.js';
 import { Notice, RefusalSummary } from '../forms/messages.js';
 import type { Refusal } from '../forms/refusal.js';
