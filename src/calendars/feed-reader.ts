@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hashOfToken } from '../auth/session-store.js';
 import { Clock } from '../platform/clock/clock.js';
+import { systemActor } from '../platform/database/actor.js';
 import { Database } from '../platform/database/database.js';
+import { noteFirstFetch } from './channel/first-fetch.js';
 import { EventTexts } from './event-texts.js';
 import { FEED_ENDS_AT, stillAnswers } from './feed-end.sql.js';
 import { eventOf, type FeedRow } from './feed-row.js';
@@ -18,6 +20,8 @@ export interface OpenFeed {
   readonly scope: FeedScope;
   /** The person, department or series that it is about. */
   readonly subjectId: string;
+  /** A person's own, and no program has fetched it yet. */
+  readonly first: boolean;
   /** Its last fetch was noted more than an hour ago. */
   readonly stale: boolean;
   /** The state of the database that it was read in, and the minute. */
@@ -43,6 +47,7 @@ const MOMENT = `pg_current_snapshot()::text || ' ' || extract(epoch FROM ${MINUT
 const FIND = `
   SELECT feed.id, feed.scope, coalesce(feed.scope_id, feed.owner_id) AS "subjectId", ${MOMENT} AS moment,
     ends.at <= ${ASKED} OR (feed.scope = 'department' AND feed.scope_id <> owner.department_id) AS ended,
+    feed.last_fetched_at IS NULL AND feed.scope = 'mine' AS first,
     coalesce(feed.last_fetched_at < ${ASKED} - interval '${NOTED_EVERY}', true) AS stale
   FROM feed JOIN staff_member owner ON owner.id = feed.owner_id CROSS JOIN LATERAL (SELECT least(owner.deactivated_at, ${FEED_ENDS_AT}) AS at) ends
   WHERE feed.token_hash = $1 AND ${stillAnswers('ends.at', ASKED)}`;
@@ -104,8 +109,9 @@ export class FeedReader {
     return { body: calendarText(content.name, changedAt, events), etag: etagOf(content) };
   }
 
-  /** Notes that the feed was fetched, and by which program. */
+  /** Notes that the feed was fetched, and by which program. Before it is read: with the first fetch of one's own, meetings come into it. */
   async noteFetch(feed: OpenFeed, agent: string | null): Promise<void> {
+    if (feed.first) return this.db.transaction(systemActor(), (tx) => noteFirstFetch(tx, feed.id, agent));
     const sql = 'UPDATE feed SET last_fetched_at = coalesce($2::timestamptz, now()), last_agent = $3 WHERE id = $1';
     await this.db.statement('feed-note-fetch', sql, [feed.id, this.clock.movedTo(), agent]);
   }

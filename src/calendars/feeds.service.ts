@@ -10,7 +10,6 @@ import { staffIdOf } from '../platform/database/actor.js';
 import { newId } from '../platform/database/ids.js';
 import type { Tx } from '../platform/database/tx.js';
 import { forbidden, invalid, rule } from '../platform/errors/domain-error.js';
-import { chooseCalendarChannel } from './channel/calendar-channels.js';
 import { returnToMail } from './channel/return-to-mail.js';
 import { FEED_ENDS_AT } from './feed-end.sql.js';
 import { Feed, type FeedScope } from './feed.entity.js';
@@ -44,7 +43,8 @@ export class FeedsService {
 
   /**
    * Opens a subscription for 12 months, or until no program has fetched it for 90 days. The address, with 256 random bits, is shown
-   * this once. A subscription to one's own calendar chooses that way for one's meetings: they then come by no other.
+   * this once. When a program has fetched a subscription to one's own calendar for the first time, one's meetings come there and by no
+   * other way.
    * @throws DomainError not_found, forbidden `not_your_department`, rule `too_many_feeds`
    */
   async open(tx: Tx, wish: FeedWish): Promise<{ id: string; url: string }> {
@@ -57,7 +57,6 @@ export class FeedsService {
       expiresAt: startOfDay(addYears(tx.today, 1)), revokedAt: null, lastFetchedAt: null, lastAgent: null,
     });
     await tx.manager.insert(Feed, feed);
-    if (wish.scope === 'mine') await chooseCalendarChannel(tx, 'feed');
     tx.audit('feed.opened', { type: 'feed', id: feed.id, detail: { scope: wish.scope, scopeId } });
     return { id: feed.id, url: `${this.config.PUBLIC_URL.replace(/\/$/, '')}/k/${token}/kalender.ics` };
   }
@@ -85,7 +84,7 @@ export class FeedsService {
     feed.revokedAt = tx.now;
     await tx.save(feed);
     tx.audit('feed.revoked', { type: 'feed', id });
-    await returnToMail(tx);
+    await returnToMail(tx, 'gone');
   }
 
   private async scopeIdOf(tx: Tx, { scope, id }: FeedWish): Promise<string | null> {

@@ -1,17 +1,24 @@
-import { runSchedule, startApp, type TestApp } from '../support/app.js';
+import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { eventsIn, fetchFeed, readFeed, subscribe } from '../support/calendar.js';
+import { takeByPerson } from '../support/mail-reader.js';
 import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { SmtpSink } from '../support/smtp-sink.js';
 
 let app: TestApp;
 let org: Organisation;
+let sink: SmtpSink;
 
 beforeAll(async () => {
-  app = await startApp();
+  sink = await SmtpSink.start();
+  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_FROM: 'k-moede@noerreborg.example' } });
   org = await organisation(app);
   await startSeries(app, org);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await sink.stop();
+});
 afterEach(() => app.clock.moveTo(null));
 
 const as = async (name: StaffName) => app.as(await org.token(name));
@@ -20,26 +27,57 @@ describe('my meetings', () => {
   const channel = async (name: StaffName) => (await (await as(name)).get('/me/calendar-channel').expect(200)).body as { channel: string; open: string[] };
   const summaries = async (path: string) => [...new Set((await readFeed(app, path)).map((event) => event.summary.split(' ')[0]))].sort();
 
-  it('come by one way only: a subscription of my own chooses it, and holds them no more when I choose mail', async () => {
-    expect(await channel('sonja')).toEqual({ channel: 'mail', open: ['mail'] });
+  /** Some days from now. */
+  const after = (days: number) => app.clock.moveTo(new Date(Date.now() + days * 86_400_000));
+  const told = async (name: StaffName) =>
+    (await app.inTx((tx) => tx.query<{ n: number }>(`SELECT count(*)::int AS n FROM outbox_message WHERE kind = 'calendars.channel_chosen' AND payload ->> 'staffId' = $1`, [org.staff[name]])))[0]?.n;
+
+  it('come by one way only: a subscription of my own chooses it once a program has fetched it, and holds them no more when I choose mail', async () => {
+    expect(await channel('sonja')).toMatchObject({ channel: 'mail', open: ['mail'], ways: { feed: 'none' } });
     const { path } = await subscribe(app, org, 'sonja');
-    expect(await channel('sonja')).toEqual({ channel: 'feed', open: ['mail', 'feed'] });
+    expect(await channel('sonja')).toMatchObject({ channel: 'mail', open: ['mail'], ways: { feed: 'waiting' } });
+    expect((await (await as('sonja')).put('/me/calendar-channel', { channel: 'feed' }).expect(422)).body).toMatchObject({ code: 'feed_not_fetched' });
+    expect(await told('sonja')).toBe(0);
     expect(await summaries(path)).toContain('K-møde');
+    expect(await channel('sonja')).toMatchObject({ channel: 'feed', open: ['mail', 'feed'], ways: { feed: 'open' } });
+    expect(await told('sonja')).toBe(1);
     const chosen = await (await as('sonja')).put('/me/calendar-channel', { channel: 'mail' }).expect(200);
     expect(chosen.body).toMatchObject({ channel: 'mail' });
     expect(await summaries(path)).not.toContain('K-møde');
+    expect(await channel('sonja')).toMatchObject({ channel: 'mail' });
     await (await as('sonja')).put('/me/calendar-channel', { channel: 'feed' }).expect(200);
     expect(await summaries(path)).toContain('K-møde');
   });
 
   it('come by mail again when the way is closed: the last subscription revoked or run out, the shared calendar taken away', async () => {
-    const { id } = await subscribe(app, org, 'pia', { scope: 'mine' });
+    const { id, path } = await subscribe(app, org, 'pia', { scope: 'mine' });
+    await fetchFeed(app, path).expect(200);
     await (await as('pia')).delete(`/feeds/${id}`).expect(204);
-    expect(await channel('pia')).toEqual({ channel: 'mail', open: ['mail'] });
-    await subscribe(app, org, 'pia');
-    app.clock.moveTo(new Date(Date.now() + 91 * 86_400_000));
+    expect(await channel('pia')).toMatchObject({ channel: 'mail', open: ['mail'] });
+    await fetchFeed(app, (await subscribe(app, org, 'pia')).path).expect(200);
+    expect(await channel('pia')).toMatchObject({ channel: 'feed' });
+    after(91);
     await runSchedule(app, 'calendars.closed_ways');
-    expect(await channel('pia')).toMatchObject({ channel: 'mail' });
+    expect(await channel('pia')).toMatchObject({ channel: 'mail', ways: { feed: 'none' } });
+  });
+
+  it('stay in the mailbox until a program has fetched the subscription, and come there again when none has for three days', async () => {
+    const mails = async () => {
+      await drainOutbox(app);
+      return [...new Set(takeByPerson(sink)[org.email('henrik').split('@')[0] ?? '']?.map((line) => line.split(' ')[0]))];
+    };
+    expect(await mails()).toEqual(['REQUEST']);
+    const { path } = await subscribe(app, org, 'henrik');
+    expect(await mails()).toEqual([]);
+    await fetchFeed(app, path).expect(200);
+    expect(await mails()).toEqual(['CANCEL']);
+    after(2.9);
+    await runSchedule(app, 'calendars.closed_ways');
+    expect(await channel('henrik')).toMatchObject({ channel: 'feed' });
+    after(3.1);
+    await runSchedule(app, 'calendars.closed_ways');
+    expect(await channel('henrik')).toMatchObject({ channel: 'mail', open: ['mail'], ways: { feed: 'silent' } });
+    expect(await mails()).toEqual(['REQUEST']);
   });
 
   it('come by no way that is not there', async () => {

@@ -7,6 +7,7 @@ import { eventsIn, type ReadEvent } from '../support/calendar.js';
 import { type CalendarServer, isInstalled, startRadicale } from '../support/calendar-programs.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
+import { SmtpSink } from '../support/smtp-sink.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
 const OTHERS = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//En anden//DA', 'BEGIN:VEVENT', 'UID:fremmed-aftale', 'DTSTAMP:20261101T000000Z',
@@ -17,6 +18,7 @@ interface Target { id: string; state: string; problem: string | null; succeededA
 const onRadicale = isInstalled('radicale') ? describe : describe.skip;
 let radicale: CalendarServer | null = null;
 let odd: Server;
+let sink: SmtpSink;
 let answerOfOdd: (method: string) => number | 'hang' = () => 500;
 let app: TestApp;
 let org: Organisation;
@@ -30,7 +32,8 @@ beforeAll(async () => {
     if (status !== 'hang') reply.writeHead(status, status === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
   });
   await new Promise<void>((done) => odd.listen(0, '127.0.0.1', done));
-  app = await startApp({ overrides: { CALENDAR_HOSTS: [hostOfOdd(), ...(radicale === null ? [] : [radicale.host])].join(', ') } });
+  sink = await SmtpSink.start();
+  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_FROM: 'k-moede@noerreborg.example', CALENDAR_HOSTS: [hostOfOdd(), ...(radicale === null ? [] : [radicale.host])].join(', ') } });
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
@@ -38,6 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
+  await sink.stop();
   odd.closeAllConnections();
   await new Promise((done) => odd.close(done));
   await radicale?.stop();
@@ -183,12 +187,12 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
 
   it('is taken away with all that we wrote, and nothing else; who had meetings there gets them by mail again', async () => {
     const solvej = app.as(await org.token('solvej'));
-    expect((await solvej.put('/me/calendar-channel', { channel: 'caldav' }).expect(200)).body).toEqual({ channel: 'caldav', open: ['mail', 'caldav'] });
+    expect((await solvej.put('/me/calendar-channel', { channel: 'caldav' }).expect(200)).body).toMatchObject({ channel: 'caldav', open: ['mail', 'caldav'], ways: { caldav: 'open' } });
     await (await admin()).delete(`/calendar-targets/${id}`).expect(204);
     await drainOutbox(app);
     expect((await held()).map((event) => event.uid)).toEqual(['fremmed-aftale']);
     expect(await target(id)).toBeUndefined();
-    expect((await solvej.get('/me/calendar-channel').expect(200)).body).toEqual({ channel: 'mail', open: ['mail'] });
+    expect((await solvej.get('/me/calendar-channel').expect(200)).body).toMatchObject({ channel: 'mail', open: ['mail'], ways: { caldav: 'none' } });
   });
 });
 
@@ -210,6 +214,27 @@ describe('a calendar server that does not do its work', () => {
     expect(await target(id)).toMatchObject({ state: 'removing' });
     await later(8 * 24 * 60);
     expect(await target(id)).toBeUndefined();
+  });
+});
+
+describe('meetings in a shared calendar', () => {
+  it('can be chosen once it has worked, and come by mail again when it has not worked for three days', async () => {
+    answerOfOdd = () => 500;
+    const id = await setUp(org.unit.jobcenter, `http://${hostOfOdd()}/kalender/`);
+    await drainOutbox(app);
+    const jonas = app.as(await org.token('jonas'));
+    const way = async () => (await jonas.get('/me/calendar-channel').expect(200)).body as { channel: string; ways: { caldav: string } };
+    expect((await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(422)).body).toMatchObject({ code: 'shared_calendar_failing' });
+    expect((await way()).ways.caldav).toBe('waiting');
+    await app.inTx((tx) => tx.query('UPDATE calendar_target SET succeeded_at = $2 WHERE id = $1', [id, tx.now]));
+    await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(200);
+    await later(2 * 24 * 60);
+    await runSchedule(app, 'calendars.closed_ways');
+    expect(await way()).toMatchObject({ channel: 'caldav' });
+    await later(25 * 60);
+    await runSchedule(app, 'calendars.closed_ways');
+    expect(await way()).toMatchObject({ channel: 'mail', ways: { caldav: 'silent' } });
+    await (await admin()).delete(`/calendar-targets/${id}`).expect(204);
   });
 });
 

@@ -112,7 +112,12 @@ describe('the calendar as a page', () => {
     expect((await bo.get(page)).text).toMatch(/value="mail" checked/);
     const refused = await bo.send('/kalender/kanal', page, { channel: 'feed' }, 422);
     expect(refused.text).toContain('<a href="#channel">Opret først et abonnement på din egen kalender.</a>');
-    await bo.send(page, page, { what: 'mine' }, 200);
+    const made = await bo.send(page, page, { what: 'mine' }, 200);
+    expect(textOf(made)).toContain('Dine møder kommer i kalenderen, når dit kalenderprogram har hentet den første gang.');
+    const waiting = await bo.get(page);
+    expect(waiting.text).toMatch(/value="mail" checked/);
+    expect(textOf(waiting)).toContain('Dine møder kommer hertil, når dit kalenderprogram har hentet kalenderen første gang.');
+    await bo.get(new URL(/value="(http[^"]+\/kalender\.ics)"/.exec(made.text)?.[1] ?? '').pathname);
     expect((await bo.get(page)).text).toMatch(/value="feed" checked/);
     await bo.send('/kalender/kanal', page, { channel: 'mail' });
     expect((await bo.get(page)).text).toMatch(/value="mail" checked/);

@@ -79,7 +79,7 @@ export class CalendarTargetsService {
     Object.assign(target, { removingAt: tx.now, failures: 0, retryAt: null });
     await tx.save(target);
     tx.audit('calendar_target.removed', { type: 'calendar_target', id });
-    await returnToMail(tx);
+    await returnToMail(tx, 'gone');
     tx.enqueue(calendarTargetDue, { targetId: id, look: true });
   }
 

@@ -21,7 +21,11 @@ export async function calendarChannelOf(tx: Tx, staffId: string): Promise<Calend
 
 /** I choose how meetings reach my calendar; the same choice again changes nothing. */
 export async function chooseCalendarChannel(tx: Tx, channel: CalendarChannel): Promise<void> {
-  const staffId = staffIdOf(tx.actor);
+  await bringMeetingsBy(tx, staffIdOf(tx.actor), channel);
+}
+
+/** A person's meetings come by a channel from now on; the caller answers for their wish. */
+export async function bringMeetingsBy(tx: Tx, staffId: string, channel: CalendarChannel): Promise<void> {
   if ((await calendarChannelOf(tx, staffId)) === channel) return;
   await tx.save(Object.assign(new CalendarPreference(), { staffId, channel, changedAt: tx.now }));
   tx.enqueue(calendarChannelChosen, { staffId });

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { Mailer } from '../../platform/mail/mailer.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { returnToMail } from './return-to-mail.js';
 
-/** Subscriptions end by themselves, and people change departments. */
+/** Subscriptions end by themselves, programs stop fetching, servers stop answering, and people change departments. */
 @Injectable()
 export class ClosedWaysJob {
+  constructor(private readonly mailer: Mailer) {}
+
   @Scheduled({ name: 'calendars.closed_ways', everySeconds: 900 })
   async run(tx: Tx): Promise<void> {
-    await returnToMail(tx);
+    await returnToMail(tx, this.mailer.enabled ? 'gone_or_silent' : 'gone');
   }
 }

@@ -17,11 +17,12 @@ const PROGRAMS = [
 ] as const;
 
 /** The address, shown this once, with what to do with it. */
-export function NewSubscription({ url }: { url: string }): VNode {
+export function NewSubscription({ url, own }: { url: string; own: boolean }): VNode {
   return (
     <>
       <h1>Dit abonnement er klar</h1>
       <p class="font-lead">Kopiér adressen nu. Den bliver ikke vist igen.</p>
+      {own && <p>Dine møder kommer i kalenderen, når dit kalenderprogram har hentet den første gang. Indtil da får du dem som hidtil.</p>}
       <div class="feed-address">
         <div class="form-group">
           <label class="form-label" for="adresse">Abonnementets adresse</label>

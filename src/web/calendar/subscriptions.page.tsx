@@ -71,8 +71,9 @@ export class SubscriptionsPage {
   @Post('abonnement')
   open(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     return this.pages.showOnce(reply, async (tx) => {
-      const { url } = await this.feeds.open(tx, feedWish((await readForm(FeedForm, body)).what, tx.actor));
-      return { title: 'Dit abonnement er klar', current: '/kalender', content: <NewSubscription url={url} /> };
+      const wish = feedWish((await readForm(FeedForm, body)).what, tx.actor);
+      const { url } = await this.feeds.open(tx, wish);
+      return { title: 'Dit abonnement er klar', current: '/kalender', content: <NewSubscription url={url} own={wish.scope === 'mine'} /> };
     }, (tx, refusal) => this.page(tx, undefined, refusal));
   }
 

@@ -1,6 +1,7 @@
 import type { BusyCalendarView } from '../../calendars/busy/busy-calendars.service.js';
 import { CALENDAR_CHANNELS, type CalendarChannel } from '../../calendars/channel/calendar-preference.entity.js';
 import type { ChannelView } from '../../calendars/channel/open-ways.js';
+import type { WayState } from '../../calendars/channel/way-states.sql.js';
 import type { FeedScope } from '../../calendars/feed.entity.js';
 import type { FeedLine } from '../../calendars/feeds.service.js';
 import { formatDateLongDanish, formatTimeDanish } from '../../platform/clock/danish-format.js';
@@ -40,10 +41,15 @@ const SCOPES: Readonly<Record<FeedScope, (name: string | null) => string>> = {
   series: (name) => `K-mødedage i ${name ?? 'mødeserien'}`,
 };
 
-const CHANNELS: Readonly<Record<CalendarChannel, { label: string; hint: string; shut: string }>> = {
-  mail: { label: 'Indkaldelser i mail', hint: 'Du svarer ja eller nej i din kalender, og ændringer kommer med det samme.', shut: '' },
-  feed: { label: 'Kalenderabonnement', hint: 'Møderne ligger i en kalender ved siden af din egen. Ændringer kan være flere timer om at nå frem.', shut: 'Opret først et abonnement på dine egne møder.' },
-  caldav: { label: 'Enhedens fælles kalender', hint: 'Møderne står i den kalender, din enhed deler. Du får ingen indkaldelser.', shut: 'Din enhed har ingen fælles kalender. Bed administratoren om at sætte den op.' },
+const FAILING = 'Den fælles kalender virker ikke lige nu. Bed administratoren om at se på den.';
+/** The next two are said where the municipality sends mail: what becomes of meetings while a calendar gets nothing. */
+const MEANWHILE = 'Indtil dit kalenderprogram har hentet kalenderen første gang, får du stadig mails.';
+const FALLS_BACK = 'Går det i stå i 3 dage, får du mails igen.';
+
+const CHANNELS: Readonly<Record<CalendarChannel, { label: string; hint: string; shut: Partial<Record<WayState, string>> }>> = {
+  mail: { label: 'Indkaldelser i mail', hint: 'Du svarer ja eller nej i din kalender, og ændringer kommer med det samme.', shut: {} },
+  feed: { label: 'Kalenderabonnement', hint: 'Møderne ligger i en kalender ved siden af din egen. Ændringer kan være flere timer om at nå frem.', shut: { none: 'Opret først et abonnement på dine egne møder.', waiting: 'Dine møder kommer hertil, når dit kalenderprogram har hentet kalenderen første gang.', silent: 'Dit kalenderprogram har ikke hentet kalenderen i 3 dage. Åbn det, og se, om kalenderen stadig er dér.' } },
+  caldav: { label: 'Enhedens fælles kalender', hint: 'Møderne står i den kalender, din enhed deler. Du får ingen indkaldelser.', shut: { none: 'Din enhed har ingen fælles kalender. Bed administratoren om at sætte den op.', waiting: FAILING, silent: FAILING } },
 };
 
 const NO_MAIL = 'Kommunen har ikke sat en mailserver op, så der kommer ingen indkaldelser. Vælg en anden vej, så møderne kommer i din kalender.';
@@ -60,10 +66,13 @@ export function subscriptionsView({ feeds, series, department, channel, busy, se
   };
 }
 
-function channelOption(code: CalendarChannel, { open }: ChannelView, sendsMail: boolean): Option {
+function channelOption(code: CalendarChannel, channel: ChannelView, sendsMail: boolean): Option {
   const { label, hint, shut } = CHANNELS[code];
-  if (code === 'mail' && !sendsMail) return { value: code, label, hint: NO_MAIL };
-  return { value: code, label, hint: open.includes(code) ? hint : `${hint} ${shut}` };
+  if (code === 'mail') return { value: code, label, hint: sendsMail ? hint : NO_MAIL };
+  const state = channel.ways[code];
+  const mailsMeanwhile = sendsMail && code === 'feed' && state === 'waiting' && channel.channel === 'mail';
+  const said = mailsMeanwhile ? MEANWHILE : sendsMail && state === 'open' ? FALLS_BACK : shut[state];
+  return { value: code, label, hint: said === undefined ? hint : `${hint} ${said}` };
 }
 
 function feedView({ id, scope, name, createdAt, endsAt, state, lastFetchedAt, lastAgent }: FeedLine): FeedView {
