@@ -6,9 +6,11 @@ import { organisation, type Organisation } from '../support/organisation.js';
 import { acceptedReferrals, deadlocks, figuresOf, type Landed, moreStaff, type Shot, storm } from '../support/storm.js';
 import { startWebProcess, type WebProcess } from '../support/web-process.js';
 
-const CLIENTS = 200;
-/** The promise: with 200 at once, 99 of 100 have their answer within this time. */
+/** The promise: with so many at once, 99 of 100 have their answer within the time. */
+const MANY = 200;
 const P99_MS = 1_500;
+/** Who wins is told as well by fewer. */
+const CROWD = 60;
 
 /** Who wins is asked here, not how fast: on a busy machine a storm of 200 may wait for a connection longer than an installation lets it. */
 const PATIENT = { DATABASE_WAIT_MS: '20000' };
@@ -64,7 +66,7 @@ function report(what: string, landed: readonly Landed[]): void {
 
 /** How long as many plain requests take on this machine now: it may be busy with other tests. */
 async function plainP99(): Promise<number> {
-  const shots = Array.from({ length: CLIENTS }, () => ({ path: '/bookings/01890000-0000-7000-8000-000000000000/holding', body: {} }));
+  const shots = Array.from({ length: MANY }, () => ({ path: '/bookings/01890000-0000-7000-8000-000000000000/holding', body: {} }));
   return figuresOf(await storm(app, karla, shots)).p99;
 }
 
@@ -72,31 +74,29 @@ function booked(landed: readonly Landed[]): Landed[] {
   return landed.filter((each) => each.status === 201);
 }
 
-describe('200 at once for one slot', () => {
-  it('give one booking and 199 clashes, in time', async () => {
-    const referrals = await acceptedReferrals(app, org, CLIENTS);
-    const [slotId] = slotIds(desk.nextDay());
-    const plain = await plainP99();
-    const landed = await storm(app, karla, referrals.map((referralId) => ({ path: '/bookings', body: { referralId, slotId } })));
-    report('one slot', landed);
-    expect(figuresOf(landed).statuses).toEqual({ 201: 1, '409 slot_taken': CLIENTS - 1 });
-    expect(figuresOf(landed).p99).toBeLessThan(Math.max(P99_MS, 3 * plain));
-  });
+it('200 at once for one slot give one booking and 199 clashes, in time', async () => {
+  const referrals = await acceptedReferrals(app, org, MANY);
+  const [slotId] = slotIds(desk.nextDay());
+  const plain = await plainP99();
+  const landed = await storm(app, karla, referrals.map((referralId) => ({ path: '/bookings', body: { referralId, slotId } })));
+  report('one slot', landed);
+  expect(figuresOf(landed).statuses).toEqual({ 201: 1, '409 slot_taken': MANY - 1 });
+  expect(figuresOf(landed).p99).toBeLessThan(Math.max(P99_MS, 3 * plain));
+});
 
-  it('give one booking when they are all for the same referral', async () => {
-    const [referralId] = await acceptedReferrals(app, org, 1);
-    const [slotId] = slotIds(desk.nextDay());
-    const landed = await storm(app, karla, Array.from({ length: CLIENTS }, () => ({ path: '/bookings', body: { referralId, slotId } })));
-    report('one referral', landed);
-    expect(booked(landed)).toHaveLength(1);
-    expect(landed.filter((each) => each.status === 409)).toHaveLength(CLIENTS - 1);
-  });
+it('one slot for the same referral again and again gives one booking', async () => {
+  const [referralId] = await acceptedReferrals(app, org, 1);
+  const [slotId] = slotIds(desk.nextDay());
+  const landed = await storm(app, karla, Array.from({ length: CROWD }, () => ({ path: '/bookings', body: { referralId, slotId } })));
+  report('one referral', landed);
+  expect(booked(landed)).toHaveLength(1);
+  expect(landed.filter((each) => each.status === 409)).toHaveLength(CROWD - 1);
 });
 
 it('shifted overlaps of one person never both win', async () => {
   const times = ['09:00', '09:15', '09:30', '09:45', '10:00', '10:15', '10:30', '10:45'];
   const dockets = await daysAt(await workingDayAhead(app, 20), times);
-  const referrals = await acceptedReferrals(app, org, CLIENTS);
+  const referrals = await acceptedReferrals(app, org, CROWD);
   const landed = await storm(app, karla, referrals.map((referralId, i) => ({
     path: '/bookings', body: { referralId, slotId: slotIds(dockets[i % dockets.length])[Math.floor(i / dockets.length) % 2], participantIds: [org.staff.freja] },
   })));
@@ -109,7 +109,7 @@ it('shifted overlaps of one person never both win', async () => {
 it('items that share three of six people take all of theirs or none', async () => {
   const people = staff.splice(0, 6);
   const dockets = await daysAt(await workingDayAhead(app, 27), ['09:00', '09:10', '09:20', '09:30', '09:40', '09:50']);
-  const referrals = await acceptedReferrals(app, org, CLIENTS);
+  const referrals = await acceptedReferrals(app, org, CROWD);
   const landed = await storm(app, karla, referrals.map((referralId, i) => {
     const three = [0, 1 + (i % 2), 3 + (i % 3)].map((step) => people[(i + step) % people.length]);
     return { path: '/bookings', body: { referralId, slotId: slotIds(dockets[i % dockets.length])[i % 2], participantIds: i % 2 === 0 ? three : three.toReversed() } };
@@ -122,7 +122,7 @@ it('items that share three of six people take all of theirs or none', async () =
 it('moves and bookings may aim at the same slots; what loses stays where it was', async () => {
   const [from, to] = [desk.nextDay(), desk.nextDay()];
   const [a, b, c, d] = await Promise.all((await acceptedReferrals(app, org, 4)).map((referralId, i) => desk.book(referralId, slotIds(from)[i], {}, 'karla')));
-  const newcomers = await acceptedReferrals(app, org, 60);
+  const newcomers = await acceptedReferrals(app, org, CROWD);
   const targets = slotIds(to).slice(0, 4);
   const moves: Shot[] = [a, b, c, d].flatMap((booking, i) => Array.from({ length: 15 }, (_, n) => ({
     path: `/bookings/${booking?.id}/rescheduling`, body: { slotId: n % 2 === 0 ? targets[(i + n) % 4] : slotIds(from)[(i + 1) % 4] }, app: n % 3 === 0 ? second : app,
@@ -139,11 +139,11 @@ it('moves and bookings may aim at the same slots; what loses stays where it was'
 it('two web processes with two series that share a person give that person one item at a time', async () => {
   const date = await workingDayAhead(app, 34);
   const [first, other] = await daysAt(date, ['09:00', '09:00']);
-  const referrals = await acceptedReferrals(app, org, CLIENTS);
+  const referrals = await acceptedReferrals(app, org, CROWD);
   const landed = await storm(app, karla, referrals.map((referralId, i) => ({
     path: '/bookings', body: { referralId, slotId: slotIds(i % 2 === 0 ? first : other)[0], participantIds: [org.staff.bo] }, app: i % 4 < 2 ? app : second,
   })));
   report('two processes, two series', landed);
   expect(booked(landed)).toHaveLength(1);
-  expect(landed.filter((each) => each.status === 409)).toHaveLength(CLIENTS - 1);
+  expect(landed.filter((each) => each.status === 409)).toHaveLength(CROWD - 1);
 });
