@@ -90,7 +90,7 @@ export class ReferralChange extends ReferralContentInput {
 }
 
 export class ReferralInput extends ReferralContentInput {
-  /** A youth whose case the referrer sees. */
+  /** A youth whose case the author sees. */
   @IsOptional() @IsUUID()
   youthId?: string;
 

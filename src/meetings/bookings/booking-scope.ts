@@ -11,7 +11,7 @@ import { type ItemDoers, mayHandle, mayLeadItem } from './item-doers.js';
 
 /**
  * Scope of `Tx.find` and `Tx.lock` for a booking: those of youths whose case the viewer sees. An anonymous item is seen by
- * its referrer, those who come to it, the secretary and the chairs.
+ * its author, those who come to it, the secretary and the chairs.
  */
 export function visibleBooking(viewer: Viewer): Scope {
   return (alias) => {
@@ -38,7 +38,7 @@ export function mayReopenDocket({ actor }: Pick<Tx, 'actor'>): boolean {
 /** Where an item lies or is to lie. */
 export type ItemPlace = { readonly slotId: string } | { readonly meetingDayId: string };
 
-/** Whether the actor handles an item: the referrer, the youth's coordinating caseworker, the secretary, and the chair of the day. */
+/** Whether the actor handles an item: the author, the youth's coordinating caseworker, the secretary, and the chair of the day. */
 export async function handlesItem(tx: Tx, referral: Pick<Referral, 'authorId' | 'youthId'>, at: ItemPlace): Promise<boolean> {
   const { authorId, youthId } = referral;
   if (mayHandle(tx.actor, { authorId, coordinatorId: null, chairId: null })) return true;

@@ -6,7 +6,7 @@ const person = (staffId: string, ...roles: Role[]): Actor => ({ ...systemActor()
 
 describe('what may be done with an item', () => {
   it.each([
-    ['the referrer', person('freja', 'caseworker'), true, false],
+    ['the author', person('freja', 'caseworker'), true, false],
     ['the coordinating caseworker', person('gitte', 'caseworker'), true, true],
     ['the chair of the day', person('henrik', 'chair'), true, true],
     ['the chair of another day', person('tove', 'chair'), false, false],

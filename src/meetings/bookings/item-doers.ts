@@ -10,7 +10,7 @@ export interface ItemDoers {
   readonly chairId: string | null;
 }
 
-/** Whether the actor moves and cancels an item and changes its people: the referrer, the coordinating caseworker, the secretary, the chair of the day. */
+/** Whether the actor moves and cancels an item and changes its people: the author, the coordinating caseworker, the secretary, the chair of the day. */
 export function mayHandle(actor: Actor, doers: ItemDoers): boolean {
   return mayLeadItem(actor, doers) || actor.staffId === doers.authorId;
 }

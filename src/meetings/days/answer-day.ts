@@ -17,7 +17,7 @@ const FORGET_LEAVERS = `
 
 /**
  * Lets the answer by mail of somebody who sits the whole day count for its items, those that come on it later included. Who
- * declines leaves a place for which the secretary finds a stand-in. The caller holds the day's docket. Returns false when it has
+ * declines leaves a place for which the secretary finds a substitute. The caller holds the day's docket. Returns false when it has
  * no effect: the day does not stand, the person does not sit, or has answered anew since.
  */
 export async function answerForDay(tx: Tx, meetingDayId: string, staffId: string, given: MailedAnswer): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function answerForDay(tx: Tx, meetingDayId: string, staffId: string
   tx.audit('meeting_day.invitation_answered', { type: 'meeting_day', id: meetingDayId, detail: { answer: given.answer, staffId, by: 'mail' } });
   for (const { id } of await tx.query<{ id: string }>(OWN_ITEMS, [meetingDayId, staffId], 'day-own-items')) await answerForStaff(tx, id, staffId, given);
   if (given.answer !== 'declined') await settleUnlessDeclined(tx, meetingDayId);
-  else if (before !== 'declined') await askForStandIn(tx, day, staffId, given);
+  else if (before !== 'declined') await askForSubstitute(tx, day, staffId, given);
   return true;
 }
 
@@ -50,7 +50,7 @@ async function settleUnlessDeclined(tx: Tx, meetingDayId: string): Promise<void>
   if ((await tx.manager.countBy(DayAnswer, { meetingDayId, answer: 'declined' })) === 0) await settleTasks(tx, 'standing_member_declined', meetingDayId);
 }
 
-async function askForStandIn(tx: Tx, { id, closesOn }: MeetingDay, staffId: string, { givenAt }: MailedAnswer): Promise<void> {
+async function askForSubstitute(tx: Tx, { id, closesOn }: MeetingDay, staffId: string, { givenAt }: MailedAnswer): Promise<void> {
   await raiseTask(tx, {
     kind: 'standing_member_declined', assigneeRole: 'meeting_secretary', subjectType: 'meeting_day', subjectId: id, dueOn: closesOn,
     dedupKey: `standing_member_declined:${id}:${staffId}:${givenAt.toISOString()}`,

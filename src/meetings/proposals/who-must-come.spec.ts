@@ -49,6 +49,10 @@ describe('who must come', () => {
     expect(comers.map((each) => [each.staffId, each.decisionPower])).toEqual([['sofus', false], ['solvej', true]]);
   });
 
+  it('is the author, as such, where the type asks for the author', () => {
+    expect(come([{ who: 'author' }]).comers.map((each) => [each.staffId, each.role])).toEqual([['freja', 'author']]);
+  });
+
   it('takes the team leader where the type asks for one', () => {
     const tage = person('tage', 'family', ['leader'], { departmentKind: 'family_youth', leader: true });
     const { comers } = come([{ who: 'department_kind', of: 'family_youth', role: 'team_leader', decides: true }], { people: [freja, tage] });

@@ -14,7 +14,7 @@ export interface Person {
   readonly acquaintances: readonly Acquaintance[];
 }
 
-export const PARTICIPANT_ROLES = ['coordinator', 'referrer', 'area', 'action_owner', 'participant', 'chair', 'minute_taker'] as const;
+export const PARTICIPANT_ROLES = ['coordinator', 'author', 'area', 'action_owner', 'participant', 'chair', 'minute_taker'] as const;
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 
 /** One member of staff who comes to an item. */
@@ -94,7 +94,7 @@ class Seats {
     if (attendee.who === 'action_owners') return this.acquainted(people, 'action_owner').forEach((each) => this.add(each, 'action_owner', true));
     if (attendee.who === 'areas_asked') return;
     const [person] = this.acquainted(people, attendee.who);
-    if (person !== undefined) this.add(person, attendee.who === 'author' ? 'referrer' : 'coordinator', true);
+    if (person !== undefined) this.add(person, attendee.who, true);
     else if (attendee.who === 'coordinator') this.vacant.push('den koordinerende sagsbehandler');
   }
 

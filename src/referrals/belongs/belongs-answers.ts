@@ -13,7 +13,7 @@ export const SUPPORT_LEVEL_LABELS: Readonly<Record<SupportLevel, string>> = {
   long_term_housing: 'længerevarende bolig (serviceloven § 108, almenboligloven § 105)',
 };
 
-/** What the referrer answers to "hører sagen til på K-mødet?". Not answered and `null` both mean "ved ikke". */
+/** What the author answers to "hører sagen til på K-mødet?". Not answered and `null` both mean "ved ikke". */
 export interface BelongsAnswers {
   needsSeveralAreas?: boolean | null;
   betweenAuthorityAreas?: boolean | null;

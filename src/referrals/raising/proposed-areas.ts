@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { ReferralTypeDefinition } from '../types/referral-type-definition.js';
 
-/** Where the referrer names no areas: those that must come to such an item, and those with a running measure. */
+/** Where the author names no areas: those that must come to such an item, and those with a running measure. */
 export async function proposedAreas(tx: Tx, youthId: string, type: Pick<ReferralTypeDefinition, 'mustAttend'>): Promise<string[]> {
   const rows = await tx.query<{ area: string }>(
     `SELECT DISTINCT k.area FROM measure m JOIN department d ON d.id = m.department_id JOIN department_kind k ON k.code = d.kind

@@ -15,7 +15,7 @@ import { fillReferral } from './fill-referral.js';
 import { proposedAreas } from './proposed-areas.js';
 import { askWhetherItBelongs, sendReferral } from './send-referral.js';
 
-/** Whom the referral is about, and on what ground the referrer may raise it. */
+/** Whom the referral is about, and on what ground the author may raise it. */
 interface About {
   readonly youthId: string | null;
   readonly ground: string | null;

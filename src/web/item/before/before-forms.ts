@@ -40,7 +40,7 @@ export class InvitationForm {
   answer!: ParticipantAnswer;
 }
 
-export class StandInForm {
+export class SubstituteForm {
   @IsUUID(undefined, { message: 'Vælg en kollega.' })
   staffId!: string;
 }

@@ -21,7 +21,7 @@ import { itemFront } from '../item-front.js';
 import type { ItemNoticeCode } from '../item-notices.js';
 import { ItemQuery } from '../item-query.js';
 import { orHome } from '../sees-still.js';
-import { BasisForm, basisGiven, CancellationForm, InvitationForm, PreparationForm, StandInForm, stepsInOrder, YouthAnswerForm } from './before-forms.js';
+import { BasisForm, basisGiven, CancellationForm, InvitationForm, PreparationForm, SubstituteForm, stepsInOrder, YouthAnswerForm } from './before-forms.js';
 
 /** The item before the meeting; once it is closed, how it ended. */
 @Controller('punkter/:id')
@@ -76,8 +76,8 @@ export class BeforePage {
 
   @Post('stedfortraeder/:staffId')
   @Policy(handleBookings)
-  standIn(@Param('id') id: string, @Param('staffId') staffId: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    return this.inTurn(reply, id, 'deltagere', 'stedfortraeder', async (tx) => substitute(tx, id, staffId, (await readForm(StandInForm, body)).staffId));
+  substitute(@Param('id') id: string, @Param('staffId') staffId: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    return this.inTurn(reply, id, 'deltagere', 'stedfortraeder', async (tx) => substitute(tx, id, staffId, (await readForm(SubstituteForm, body)).staffId));
   }
 
   @Post('aflys')

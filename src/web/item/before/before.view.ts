@@ -18,7 +18,7 @@ export interface PersonView {
   readonly facts: string;
   readonly answer: Badge;
   /** Colleagues who can come instead; empty where the reader may not choose one. */
-  readonly standIns: readonly Option[];
+  readonly substitutes: readonly Option[];
   /** The reader may take this person off the item. */
   readonly leaves: boolean;
 }
@@ -120,7 +120,7 @@ function lightsOf({ docket }: BeforeData): BeforeView['lights'] {
   return lightsInWords(readiness).map((light, index) => ({ ...light, part: parts[index] ?? 'deltagere' }));
 }
 
-function personView(person: ParticipantLine, { item, docket, standIns }: BeforeData): PersonView {
+function personView(person: ParticipantLine, { item, docket, substitutes }: BeforeData): PersonView {
   const { staffId, name, area, mandatory, standing, decisionPower, substituteFor, answer } = person;
   const ahead = item.booking.state === 'booked';
   const away = docket.line?.people.find((each) => each.staffId === staffId)?.away === true;
@@ -133,7 +133,7 @@ function personView(person: ParticipantLine, { item, docket, standIns }: BeforeD
   return {
     id: staffId, name, facts: said.filter((part) => part !== null).join(' · '), answer: answerBadge(answer),
     leaves: ahead && item.handles && !mandatory && !standing,
-    standIns: chooses ? standIns.filter(({ insteadOf }) => insteadOf === staffId).map((each) => ({ value: each.staffId, label: each.name })) : [],
+    substitutes: chooses ? substitutes.filter(({ insteadOf }) => insteadOf === staffId).map((each) => ({ value: each.staffId, label: each.name })) : [],
   };
 }
 

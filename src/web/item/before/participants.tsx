@@ -57,11 +57,11 @@ function Person({ person, at, refusal }: { person: PersonView; at: string; refus
     <>
       <strong>{person.name}</strong> <BadgeMark {...person.answer} /><br />{person.facts}
       {person.leaves && <> <ActionButton action={`${at}/kolleger/${person.id}/tag-af`} text="Tag af" about={person.name} /></>}
-      {person.standIns.length > 0 && (
+      {person.substitutes.length > 0 && (
         <details open={refusal?.action === action}>
           <summary>Sæt en anden ind<span class="sr-only">{` i stedet for ${person.name}`}</span></summary>
           <ItemForm action={action} refusal={refusal}>
-            <Select name="staffId" label="Hvem kommer i stedet?" required empty="Vælg" options={person.standIns} />
+            <Select name="staffId" label="Hvem kommer i stedet?" required empty="Vælg" options={person.substitutes} />
             <button class="button button-secondary" type="submit">Sæt ind</button>
           </ItemForm>
         </details>

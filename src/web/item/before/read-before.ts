@@ -1,6 +1,6 @@
 import { type Agenda, readAgenda } from '../../../agendas/read-agenda.js';
 import { readStaff, type StaffLine } from '../../../departments/staff/staff.queries.js';
-import { readStandIns, type StandIn } from '../../../meetings/bookings/read-stand-ins.js';
+import { readSubstitutes, type Substitute } from '../../../meetings/bookings/read-substitutes.js';
 import { hasRole } from '../../../platform/database/actor.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { type ItemOnDocket, readItemOnDocket } from '../../../reports/item/item-on-docket.js';
@@ -16,7 +16,7 @@ export interface BeforeData {
   readonly item: ItemAccess;
   readonly agenda: Agenda;
   readonly docket: ItemOnDocket;
-  readonly standIns: readonly StandIn[];
+  readonly substitutes: readonly Substitute[];
   /** Who else can be asked to come; empty for those who may not ask. */
   readonly colleagues: readonly StaffLine[];
   readonly consents: readonly ConsentLine[];
@@ -31,7 +31,7 @@ export async function readBefore(tx: Tx, item: ItemAccess): Promise<BeforeData> 
     item,
     agenda: await readAgenda(tx, id),
     docket: await readItemOnDocket(tx, { id, meetingDayId, protected: hidden }),
-    standIns: await readStandIns(tx, id),
+    substitutes: await readSubstitutes(tx, id),
     colleagues: item.handles && item.booking.state === 'booked' ? await readStaff(tx, null, null, MOST_STAFF) : [],
     consents: youth === null ? [] : await showConsents(tx, youth.id),
     unit: { id: tx.actor.departmentId, writesForAll: hasRole(tx.actor, 'meeting_secretary') },

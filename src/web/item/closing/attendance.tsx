@@ -43,8 +43,8 @@ function Person({ person }: { person: AttendeeView }): VNode {
       <PartGap name={name} />
       <Radios name={`${name}.present`} label={`${person.name}, ${person.facts}`} value={person.present} options={WAS_THERE} />
       <div class="if-away field-pair">
-        {person.standIns.length > 0 && (
-          <Select name={`${name}.substituteId`} label="Hvem kom i stedet?" value={person.substituteId} empty="Ingen" options={person.standIns} />
+        {person.substitutes.length > 0 && (
+          <Select name={`${name}.substituteId`} label="Hvem kom i stedet?" value={person.substituteId} empty="Ingen" options={person.substitutes} />
         )}
         <TextField name={`${name}.absentReason`} label="Hvis ingen kom i stedet: hvorfor?" value={person.absentReason} maxLength={500} />
       </div>

@@ -39,7 +39,7 @@ export interface AttendeeView {
   readonly present: string;
   readonly substituteId: string;
   readonly absentReason: string;
-  readonly standIns: readonly Option[];
+  readonly substitutes: readonly Option[];
 }
 
 export interface ClosingView {
@@ -141,14 +141,14 @@ function grouped({ id, name, unit }: Colleague): Option & { group: string } {
   return { value: id, label: name, group: unit };
 }
 
-function peopleOf({ draft, standIns }: ClosingData, { attendance }: ClosingStatement): Pick<ClosingView, 'staff' | 'guests'> {
+function peopleOf({ draft, substitutes }: ClosingData, { attendance }: ClosingStatement): Pick<ClosingView, 'staff' | 'guests'> {
   return {
     staff: draft.staff.map(({ staffId, name, department, mandatory, decisionPower }) => {
       const said = attendance?.staff?.find((row) => row.staffId === staffId);
       return {
         id: staffId, name, facts: [department, mandatory ? 'skulle med' : null, decisionPower ? 'kan beslutte' : null].filter((part) => part !== null).join(' · '),
         present: yesNo(said?.present), substituteId: said?.substituteId ?? '', absentReason: said?.absentReason ?? '',
-        standIns: standIns.filter(({ insteadOf }) => insteadOf === staffId).map((each) => ({ value: each.staffId, label: each.name })),
+        substitutes: substitutes.filter(({ insteadOf }) => insteadOf === staffId).map((each) => ({ value: each.staffId, label: each.name })),
       };
     }),
     guests: draft.guests.map(({ guestId, name, function: role }) => ({

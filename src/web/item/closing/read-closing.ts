@@ -1,7 +1,7 @@
 import type { ConclusionDraftsService, DraftAnswer } from '../../../conclusions/drafts/conclusion-drafts.service.js';
 import { readStaff } from '../../../departments/staff/staff.queries.js';
 import { readDepartments } from '../../../departments/units/departments.queries.js';
-import { readStandIns, type StandIn } from '../../../meetings/bookings/read-stand-ins.js';
+import { readSubstitutes, type Substitute } from '../../../meetings/bookings/read-substitutes.js';
 import { type DayLine, readDays } from '../../../meetings/days/read-days.js';
 import { addDays } from '../../../platform/clock/calendar-date.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -25,7 +25,7 @@ export interface ClosingData {
   /** Before that a draft may be written, and the item not be closed. */
   readonly begun: boolean;
   readonly draft: DraftAnswer;
-  readonly standIns: readonly StandIn[];
+  readonly substitutes: readonly Substitute[];
   readonly staff: readonly Colleague[];
   readonly days: readonly DayLine[];
 }
@@ -37,7 +37,7 @@ export async function readClosing(tx: Tx, id: string, drafts: ConclusionDraftsSe
   const units = new Map((await readDepartments(tx)).map((unit) => [unit.id, unit.name]));
   const staff = await readStaff(tx, null, null, MOST_STAFF);
   return {
-    item, begun: item.booking.state === 'held' || item.booking.startsAt <= tx.now, draft, standIns: await readStandIns(tx, id),
+    item, begun: item.booking.state === 'held' || item.booking.startsAt <= tx.now, draft, substitutes: await readSubstitutes(tx, id),
     staff: staff.filter(({ roles }) => roles.some((role) => role === 'caseworker' || role === 'team_leader'))
       .map(({ id: staffId, name, departmentId }) => ({ id: staffId, name, unit: units.get(departmentId) ?? 'Andre' })),
     days: (await readDays(tx, addDays(tx.today, 1), addDays(tx.today, WEEKS_AHEAD * 7), null, MOST_DAYS)).filter(({ state }) => state === 'planned'),

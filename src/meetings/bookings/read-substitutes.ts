@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 
 /** A colleague who can take a participant's seat at an item. */
-export interface StandIn {
+export interface Substitute {
   readonly staffId: string;
   readonly name: string;
   /** The participant whose seat it is. */
@@ -12,7 +12,7 @@ export interface StandIn {
  * The panel's member or deputy for the area; else people of the area, and only leaders where the seat asks for the power to
  * decide: "stedfortræder med samme beslutningskompetence".
  */
-const STAND_INS = `
+const SUBSTITUTES = `
   SELECT DISTINCT ON (p.staff_id, s.name COLLATE "da-x-icu", s.id) s.id AS "staffId", s.name, p.staff_id AS "insteadOf"
   FROM booking_participant p
   JOIN booking b ON b.id = p.booking_id
@@ -31,6 +31,6 @@ const STAND_INS = `
   ORDER BY p.staff_id, s.name COLLATE "da-x-icu", s.id`;
 
 /** Who can come instead of each participant of an item, in Danish alphabetical order. The caller has checked access. */
-export function readStandIns(tx: Tx, bookingId: string): Promise<StandIn[]> {
-  return tx.query<StandIn>(STAND_INS, [bookingId, tx.today], 'booking-stand-ins');
+export function readSubstitutes(tx: Tx, bookingId: string): Promise<Substitute[]> {
+  return tx.query<Substitute>(SUBSTITUTES, [bookingId, tx.today], 'booking-substitutes');
 }
