@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/tx.js';
 import type { Mail } from '../platform/mail/mailer.js';
 import { NotItsTurn } from '../platform/outbox/retry.js';
 import { judgeTurn, type ThreadRow, type Turn } from './judge-turn.js';
+import { askForOtherWay } from './ask-for-other-way.js';
 import type { MailComposers } from './mail-composers.js';
 import { MailDelivery } from './mail-delivery.entity.js';
 
@@ -35,6 +36,7 @@ export async function claimMail(tx: Tx, deliveryId: string, composers: MailCompo
   if (turn.verdict === 'wait') throw new EarlierMailUnderWay();
   await tx.query(SUPERSEDE, [turn.superseded, tx.now], 'mail-supersede');
   const delivery = await tx.lock(MailDelivery, deliveryId);
+  if (turn.verdict === 'by_other_way' && isAhead(tx, delivery)) return leaveToPerson(tx, delivery);
   const mail = turn.verdict === 'send' ? await composed(tx, delivery, turn.update, composers) : null;
   if (mail === null) {
     Object.assign(delivery, { state: 'superseded', finishedAt: tx.now });
@@ -45,6 +47,18 @@ export async function claimMail(tx: Tx, deliveryId: string, composers: MailCompo
   Object.assign(delivery, { state: 'sending', attempts: delivery.attempts + 1, unsureTries: delivery.unsureTries + 1, attemptedAt: tx.now });
   await tx.save(delivery);
   return { deliveryId, mail: { ...mail, messageId: messageIdOf(delivery, host) } };
+}
+
+/** A cancellation of an invitation that never came: a mail would not come either. */
+async function leaveToPerson(tx: Tx, delivery: MailDelivery): Promise<null> {
+  Object.assign(delivery, { state: 'failed', lastError: 'invitation_failed', finishedAt: tx.now });
+  await tx.save(delivery);
+  await askForOtherWay(tx, delivery);
+  return null;
+}
+
+function isAhead(tx: Tx, { content }: MailDelivery): boolean {
+  return content !== null && Date.parse(content.startsAt) > tx.now.getTime();
 }
 
 async function turnOf(tx: Tx, delivery: MailDelivery): Promise<Turn> {

@@ -35,8 +35,24 @@ describe('the turn of a calendar message', () => {
     const thread = [row(0, 'request', 'pending'), row(1, 'cancel', 'pending')];
     expect(judge(1, ...thread)).toEqual({ verdict: 'superseded', superseded: ['0'] });
     expect(judge(0, ...thread)).toEqual({ verdict: 'superseded', superseded: [] });
-    expect(judge(1, row(0, 'request', 'failed'), row(1, 'cancel', 'pending'))).toMatchObject({ verdict: 'superseded' });
     expect(judge(3, row(0, 'request', 'sent'), row(1, 'cancel', 'sent'), row(2, 'request', 'superseded'), row(3, 'cancel', 'pending'))).toMatchObject({ verdict: 'superseded' });
+  });
+
+  it('leaves a cancel to a person when the request before it could not be delivered', () => {
+    const failed = row(0, 'request', 'failed');
+    expect(judge(1, failed, row(1, 'cancel', 'pending'))).toEqual({ verdict: 'by_other_way', superseded: [] });
+    expect(judge(2, failed, row(1, 'request', 'pending'), row(2, 'cancel', 'pending'))).toEqual({ verdict: 'by_other_way', superseded: ['1'] });
+    expect(judge(3, row(0, 'request', 'sent'), row(1, 'cancel', 'sent'), row(2, 'request', 'failed'), row(3, 'cancel', 'pending'))).toMatchObject({ verdict: 'by_other_way' });
+    expect(judge(3, failed, row(1, 'cancel', 'failed'), row(2, 'request', 'pending'), row(3, 'cancel', 'pending'))).toMatchObject({ verdict: 'superseded' });
+  });
+
+  it('sends a cancel when an older request went out, or the one that failed may have come', () => {
+    expect(judge(2, row(0, 'request', 'sent'), row(1, 'request', 'failed'), row(2, 'cancel', 'pending'))).toMatchObject({ verdict: 'send' });
+    expect(judge(1, row(0, 'request', 'failed', true), row(1, 'cancel', 'pending'))).toMatchObject({ verdict: 'send' });
+  });
+
+  it('asks nobody to tell what the person’s own calendar tells from now on', () => {
+    expect(judge(1, row(0, 'request', 'failed'), row(1, 'cancel', 'pending'), row(2, 'request', 'elsewhere'))).toMatchObject({ verdict: 'superseded' });
   });
 
   it('waits for one that is under way', () => {

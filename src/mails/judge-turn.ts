@@ -16,6 +16,8 @@ export type Turn =
   | { readonly verdict: 'send'; readonly update: boolean; readonly superseded: readonly string[] }
   /** It never goes out: a later one tells more, or there is nothing to cancel. */
   | { readonly verdict: 'superseded'; readonly superseded: readonly string[] }
+  /** It cancels what could not be delivered: whoever told the person of the meeting in another way tells of this too. */
+  | { readonly verdict: 'by_other_way'; readonly superseded: readonly string[] }
   /** An earlier one is under way, and may not be overtaken. */
   | { readonly verdict: 'wait' }
   /** Finished before. */
@@ -31,7 +33,8 @@ export function judgeTurn(thread: readonly ThreadRow[], id: string): Turn {
   if (own === undefined || (own.state !== 'pending' && own.state !== 'sending')) return { verdict: 'done' };
   const last = mailed.filter(({ sequence }) => sequence > own.sequence).sort((a, b) => a.sequence - b.sequence).at(-1);
   if (last !== undefined && !mustBeCertain(own, last)) return { verdict: 'superseded', superseded: [] };
-  return last === undefined ? judgeLatest(mailed, own) : { verdict: 'send', update: isUpdate(mailed, own), superseded: [] };
+  const elsewhere = thread.some(({ sequence, state }) => sequence > own.sequence && state === 'elsewhere');
+  return last === undefined ? judgeLatest(mailed, own, elsewhere) : { verdict: 'send', update: isUpdate(mailed, own), superseded: [] };
 }
 
 /** Before a CANCEL goes out it must be known whether the request did: one that is in doubt is sent again. */
@@ -39,17 +42,24 @@ function mustBeCertain(own: ThreadRow, last: ThreadRow): boolean {
   return own.kind === 'request' && own.unsure && last.kind === 'cancel';
 }
 
-function judgeLatest(mailed: readonly ThreadRow[], own: ThreadRow): Turn {
+/** @param elsewhere the person's own calendar tells what comes after this */
+function judgeLatest(mailed: readonly ThreadRow[], own: ThreadRow, elsewhere: boolean): Turn {
   const earlier = mailed.filter(({ sequence }) => sequence < own.sequence).sort((a, b) => a.sequence - b.sequence);
   if (earlier.some(({ state }) => state === 'sending')) return { verdict: 'wait' };
   if (own.kind === 'cancel' && earlier.some(({ state, unsure }) => state === 'pending' && unsure)) return { verdict: 'wait' };
   const superseded = earlier.filter(({ state }) => state === 'pending').map((row) => row.id);
-  if (own.kind === 'cancel' && !own.unsure && lastOut(earlier)?.kind !== 'request') return { verdict: 'superseded', superseded };
+  if (own.kind === 'cancel' && !own.unsure && lastOut(earlier)?.kind !== 'request') {
+    return { verdict: lastTried(earlier)?.kind === 'request' && !elsewhere ? 'by_other_way' : 'superseded', superseded };
+  }
   return { verdict: 'send', update: isUpdate(mailed, own), superseded };
 }
 
 function lastOut(rows: readonly ThreadRow[]): ThreadRow | undefined {
   return rows.filter(({ state, unsure }) => state === 'sent' || unsure).at(-1);
+}
+
+function lastTried(rows: readonly ThreadRow[]): ThreadRow | undefined {
+  return rows.filter(({ state, unsure }) => state === 'sent' || state === 'failed' || unsure).at(-1);
 }
 
 function isUpdate(mailed: readonly ThreadRow[], own: ThreadRow): boolean {

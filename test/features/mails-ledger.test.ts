@@ -77,16 +77,6 @@ it('goes out later when the server says 4xx, with the same identity', async () =
   expect(first?.parsed.messageId).toBe(second?.parsed.messageId);
 });
 
-it('is dead when the server says 5xx, and the coordinating caseworker is asked to tell the person otherwise', async () => {
-  const booking = await planned();
-  sink.mode = '550';
-  await drainOutbox(app);
-  expect(await ledger(booking)).toMatchObject([{ state: 'failed', lastError: 'smtp_550' }]);
-  const tasks = (await (await desk.as('freja')).get('/tasks').expect(200)).body as { items: Array<{ kind: string; subjectId: string }> };
-  expect(tasks.items).toContainEqual(expect.objectContaining({ kind: 'mail_undeliverable', subjectId: booking.id }));
-  expect(JSON.stringify(tasks)).not.toContain(org.email('freja'));
-});
-
 it('holds one mail a kind, sequence and person, however often the change is told', async () => {
   const booking = await planned();
   await app.inTx((tx) => tx.query("UPDATE outbox_message SET state = 'pending', attempts = 0 WHERE kind = 'booking.changed' AND payload ->> 'bookingId' = $1", [booking.id]));
