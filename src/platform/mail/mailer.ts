@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { Config } from '../config/config.js';
 import { faultPoint } from '../faults/fault-points.js';
 
@@ -17,6 +17,8 @@ export interface Mail {
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
 }
 
+type Server = NonNullable<Parameters<typeof createTransport>[0]>;
+
 /** Half of what a worker holds a message for: who gives up here is not yet taken over. */
 const LONGEST_SENDING_MS = 30_000;
 /** No holiday notice comes back (RFC 3834, section 5). */
@@ -27,18 +29,18 @@ const ADDRESS = /^[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+@[^\s<>()[\],;:\
 /** Sends one mail over SMTP. TLS is required unless the server is on this machine. */
 @Injectable()
 export class Mailer {
-  private readonly transport: Transporter | null;
+  private readonly server: Server | null;
   /** The sender of every mail and the organizer of every invitation. */
   readonly from: string;
 
   constructor(config: Config) {
-    this.transport = config.SMTP_URL === undefined ? null : createTransport(transportOf(config.SMTP_URL));
+    this.server = config.SMTP_URL === undefined ? null : serverOf(config.SMTP_URL);
     this.from = config.MAIL_FROM ?? `overgang@${new URL(config.PUBLIC_URL).hostname}`;
   }
 
   /** False when no SMTP server is configured; then nothing is written to anybody, and what was written before waits. */
   get enabled(): boolean {
-    return this.transport !== null;
+    return this.server !== null;
   }
 
   /**
@@ -46,9 +48,9 @@ export class Mailer {
    * @throws the transport's error when the server does not take the mail (`failureOf` reads it); RangeError for an address that is none; Error when no server is configured
    */
   async send({ to, subject, text, html, messageId, calendar }: Mail): Promise<void> {
-    if (this.transport === null) throw new Error('there is no mail server');
+    if (this.server === null) throw new Error('there is no mail server');
     if (!isAddress(to)) throw new RangeError('not an address of one mailbox');
-    const sending = this.transport.sendMail({
+    const sending = transmit(this.server, {
       from: this.from, to, subject: oneLine(subject), text, messageId, headers: AUTOMATIC, disableFileAccess: true, disableUrlAccess: true,
       ...(html !== undefined && { html }), ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
     });
@@ -66,6 +68,21 @@ function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 }
 
+/** A transport for one mail: its errors tell in `begun` whether the session had come as far as the mail. */
+async function transmit(server: Server, mail: SendMailOptions): Promise<void> {
+  let begun = false;
+  const transport = createTransport(server).use('stream', ({ message }, done) => {
+    message?.processFunc((text) => {
+      begun = true;
+      return text;
+    });
+    done();
+  });
+  await transport.sendMail(mail).catch((error: unknown) => {
+    throw typeof error === 'object' && error !== null ? Object.assign(error, { begun }) : error;
+  });
+}
+
 async function inTime(sending: Promise<unknown>): Promise<void> {
   const stop = new AbortController();
   const late = pause(LONGEST_SENDING_MS, 'late', { signal: stop.signal }).catch(() => 'stopped');
@@ -77,7 +94,7 @@ async function inTime(sending: Promise<unknown>): Promise<void> {
   }
 }
 
-function transportOf(url: string): Parameters<typeof createTransport>[0] {
+function serverOf(url: string): Server {
   const { hostname, port, protocol, username, password } = new URL(url);
   const local = hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
   return {

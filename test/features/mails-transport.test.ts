@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { failureCode, failureOf } from '../../src/platform/mail/mail-failure.js';
+import { Mailer } from '../../src/platform/mail/mailer.js';
+import { testConfig } from '../support/test-config.js';
+
+let server: Server;
+let sockets: Socket[] = [];
+
+/**
+ * What a mail comes to where the server gives these answers, one to each thing that it is told, the first before anything is,
+ * and then says nothing more or hangs up.
+ */
+async function failureAfter(then: 'silence' | 'end', ...answers: readonly string[]): Promise<string> {
+  server = createServer((socket) => {
+    const left = [...answers];
+    const answer = (): unknown => (left.length > 0 ? socket.write(`${left.shift()}\r\n`) : then === 'end' && socket.destroy());
+    sockets.push(socket);
+    socket.on('error', () => undefined).on('data', answer);
+    answer();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const mailer = new Mailer(testConfig('postgres://nobody@127.0.0.1/none', { SMTP_URL: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` }));
+  const mail = { to: 'mona@bosted.example', subject: 'Indkaldelse', text: 'Du er indkaldt.', messageId: '<a@b.example>' };
+  return mailer.send(mail).then(() => 'sent', (error: unknown) => `${failureOf(error)} ${failureCode(error)}`);
+}
+
+afterEach(() => {
+  for (const socket of sockets) socket.destroy();
+  sockets = [];
+  server.close();
+});
+
+const UP_TO_THE_MAIL = ['220 mx', '250 mx'];
+const UP_TO_DATA = [...UP_TO_THE_MAIL, '250 sender', '250 recipient'];
+
+it.each([
+  ['hangs up at once, as a proxy with nobody behind it', 'end', [], 'deferred econnection'],
+  ['never greets', 'silence', [], 'deferred etimedout'],
+  ['never begins TLS', 'silence', ['220 mx', '250-mx\r\n250 STARTTLS', '220 go on'], 'deferred etimedout'],
+  ['hangs up when it is greeted', 'end', ['220 mx'], 'deferred econnection'],
+  ['hangs up after DATA', 'end', [...UP_TO_DATA, '354 go on'], 'unsure econnection'],
+  ['puts the recipient off', 'silence', [...UP_TO_THE_MAIL, '250 sender', '451 later'], 'deferred smtp_451'],
+] as const)('a mail server that %s', async (_, then, answers, failure) => {
+  expect(await failureAfter(then, ...answers)).toBe(failure);
+}, 30_000);
