@@ -56,7 +56,7 @@ function mine(staffId: string, asOf: string): string {
 
 /**
  * All K-møder, the items that somebody of the department comes to, and its youths' deadlines summed up by week: a sum on the
- * Monday is nobody's birthday. Its revision counts every change of the week's deadlines, so that it only rises.
+ * Monday is nobody's birthday. Its revision counts every change of the week's deadlines; it falls when a youth leaves the department.
  */
 function department(departmentId: string, asOf: string): string {
   const monday = "date_trunc('week', due.due_on::timestamp)::date";

@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/database/ids.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { eventsIn, fetchFeed, readFeed, subscribe } from '../support/calendar.js';
 import { takeByPerson } from '../support/mail-reader.js';
@@ -78,6 +79,23 @@ describe('my meetings', () => {
     await runSchedule(app, 'calendars.closed_ways');
     expect(await channel('henrik')).toMatchObject({ channel: 'mail', open: ['mail'], ways: { feed: 'silent' } });
     expect(await mails()).toEqual(['REQUEST']);
+  });
+
+  it('can be had in the shared calendar once it has worked, and come by mail again when it has not worked for three days', async () => {
+    const [id, department] = [newId(), org.unit.jobcenter];
+    await app.inTx((tx) => tx.query(
+      `INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures) VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', '', now(), 1)`, [id, department]));
+    const jonas = await as('jonas');
+    expect((await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(422)).body).toMatchObject({ code: 'shared_calendar_failing' });
+    expect(await channel('jonas')).toMatchObject({ open: ['mail'], ways: { caldav: 'waiting' } });
+    await app.inTx((tx) => tx.query('UPDATE calendar_target SET succeeded_at = $2 WHERE id = $1', [id, tx.now]));
+    await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(200);
+    for (const [days, by] of [[2.9, 'caldav'], [3.1, 'mail']] as const) {
+      after(days);
+      await runSchedule(app, 'calendars.closed_ways');
+      expect(await channel('jonas')).toMatchObject({ channel: by });
+    }
+    expect(await channel('jonas')).toMatchObject({ open: ['mail'], ways: { caldav: 'silent' } });
   });
 
   it('come by no way that is not there', async () => {

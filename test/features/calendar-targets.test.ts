@@ -7,7 +7,7 @@ import { eventsIn, type ReadEvent } from '../support/calendar.js';
 import { type CalendarServer, isInstalled, startRadicale } from '../support/calendar-programs.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
-import { SmtpSink } from '../support/smtp-sink.js';
+import { turns } from '../support/youth-builder.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
 const OTHERS = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//En anden//DA', 'BEGIN:VEVENT', 'UID:fremmed-aftale', 'DTSTAMP:20261101T000000Z',
@@ -18,7 +18,6 @@ interface Target { id: string; state: string; problem: string | null; succeededA
 const onRadicale = isInstalled('radicale') ? describe : describe.skip;
 let radicale: CalendarServer | null = null;
 let odd: Server;
-let sink: SmtpSink;
 let answerOfOdd: (method: string) => number | 'hang' = () => 500;
 let app: TestApp;
 let org: Organisation;
@@ -32,8 +31,7 @@ beforeAll(async () => {
     if (status !== 'hang') reply.writeHead(status, status === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
   });
   await new Promise<void>((done) => odd.listen(0, '127.0.0.1', done));
-  sink = await SmtpSink.start();
-  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_FROM: 'k-moede@noerreborg.example', CALENDAR_HOSTS: [hostOfOdd(), ...(radicale === null ? [] : [radicale.host])].join(', ') } });
+  app = await startApp({ overrides: { CALENDAR_HOSTS: [hostOfOdd(), ...(radicale === null ? [] : [radicale.host])].join(', ') } });
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
@@ -41,7 +39,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await sink.stop();
   odd.closeAllConnections();
   await new Promise((done) => odd.close(done));
   await radicale?.stop();
@@ -153,6 +150,26 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
     expect(await target(id)).toMatchObject({ state: 'in_step', problem: null, events: before.length - 1 });
   });
 
+  it('counts a week’s deadlines anew when a youth moves to another department', async () => {
+    const born = turns(18, 45);
+    const measure = { act: 'barnets lov', section: '§ 32', from: '2024-01-01', unit: 'social' } as const;
+    const [stays, moves] = [await desk.youth({ born, unit: 'social', measure }), await desk.youth({ born, unit: 'social', measure })];
+    await later(1);
+    const sums = async () => (await held()).filter(({ summary }) => / i uge /.test(summary)).map(({ starts, summary }) => [starts, Number.parseInt(summary, 10)]).sort();
+    const due = (youths: readonly string[]) => app.inTx(async (tx) => (await tx.query<{ monday: string; n: number }>(
+      `SELECT date_trunc('week', due_on::timestamp)::date::text AS monday, count(*)::int AS n FROM deadline
+       WHERE youth_id = ANY ($1::uuid[]) AND state = 'open' AND due_on >= date_trunc('week', $2::timestamptz AT TIME ZONE 'Europe/Copenhagen')::date AND due_on < $2::timestamptz + interval '182 days'
+       GROUP BY 1 ORDER BY 1`, [youths, tx.now])).map(({ monday, n }) => [monday, n]));
+    expect(await due([stays])).not.toEqual([]);
+    expect(await sums()).toEqual(await due([stays, moves]));
+    await app.inTx((tx) => tx.query('UPDATE youth SET department_id = $2 WHERE id = $1', [moves, org.unit.ppr]));
+    await later(1);
+    expect(await sums()).toEqual(await due([stays]));
+    await later(11);
+    expect(await sums()).toEqual(await due([stays]));
+    expect(await target(id)).toMatchObject({ state: 'in_step', problem: null });
+  });
+
   it('never replaces somebody else’s event, even under a name of ours', async () => {
     const booking = await desk.book(await desk.caseReady(), slotIds(days[4])[0]);
     const { uid } = await identity('booking', booking.id);
@@ -214,27 +231,6 @@ describe('a calendar server that does not do its work', () => {
     expect(await target(id)).toMatchObject({ state: 'removing' });
     await later(8 * 24 * 60);
     expect(await target(id)).toBeUndefined();
-  });
-});
-
-describe('meetings in a shared calendar', () => {
-  it('can be chosen once it has worked, and come by mail again when it has not worked for three days', async () => {
-    answerOfOdd = () => 500;
-    const id = await setUp(org.unit.jobcenter, `http://${hostOfOdd()}/kalender/`);
-    await drainOutbox(app);
-    const jonas = app.as(await org.token('jonas'));
-    const way = async () => (await jonas.get('/me/calendar-channel').expect(200)).body as { channel: string; ways: { caldav: string } };
-    expect((await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(422)).body).toMatchObject({ code: 'shared_calendar_failing' });
-    expect((await way()).ways.caldav).toBe('waiting');
-    await app.inTx((tx) => tx.query('UPDATE calendar_target SET succeeded_at = $2 WHERE id = $1', [id, tx.now]));
-    await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(200);
-    await later(2 * 24 * 60);
-    await runSchedule(app, 'calendars.closed_ways');
-    expect(await way()).toMatchObject({ channel: 'caldav' });
-    await later(25 * 60);
-    await runSchedule(app, 'calendars.closed_ways');
-    expect(await way()).toMatchObject({ channel: 'mail', ways: { caldav: 'silent' } });
-    await (await admin()).delete(`/calendar-targets/${id}`).expect(204);
   });
 });
 

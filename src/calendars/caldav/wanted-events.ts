@@ -14,7 +14,8 @@ export async function wantedEvents(tx: Tx, departmentId: string): Promise<Wanted
   return rows.map((row) => {
     const event = eventOf(row, departmentId);
     const text = resourceText(event);
-    return { uid: event.uid, revision: event.revision, text, textHash: hashOf(text) };
+    const textAs = row.kind === 'deadlines_of_week' ? (revision: number) => resourceText({ ...event, revision }) : null;
+    return { uid: event.uid, revision: event.revision, text, textHash: hashOf(text), textAs };
   });
 }
 
