@@ -16,6 +16,7 @@ export const TASK_KINDS = {
   letter_needed: 'Mødet er ændret. Et nyt brev skal sendes med kommunens egen post',
   minutes_basis_missing: 'En, der ikke var med, skal have referatet. Der mangler et samtykke eller en lovhjemmel',
   mail_undeliverable: 'En mail kunne ikke leveres. Giv besked på en anden måde',
+  shared_calendar_failing: 'En enheds fælles kalender har ikke virket i 3 dage. Se hvorfor under Fælles kalendere',
   message_died: 'Et job er opgivet. Se hvorfor under Job',
   alarm_clock_skew: 'Serverens ur går mere end 30 sekunder forkert. Stil det',
   alarm_queue_silent: 'Køen har stået stille. Se under Job',

@@ -86,16 +86,22 @@ describe('my meetings', () => {
     await app.inTx((tx) => tx.query(
       `INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures) VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', '', now(), 1)`, [id, department]));
     const jonas = await as('jonas');
+    const tasks = async () => ((await (await as('anker')).get('/tasks').expect(200)).body as { items: { kind: string }[] }).items.filter(({ kind }) => kind === 'shared_calendar_failing');
     expect((await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(422)).body).toMatchObject({ code: 'shared_calendar_failing' });
     expect(await channel('jonas')).toMatchObject({ open: ['mail'], ways: { caldav: 'waiting' } });
     await app.inTx((tx) => tx.query('UPDATE calendar_target SET succeeded_at = $2 WHERE id = $1', [id, tx.now]));
     await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(200);
-    for (const [days, by] of [[2.9, 'caldav'], [3.1, 'mail']] as const) {
+    await app.inTx((tx) => tx.query(`UPDATE calendar_target SET problem = 'unreachable' WHERE id = $1`, [id]));
+    for (const [days, by, asked] of [[2.9, 'caldav', 0], [3.1, 'mail', 1], [3.2, 'mail', 1]] as const) {
       after(days);
       await runSchedule(app, 'calendars.closed_ways');
       expect(await channel('jonas')).toMatchObject({ channel: by });
+      expect(await tasks()).toHaveLength(asked);
     }
     expect(await channel('jonas')).toMatchObject({ open: ['mail'], ways: { caldav: 'silent' } });
+    await app.inTx((tx) => tx.query('UPDATE calendar_target SET problem = NULL, succeeded_at = $2 WHERE id = $1', [id, tx.now]));
+    await runSchedule(app, 'calendars.closed_ways');
+    expect(await tasks()).toEqual([]);
   });
 
   it('come by no way that is not there', async () => {

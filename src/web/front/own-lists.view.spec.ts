@@ -23,5 +23,6 @@ describe('a task on the list', () => {
     expect(lineOf('deadline_overdue', 'deadline')?.youth).toEqual({ name: 'Malik Damgaard', href: '/unge/y' });
     expect(lineOf('deadline_overdue', 'deadline', false)).toMatchObject({ youth: null, href: '/unge?view=overdue&sort=deadline' });
     expect(lineOf('message_died', 'message', false)?.href).toBe('/administration/job?tilstand=dead');
+    expect(lineOf('shared_calendar_failing', 'calendar_target', false)?.href).toBe('/administration/kalendere');
   });
 });

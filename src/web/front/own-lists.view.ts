@@ -40,6 +40,7 @@ const SUBJECT_PAGES: Readonly<Record<string, (id: string) => string>> = {
   staff_member: (id) => `/personaleskift/${id}`,
   message: () => '/administration/job?tilstand=dead',
   alarm: () => '/administration/job',
+  calendar_target: () => '/administration/kalendere',
 };
 
 /** Pages of the youth, for what has none of its own or is met best there. */
