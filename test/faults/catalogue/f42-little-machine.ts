@@ -26,8 +26,8 @@ export const fault: Fault = {
     assert.ok(stage.history.count(201) > 0, 'slower, but it works');
     assert.deepEqual([web.program.over, worker.over], [false, false]);
     const recoveryMs = await drained(stage);
-    // A mail whose sending was given up for its time may have gone out all the same.
-    stage.mayRepeat = [...worker.output.matchAll(/"code":"effect_timeout"/g)].length;
+    // A mail whose sending was given up for its time, or whose answer was not heard in time, may have gone out all the same.
+    stage.mayRepeat = [...worker.output.matchAll(/"code":"(effect_timeout|etimedout)"/g)].length;
     return { recoveryMs, note: `${stage.history.acts.length} acts: ${percentiles(stage.history.acts.map((act) => act.milliseconds))}` };
   },
 };
