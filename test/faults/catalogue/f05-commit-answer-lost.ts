@@ -11,7 +11,7 @@ export const fault: Fault = {
     await stage.startWeb({ DATABASE_URL: stage.server.url(stage.database, line.port) });
     line.intercept(cutAfterCommit('INSERT INTO "booking"'));
     const [referralId = ''] = stage.world.referrals;
-    const key = `uvis-${stage.random.seed}`;
+    const key = `uvist-svar-${stage.random.seed}`;
     const unsure = await stage.book(referralId, slotOf(stage, 0), { key });
     assert.deepEqual({ status: unsure.status, code: unsure.code }, { status: 503, code: 'outcome_unknown' });
     assert.doesNotMatch(stage.history.refusals.join(''), /Intet er gemt/, 'nobody is told that nothing was saved');
