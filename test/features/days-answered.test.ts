@@ -1,38 +1,25 @@
-import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import type { TestApp } from '../support/app.js';
+import { type BookingBody, type BookingDesk, slotIds } from '../support/bookings.js';
 import { handInReply, REPLY_TOKEN, replyTo, type ReplyWish } from '../support/calendar-reply.js';
 import { type ReadMessage, readMessage } from '../support/mail-reader.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
-import { SmtpSink } from '../support/smtp-sink.js';
+import type { DayBody } from '../support/meeting-days.js';
+import { type MailingApp, startMailingApp } from '../support/mailing-app.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
+import type { SmtpSink } from '../support/smtp-sink.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let sink: SmtpSink;
-let days: DayBody[];
+let mailing: MailingApp;
 let sent: ReadMessage[];
 
 beforeAll(async () => {
-  sink = await SmtpSink.start();
-  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_REPLY_TOKEN: REPLY_TOKEN } });
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org);
-  days = await desk.openDays();
-  await drainOutbox(app);
+  mailing = await startMailingApp({ MAIL_REPLY_TOKEN: REPLY_TOKEN });
+  ({ app, org, desk, sink } = mailing);
   sent = sink.takeAll().map(readMessage);
 });
-afterAll(async () => {
-  await app.close();
-  await sink.stop();
-});
-
-function nextDay(): DayBody {
-  const day = days.shift();
-  if (day === undefined) throw new Error('no day is left');
-  return day;
-}
+afterAll(() => mailing.stop());
 
 /** The chair's calendar answers the day as it was first told. */
 async function chairSays(day: DayBody, partstat: string, wish: ReplyWish = {}): Promise<void> {
@@ -64,7 +51,7 @@ async function asked(day: DayBody): Promise<string[]> {
 const secretary = async () => desk.as('karla');
 
 it('a day that the chair has declined is declined for what is booked on it or moved to it later', async () => {
-  const [day, other] = [nextDay(), nextDay()];
+  const [day, other] = [desk.nextDay(), desk.nextDay()];
   await chairSays(day, 'DECLINED');
   const booked = await bookOn(day, 0);
   expect(await answerOf(booked, 'henrik')).toBe('declined');
@@ -80,7 +67,7 @@ it('a day that the chair has declined is declined for what is booked on it or mo
 });
 
 it('the secretary is asked until the person accepts, and once more when the person declines again; another room changes nothing', async () => {
-  const day = nextDay();
+  const day = desk.nextDay();
   const booked = await bookOn(day, 0);
   await chairSays(day, 'DECLINED');
   expect(await asked(day)).toEqual(['standing_member_declined']);
@@ -97,7 +84,7 @@ it('the secretary is asked until the person accepts, and once more when the pers
 });
 
 it('who leaves the seat takes the answer along: the day and its items are no longer declined', async () => {
-  const day = nextDay();
+  const day = desk.nextDay();
   const booked = await bookOn(day, 0);
   await chairSays(day, 'DECLINED');
   expect(await isReady(booked)).toBe(false);
@@ -110,7 +97,7 @@ it('who leaves the seat takes the answer along: the day and its items are no lon
 });
 
 it('a day that gets another time asks everybody again', async () => {
-  const day = nextDay();
+  const day = desk.nextDay();
   const booked = await bookOn(day, 0);
   await chairSays(day, 'DECLINED');
   await (await secretary()).post(`/meeting-days/${day.id}/relocation`, { startsAt: '10:00', acceptPastDeadlines: true }).expect(200);

@@ -1,34 +1,23 @@
-import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, slotIds } from '../support/bookings.js';
-import { takeByPerson } from '../support/mail-reader.js';
-import { startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import { drainOutbox, type TestApp } from '../support/app.js';
+import { type BookingDesk, slotIds } from '../support/bookings.js';
+import { type MailingApp, startMailingApp } from '../support/mailing-app.js';
+import type { Organisation } from '../support/organisation.js';
 import { openBrowser } from '../support/page-reader.js';
-import { SmtpSink } from '../support/smtp-sink.js';
 
 describe('the first invitation to an item', () => {
   let app: TestApp;
   let org: Organisation;
   let desk: BookingDesk;
-  let sink: SmtpSink;
+  let mailing: MailingApp;
 
   beforeAll(async () => {
-    sink = await SmtpSink.start();
-    app = await startApp({ overrides: { SMTP_URL: sink.url, INVITATION_HOLD_MS: '60000' } });
-    org = await organisation(app);
-    desk = new BookingDesk(app, org);
-    await startSeries(app, org);
+    mailing = await startMailingApp({ INVITATION_HOLD_MS: '60000' });
+    ({ app, org, desk } = mailing);
     await told();
   });
-  afterAll(async () => {
-    await app.close();
-    await sink.stop();
-  });
+  afterAll(() => mailing.stop());
 
-  async function told(): Promise<Record<string, string[]>> {
-    await drainOutbox(app);
-    return takeByPerson(sink);
-  }
+  const told = (): Promise<Record<string, string[]>> => mailing.told();
 
   /** What was to wait a minute has waited it. */
   async function aMinuteLater(): Promise<void> {

@@ -1,38 +1,28 @@
 import { chooseCalendarChannel } from '../../src/calendars/channel/calendar-channels.js';
-import { calendarPart, readMessage, takeByPerson } from '../support/mail-reader.js';
-import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { calendarPart, readMessage } from '../support/mail-reader.js';
+import { drainOutbox, type TestApp } from '../support/app.js';
+import { type BookingBody, type BookingDesk, slotIds } from '../support/bookings.js';
 import { subscribe, readFeed } from '../support/calendar.js';
-import { startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
-import { SmtpSink } from '../support/smtp-sink.js';
+import { type MailingApp, startMailingApp } from '../support/mailing-app.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
+import type { SmtpSink } from '../support/smtp-sink.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let sink: SmtpSink;
+let mailing: MailingApp;
 
 beforeAll(async () => {
-  sink = await SmtpSink.start();
-  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_FROM: 'k-moede@noerreborg.example', PUBLIC_URL: 'https://overgang.noerreborg.example' } });
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org);
-  await desk.takeUpDays();
-  await drainOutbox(app);
+  mailing = await startMailingApp({ MAIL_FROM: 'k-moede@noerreborg.example', PUBLIC_URL: 'https://overgang.noerreborg.example' });
+  ({ app, org, desk, sink } = mailing);
 });
-afterAll(async () => {
-  await app.close();
-  await sink.stop();
-});
+afterAll(() => mailing.stop());
 
 const as = async (name: StaffName) => app.as(await org.token(name));
 
 /** What each person got since the last look. */
-async function told(): Promise<Record<string, string[]>> {
-  await drainOutbox(app);
-  return takeByPerson(sink);
-}
+const told = () => mailing.told();
 
 describe('those who sit the whole day', () => {
   it('get one invitation a day when the series begins, and none for its items', async () => {

@@ -1,32 +1,24 @@
 import supertest from 'supertest';
 import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { type BookingBody, type BookingDesk, slotIds } from '../support/bookings.js';
 import { handInReply, REPLY_TOKEN, replyTo } from '../support/calendar-reply.js';
 import { type ReadMessage, readMessage } from '../support/mail-reader.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
-import { SmtpSink } from '../support/smtp-sink.js';
+import { type MailingApp, startMailingApp } from '../support/mailing-app.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
+import type { SmtpSink } from '../support/smtp-sink.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let sink: SmtpSink;
-let days: DayBody[];
+let mailing: MailingApp;
 
 beforeAll(async () => {
-  sink = await SmtpSink.start();
-  app = await startApp({ overrides: { SMTP_URL: sink.url, MAIL_REPLY_TOKEN: REPLY_TOKEN } });
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org);
-  days = await desk.openDays();
-  await drainOutbox(app);
+  mailing = await startMailingApp({ MAIL_REPLY_TOKEN: REPLY_TOKEN });
+  ({ app, org, desk, sink } = mailing);
   sink.takeAll();
 });
-afterAll(async () => {
-  await app.close();
-  await sink.stop();
-});
+afterAll(() => mailing.stop());
 
 const as = async (name: StaffName) => app.as(await org.token(name));
 
@@ -59,7 +51,7 @@ async function tasks(name: StaffName): Promise<string[]> {
 }
 
 it('a declined answer of one who must come makes the item not ready and asks for a substitute; an accepted one takes it back', async () => {
-  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
+  const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
   const sent = await invitations();
   const message = sent[org.email('solvej')];
   if (message === undefined) throw new Error('no invitation came');
@@ -79,7 +71,7 @@ it('a declined answer of one who must come makes the item not ready and asks for
 });
 
 it('an answer from a calendar whose clock is years ahead counts, and so does the one after it', async () => {
-  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
+  const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
   const message = (await invitations())[org.email('solvej')];
   if (message === undefined) throw new Error('no invitation came');
   await handIn(replyTo(message, { stamp: '20350101T100000Z' })).expect(202);
@@ -89,9 +81,9 @@ it('an answer from a calendar whose clock is years ahead counts, and so does the
 });
 
 it('takes no answer to an earlier time, from another sender, to an unknown event or from somebody who is not invited; all get the same 202', async () => {
-  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.bo] });
+  const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.freja, org.staff.bo] });
   const before = (await invitations())[org.email('bo')];
-  await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(days.shift())[0] }).expect(200);
+  await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: slotIds(desk.nextDay())[0] }).expect(200);
   const after = (await invitations())[org.email('bo')];
   if (before === undefined || after === undefined) throw new Error('no invitation came');
   const wrong = [
@@ -109,10 +101,10 @@ it('takes no answer to an earlier time, from another sender, to an unknown event
 });
 
 it('an answer to a time that the item has left does not count, also before the new time is told', async () => {
-  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.bo] });
+  const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.freja, org.staff.bo] });
   const message = (await invitations())[org.email('bo')];
   if (message === undefined) throw new Error('no invitation came');
-  const other = slotIds(days.shift())[0];
+  const other = slotIds(desk.nextDay())[0];
   await (await as('freja')).post(`/bookings/${booking.id}/rescheduling`, { slotId: other }).expect(200);
   await handIn(replyTo(message, { partstat: 'ACCEPTED' })).expect(202);
   expect(await answerOf(booking, 'bo')).toBeNull();
@@ -123,7 +115,7 @@ it('an answer to a time that the item has left does not count, also before the n
 });
 
 it('an answer by mail that was long under way does not overrule the one on the page', async () => {
-  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
+  const booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0], { participantIds: [org.staff.freja, org.staff.solvej] });
   const message = (await invitations())[org.email('solvej')];
   if (message === undefined) throw new Error('no invitation came');
   await (await as('solvej')).post(`/bookings/${booking.id}/invitation-answer`, { answer: 'accepted' }).expect(200);
@@ -135,7 +127,7 @@ it('an answer by mail that was long under way does not overrule the one on the p
 });
 
 it('a professional from outside answers too, and one who sits the whole day answers for its items', async () => {
-  const day = days.shift();
+  const day = desk.nextDay();
   await (await as('karla')).post(`/meeting-days/${day?.id}/relocation`, { room: 'Salen' }).expect(200);
   const booking = await desk.book(await desk.caseReady(), slotIds(day)[0]);
   await (await as('freja')).post(`/bookings/${booking.id}/guests`, { name: 'Mikkel Sandø', email: 'mikkel@bosted.example' }).expect(201);
@@ -151,7 +143,7 @@ it('a professional from outside answers too, and one who sits the whole day answ
 });
 
 it('a professional from outside has answered one time and no other: neither the one the item is moved to nor the one its day is moved to', async () => {
-  const [first, second] = [days.shift(), days.shift()];
+  const [first, second] = [desk.nextDay(), desk.nextDay()];
   const booking = await desk.book(await desk.caseReady(), slotIds(first)[0]);
   await (await as('freja')).post(`/bookings/${booking.id}/guests`, { name: 'Mikkel Sandø', email: 'mikkel@bosted.example' }).expect(201);
   await acceptAsGuest();

@@ -1,31 +1,24 @@
 import { chooseCalendarChannel } from '../../src/calendars/channel/calendar-channels.js';
-import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
+import { drainOutbox, type TestApp } from '../support/app.js';
+import { type BookingBody, type BookingDesk, slotIds } from '../support/bookings.js';
 import { calendarPart, readMessage } from '../support/mail-reader.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import type { DayBody } from '../support/meeting-days.js';
+import { type MailingApp, startMailingApp } from '../support/mailing-app.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
 import { handleKinds } from '../support/outbox.js';
-import { SmtpSink, type SunkMail } from '../support/smtp-sink.js';
+import type { SmtpSink, SunkMail } from '../support/smtp-sink.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 let sink: SmtpSink;
-let days: DayBody[];
+let mailing: MailingApp;
 
 beforeAll(async () => {
-  sink = await SmtpSink.start();
-  app = await startApp({ overrides: { SMTP_URL: sink.url } });
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org);
-  days = await desk.openDays();
-  await drainOutbox(app);
+  mailing = await startMailingApp();
+  ({ app, org, desk, sink } = mailing);
 });
-afterAll(async () => {
-  await app.close();
-  await sink.stop();
-});
+afterAll(() => mailing.stop());
 afterEach(() => app.clock.moveTo(null));
 
 const as = async (name: StaffName) => app.as(await org.token(name));
@@ -51,7 +44,7 @@ const CANCELLED = ['Aflyst', 'Mødet er aflyst, eller du skal ikke længere med.
 
 describe('the words of a mail are true', () => {
   it('a change, a cancellation and a new invitation are called that', async () => {
-    const [first, second] = [days.shift(), days.shift()];
+    const [first, second] = [desk.nextDay(), desk.nextDay()];
     const booking = await booked(first, 'jonas');
     expect(await words()).toEqual([INVITED]);
     await change(booking, '/rescheduling', { slotId: slotIds(second)[0] });
@@ -63,7 +56,7 @@ describe('the words of a mail are true', () => {
   });
 
   it('a cancellation taken back before it went out is no change of time or place', async () => {
-    const booking = await booked(days.shift(), 'jonas');
+    const booking = await booked(desk.nextDay(), 'jonas');
     await mails();
     await change(booking, '/cancellation', { reason: 'Fejl' });
     await handleKinds(app, 'booking.changed');
@@ -75,7 +68,7 @@ describe('the words of a mail are true', () => {
   it('another way to the calendar takes the invitation out of it, and the mail says that the meeting stands, and when', async () => {
     await choose('mail');
     await mails();
-    const [first, second] = [days.shift(), days.shift()];
+    const [first, second] = [desk.nextDay(), desk.nextDay()];
     const booking = await booked(first, 'jonas');
     await mails();
     await choose('feed');
@@ -92,7 +85,7 @@ describe('the words of a mail are true', () => {
 
   it('what a feed’s reader first hears of a close meeting is an invitation, and only what differs from that a change', async () => {
     await choose('feed');
-    const day = days.shift();
+    const day = desk.nextDay();
     const booking = await booked(day, 'freja');
     await mails();
     app.clock.moveTo(new Date(new Date(booking.startsAt).getTime() - 30 * 3_600_000));

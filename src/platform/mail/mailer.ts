@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import pTimeout from 'p-timeout';
 import { Config } from '../config/config.js';
 import { faultPoint } from '../faults/fault-points.js';
 
@@ -54,7 +54,7 @@ export class Mailer {
       from: this.from, to, subject: oneLine(subject), text, messageId, headers: AUTOMATIC, disableFileAccess: true, disableUrlAccess: true,
       ...(html !== undefined && { html }), ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
     });
-    await inTime(sending);
+    await pTimeout(sending, { milliseconds: LONGEST_SENDING_MS, message: Object.assign(new Error('the mail server does not answer'), { code: 'ETIMEDOUT' }) });
     await faultPoint('mail.accepted');
   }
 }
@@ -81,17 +81,6 @@ async function transmit(server: Server, mail: SendMailOptions): Promise<void> {
   await transport.sendMail(mail).catch((error: unknown) => {
     throw typeof error === 'object' && error !== null ? Object.assign(error, { begun }) : error;
   });
-}
-
-async function inTime(sending: Promise<unknown>): Promise<void> {
-  const stop = new AbortController();
-  const late = pause(LONGEST_SENDING_MS, 'late', { signal: stop.signal }).catch(() => 'stopped');
-  try {
-    if ((await Promise.race([sending, late])) === 'late') throw Object.assign(new Error('the mail server does not answer'), { code: 'ETIMEDOUT' });
-  } finally {
-    stop.abort();
-    sending.catch(() => undefined);
-  }
 }
 
 function serverOf(url: string): Server {
