@@ -28,13 +28,14 @@ export type Turn =
  * sequence, and a CANCEL never comes before its REQUEST (RFC 5546, section 2.1.5), whatever order the queue works in.
  */
 export function judgeTurn(thread: readonly ThreadRow[], id: string): Turn {
-  const mailed = thread.filter(({ state }) => state !== 'elsewhere');
+  const mailed = thread.filter(({ state }) => state !== 'elsewhere').sort((a, b) => a.sequence - b.sequence);
   const own = mailed.find((row) => row.id === id);
   if (own === undefined || (own.state !== 'pending' && own.state !== 'sending')) return { verdict: 'done' };
-  const last = mailed.filter(({ sequence }) => sequence > own.sequence).sort((a, b) => a.sequence - b.sequence).at(-1);
+  const last = mailed.findLast(({ sequence }) => sequence > own.sequence);
   if (last !== undefined && !mustBeCertain(own, last)) return { verdict: 'superseded', superseded: [] };
-  const elsewhere = thread.some(({ sequence, state }) => sequence > own.sequence && state === 'elsewhere');
-  return last === undefined ? judgeLatest(mailed, own, elsewhere) : { verdict: 'send', update: isUpdate(mailed, own), superseded: [] };
+  const earlier = mailed.filter(({ sequence }) => sequence < own.sequence);
+  if (last !== undefined) return { verdict: 'send', update: isUpdate(earlier, own), superseded: [] };
+  return judgeLatest(earlier, own, thread.some(({ sequence, state }) => sequence > own.sequence && state === 'elsewhere'));
 }
 
 /** Before a CANCEL goes out it must be known whether the request did: one that is in doubt is sent again. */
@@ -43,15 +44,14 @@ function mustBeCertain(own: ThreadRow, last: ThreadRow): boolean {
 }
 
 /** @param elsewhere the person's own calendar tells what comes after this */
-function judgeLatest(mailed: readonly ThreadRow[], own: ThreadRow, elsewhere: boolean): Turn {
-  const earlier = mailed.filter(({ sequence }) => sequence < own.sequence).sort((a, b) => a.sequence - b.sequence);
+function judgeLatest(earlier: readonly ThreadRow[], own: ThreadRow, elsewhere: boolean): Turn {
   if (earlier.some(({ state }) => state === 'sending')) return { verdict: 'wait' };
   if (own.kind === 'cancel' && earlier.some(({ state, unsure }) => state === 'pending' && unsure)) return { verdict: 'wait' };
   const superseded = earlier.filter(({ state }) => state === 'pending').map((row) => row.id);
   if (own.kind === 'cancel' && !own.unsure && lastOut(earlier)?.kind !== 'request') {
     return { verdict: lastTried(earlier)?.kind === 'request' && !elsewhere ? 'by_other_way' : 'superseded', superseded };
   }
-  return { verdict: 'send', update: isUpdate(mailed, own), superseded };
+  return { verdict: 'send', update: isUpdate(earlier, own), superseded };
 }
 
 function lastOut(rows: readonly ThreadRow[]): ThreadRow | undefined {
@@ -62,8 +62,7 @@ function lastTried(rows: readonly ThreadRow[]): ThreadRow | undefined {
   return rows.filter(({ state, unsure }) => state === 'sent' || state === 'failed' || unsure).at(-1);
 }
 
-function isUpdate(mailed: readonly ThreadRow[], own: ThreadRow): boolean {
-  const earlier = mailed.filter(({ sequence }) => sequence < own.sequence).sort((a, b) => a.sequence - b.sequence);
+function isUpdate(earlier: readonly ThreadRow[], own: ThreadRow): boolean {
   const last = lastOut(earlier);
   return own.kind === 'request' && last?.kind === 'request' && !tellsTheSame(last.content, own.content);
 }

@@ -88,8 +88,4 @@ export class MailDelivery {
 
   @Column('timestamptz', { nullable: true })
   finishedAt!: Date | null;
-
-  /** When the person gave the answer by mail that counts, by that calendar's clock. */
-  @Column('timestamptz', { nullable: true })
-  answeredAt!: Date | null;
 }

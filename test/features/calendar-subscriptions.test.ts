@@ -94,13 +94,13 @@ describe('my meetings', () => {
     await app.inTx((tx) => tx.query(`UPDATE calendar_target SET problem = 'unreachable' WHERE id = $1`, [id]));
     for (const [days, by, asked] of [[2.9, 'caldav', 0], [3.1, 'mail', 1], [3.2, 'mail', 1]] as const) {
       after(days);
-      await runSchedule(app, 'calendars.closed_ways');
+      for (const schedule of ['calendars.closed_ways', 'calendars.targets']) await runSchedule(app, schedule);
       expect(await channel('jonas')).toMatchObject({ channel: by });
       expect(await tasks()).toHaveLength(asked);
     }
     expect(await channel('jonas')).toMatchObject({ open: ['mail'], ways: { caldav: 'silent' } });
     await app.inTx((tx) => tx.query('UPDATE calendar_target SET problem = NULL, succeeded_at = $2 WHERE id = $1', [id, tx.now]));
-    await runSchedule(app, 'calendars.closed_ways');
+    await runSchedule(app, 'calendars.targets');
     expect(await tasks()).toEqual([]);
   });
 

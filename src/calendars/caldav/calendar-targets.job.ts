@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { Handles } from '../../platform/outbox/handlers.js';
 import { calendarTargetDue } from './calendar-target-events.js';
+import { askForFailingTargets } from './failing-targets.js';
 import { wantedFingerprint } from './wanted-events.js';
 
 /** Each server is compared in full this often, so that what was wiped or changed there comes right again. */
@@ -33,6 +34,7 @@ export class CalendarTargetsJob {
       const due = target.look || target.removing || target.fingerprint !== (await wantedFingerprint(tx, target.departmentId));
       if (due) tx.enqueue(calendarTargetDue, { targetId: target.id, look: target.look });
     }
+    await askForFailingTargets(tx);
   }
 
   /** What changed here stands in the shared calendars within seconds. */

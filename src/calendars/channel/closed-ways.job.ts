@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
-import { askForFailingTargets } from '../caldav/failing-targets.js';
 import { returnToMail } from './return-to-mail.js';
 
 /** Subscriptions end by themselves, programs stop fetching, servers stop answering, and people change departments. */
@@ -13,6 +12,5 @@ export class ClosedWaysJob {
   @Scheduled({ name: 'calendars.closed_ways', everySeconds: 900 })
   async run(tx: Tx): Promise<void> {
     await returnToMail(tx, this.mailer.enabled ? 'gone_or_silent' : 'gone');
-    await askForFailingTargets(tx);
   }
 }

@@ -1,7 +1,7 @@
 import { FEED_ENDS_AT } from '../feed-end.sql.js';
 
 /** Programs fetch at least once a day, and a shared calendar is looked at every ten minutes: what has been silent so long reaches nobody. */
-const SILENT_AFTER = '3 days';
+export const SILENT_AFTER = '3 days';
 
 /**
  * Whether meetings that go a way arrive: there is no such way, it waits for its first time, it worked and has been silent for

@@ -19,7 +19,7 @@ export async function tellByMail(world: DemoWorld, name: string, { undelivered }
       const failed = undelivered && at === people.length - 1;
       const delivery = Object.assign(new MailDelivery(), {
         id: newId(), subjectKind, subjectId, recipientKind, recipientId, address, kind: 'request' as const, sequence, content, state: failed ? 'failed' as const : 'sent' as const,
-        attempts: 1, unsureTries: 0, attemptedAt: tx.now, lastError: failed ? 'smtp_552' : null, createdAt: tx.now, finishedAt: tx.now, answeredAt: null,
+        attempts: 1, unsureTries: 0, attemptedAt: tx.now, lastError: failed ? 'smtp_552' : null, createdAt: tx.now, finishedAt: tx.now,
       });
       await tx.insert(delivery);
       if (failed) await askForOtherWay(tx, delivery);

@@ -10,14 +10,12 @@ import type { CalendarReply } from './read-reply.js';
 export type ReplyOutcome = 'taken' | 'unknown' | 'stale' | 'cancelled';
 
 interface InvitationFound {
-  readonly id: string;
   readonly subjectKind: 'booking' | 'meeting_day';
   readonly subjectId: string;
   readonly recipientKind: 'staff' | 'guest';
   readonly recipientId: string;
   readonly kind: 'request' | 'cancel';
   readonly sequence: number;
-  readonly answeredAt: Date | null;
   /** The message tells the time that holds now; a later one may not be written yet. */
   readonly sameTime: boolean;
 }
@@ -27,8 +25,8 @@ const FOUND = `
   WITH item AS (SELECT 'booking' AS kind, id, starts_at, ends_at FROM booking WHERE uid = $1 FOR UPDATE),
     day AS (SELECT 'meeting_day' AS kind, id, starts_at, ends_at FROM meeting_day WHERE uid = $1 FOR UPDATE),
     subject AS (TABLE item UNION ALL TABLE day)
-  SELECT mail.id, mail.subject_kind AS "subjectKind", mail.subject_id AS "subjectId", mail.recipient_kind AS "recipientKind",
-    mail.recipient_id AS "recipientId", mail.kind, mail.sequence, mail.answered_at AS "answeredAt",
+  SELECT mail.subject_kind AS "subjectKind", mail.subject_id AS "subjectId", mail.recipient_kind AS "recipientKind",
+    mail.recipient_id AS "recipientId", mail.kind, mail.sequence,
     (mail.content ->> 'startsAt')::timestamptz = subject.starts_at AND (mail.content ->> 'endsAt')::timestamptz = subject.ends_at AS "sameTime"
   FROM subject
     JOIN mail_delivery mail ON mail.subject_kind = subject.kind AND mail.subject_id = subject.id AND mail.kind IN ('request', 'cancel')
@@ -48,10 +46,8 @@ export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutc
   if (found === undefined || reply.sequence > found.sequence) return 'unknown';
   if (found.kind === 'cancel') return 'cancelled';
   const givenAt = reply.stamp < tx.now ? reply.stamp : tx.now;
-  if (reply.sequence < found.sequence || !found.sameTime || (found.answeredAt !== null && givenAt < found.answeredAt)) return 'stale';
-  if (!(await counts(tx, found, { answer: reply.answer, givenAt }))) return 'stale';
-  await tx.query('UPDATE mail_delivery SET answered_at = $2 WHERE id = $1', [found.id, givenAt], 'reply-note');
-  return 'taken';
+  if (reply.sequence < found.sequence || !found.sameTime) return 'stale';
+  return (await counts(tx, found, { answer: reply.answer, givenAt })) ? 'taken' : 'stale';
 }
 
 /** Whoever books on a day holds its docket before any row; so does the answer for a whole day. */

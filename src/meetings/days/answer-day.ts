@@ -29,8 +29,8 @@ export async function answerForDay(tx: Tx, meetingDayId: string, staffId: string
   await tx.save(Object.assign(known ?? new DayAnswer(), { meetingDayId, staffId, answer: given.answer, answeredAt: given.givenAt }));
   tx.audit('meeting_day.invitation_answered', { type: 'meeting_day', id: meetingDayId, detail: { answer: given.answer, staffId, by: 'mail' } });
   for (const { id } of await tx.query<{ id: string }>(OWN_ITEMS, [meetingDayId, staffId], 'day-own-items')) await answerForStaff(tx, id, staffId, given);
-  if (given.answer !== 'declined') await settleUnlessDeclined(tx, meetingDayId);
-  else if (before !== 'declined') await askForSubstitute(tx, day, staffId, given);
+  if (given.answer !== 'declined') await settleUnlessDayDeclined(tx, meetingDayId);
+  else if (before !== 'declined') await askForSubstituteOnDay(tx, day, staffId, given);
   return true;
 }
 
@@ -43,14 +43,14 @@ export async function voidDayAnswers(tx: Tx, meetingDayId: string): Promise<void
 /** Forgets the answers of those who have left their seats; call it once the new seats are written. */
 export async function forgetLeavers(tx: Tx, meetingDayId: string): Promise<void> {
   await tx.query(FORGET_LEAVERS, [meetingDayId], 'day-forget-leavers');
-  await settleUnlessDeclined(tx, meetingDayId);
+  await settleUnlessDayDeclined(tx, meetingDayId);
 }
 
-async function settleUnlessDeclined(tx: Tx, meetingDayId: string): Promise<void> {
+async function settleUnlessDayDeclined(tx: Tx, meetingDayId: string): Promise<void> {
   if ((await tx.manager.countBy(DayAnswer, { meetingDayId, answer: 'declined' })) === 0) await settleTasks(tx, 'standing_member_declined', meetingDayId);
 }
 
-async function askForSubstitute(tx: Tx, { id, closesOn }: MeetingDay, staffId: string, { givenAt }: MailedAnswer): Promise<void> {
+async function askForSubstituteOnDay(tx: Tx, { id, closesOn }: MeetingDay, staffId: string, { givenAt }: MailedAnswer): Promise<void> {
   await raiseTask(tx, {
     kind: 'standing_member_declined', assigneeRole: 'meeting_secretary', subjectType: 'meeting_day', subjectId: id, dueOn: closesOn,
     dedupKey: `standing_member_declined:${id}:${staffId}:${givenAt.toISOString()}`,

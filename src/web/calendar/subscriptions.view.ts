@@ -48,8 +48,18 @@ const FALLS_BACK = 'Går det i stå i 3 dage, får du mails igen.';
 
 const CHANNELS: Readonly<Record<CalendarChannel, { label: string; hint: string; shut: Partial<Record<WayState, string>> }>> = {
   mail: { label: 'Indkaldelser i mail', hint: 'Du svarer ja eller nej i din kalender, og ændringer kommer med det samme.', shut: {} },
-  feed: { label: 'Kalenderabonnement', hint: 'Møderne ligger i en kalender ved siden af din egen. Ændringer kan være flere timer om at nå frem.', shut: { none: 'Opret først et abonnement på dine egne møder.', waiting: 'Dine møder kommer hertil, når dit kalenderprogram har hentet kalenderen første gang.', silent: 'Dit kalenderprogram har ikke hentet kalenderen i 3 dage. Åbn det, og se, om kalenderen stadig er dér.' } },
-  caldav: { label: 'Enhedens fælles kalender', hint: 'Møderne står i den kalender, din enhed deler. Du får ingen indkaldelser.', shut: { none: 'Din enhed har ingen fælles kalender. Bed administratoren om at sætte den op.', waiting: FAILING, silent: FAILING } },
+  feed: {
+    label: 'Kalenderabonnement', hint: 'Møderne ligger i en kalender ved siden af din egen. Ændringer kan være flere timer om at nå frem.',
+    shut: {
+      none: 'Opret først et abonnement på dine egne møder.',
+      waiting: 'Dine møder kommer hertil, når dit kalenderprogram har hentet kalenderen første gang.',
+      silent: 'Dit kalenderprogram har ikke hentet kalenderen i 3 dage. Åbn det, og se, om kalenderen stadig er dér.',
+    },
+  },
+  caldav: {
+    label: 'Enhedens fælles kalender', hint: 'Møderne står i den kalender, din enhed deler. Du får ingen indkaldelser.',
+    shut: { none: 'Din enhed har ingen fælles kalender. Bed administratoren om at sætte den op.', waiting: FAILING, silent: FAILING },
+  },
 };
 
 const NO_MAIL = 'Kommunen har ikke sat en mailserver op, så der kommer ingen indkaldelser. Vælg en anden vej, så møderne kommer i din kalender.';

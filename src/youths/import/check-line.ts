@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { Cpr } from '../cpr/cpr.js';
+import { normaliseAct, normaliseSection } from '../measures/legal-basis.js';
 import { key, type ImportDirectory } from './import-directory.js';
 import type { ImportColumn } from './import-columns.js';
 import { lineProblem, type LineProblem, type LineProblemCode } from './import-problem.js';
-import { normaliseAct, normaliseSection } from '../measures/legal-basis.js';
 import { hasControlCharacter, readDate, readYesNo } from './read-cells.js';
 import type { FileLine } from './read-youth-file.js';
 import type { ImportedFacts, ImportedMeasure, LineIdentity, YouthLine } from './youth-line.js';
