@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { forgetBusyTimes } from '../../departments/busy-times/busy-times.js';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { placeOf } from '../../platform/sealing/sealed-column.js';
 import { CalendarSeal } from '../servers/calendar-seal.js';
 import { CalendarServers } from '../servers/calendar-servers.js';
+import { BUSY_ADDRESS } from '../servers/sealed-columns.js';
 import { SERVER_PROBLEM_TEXTS, type ServerProblemCode } from '../servers/server-problem.js';
 import { busyCalendarDue } from './busy-calendar-events.js';
 
@@ -50,7 +52,7 @@ export class BusyCalendarsService {
       `INSERT INTO busy_calendar (staff_id, address, host, set_at, due_at, failures) VALUES ($1, $2, $3, $4, $4, 0)
        ON CONFLICT (staff_id) DO UPDATE SET address = excluded.address, host = excluded.host, set_at = excluded.set_at, due_at = excluded.due_at,
          failures = 0, etag = NULL, problem = NULL, tried_at = NULL`,
-      [staffId, this.seal.seal(placeOf(staffId), url.href), url.host, tx.now],
+      [staffId, this.seal.seal(placeOf(BUSY_ADDRESS, staffId), url.href), url.host, tx.now],
     );
     tx.audit('busy_calendar.set', { type: 'staff', id: staffId });
     tx.enqueue(busyCalendarDue, { staffId });
@@ -67,10 +69,6 @@ export class BusyCalendarsService {
 
   /** The sealed address in clear. Throws when the key is gone. */
   addressOf(staffId: string, sealed: Buffer): string {
-    return this.seal.open(placeOf(staffId), sealed);
+    return this.seal.open(placeOf(BUSY_ADDRESS, staffId), sealed);
   }
-}
-
-function placeOf(staffId: string): string {
-  return `busy_calendar|address|${staffId}`;
 }

@@ -3,9 +3,11 @@ import { Department } from '../../departments/units/department.entity.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
+import { placeOf } from '../../platform/sealing/sealed-column.js';
 import { returnToMail } from '../channel/return-to-mail.js';
 import { CalendarSeal } from '../servers/calendar-seal.js';
 import { CalendarServers } from '../servers/calendar-servers.js';
+import { TARGET_PASSWORD } from '../servers/sealed-columns.js';
 import type { ServerProblemCode } from '../servers/server-problem.js';
 import type { CollectionAccess } from './caldav-collection.js';
 import { CalendarTarget } from './calendar-target.entity.js';
@@ -65,7 +67,7 @@ export class CalendarTargetsService {
     if (known !== null && known.departmentId !== department.id) throw conflict('calendar_in_use', 'Kalenderen bruges af en anden enhed. Vælg en anden kalender.');
     if (known === null) await refuseSecond(tx, department.id);
     const target = known ?? newTarget(tx, department.id, url);
-    Object.assign(target, { username: wish.username, password: this.seal.seal(placeOf(target.id), wish.password), removingAt: null, problem: null, failures: 0, retryAt: null });
+    Object.assign(target, { username: wish.username, password: this.seal.seal(placeOf(TARGET_PASSWORD, target.id), wish.password), removingAt: null, problem: null, failures: 0, retryAt: null });
     await (known === null ? tx.insert(target) : tx.save(target));
     tx.audit('calendar_target.set', { type: 'calendar_target', id: target.id, detail: { departmentId: department.id } });
     tx.enqueue(calendarTargetDue, { targetId: target.id, look: true });
@@ -85,7 +87,7 @@ export class CalendarTargetsService {
 
   /** What lets us into the collection. Throws when the key is gone. */
   accessTo(target: CalendarTarget): CollectionAccess {
-    return { url: target.url, username: target.username, password: this.seal.open(placeOf(target.id), target.password) };
+    return { url: target.url, username: target.username, password: this.seal.open(placeOf(TARGET_PASSWORD, target.id), target.password) };
   }
 
   private async ofUrl(tx: Tx, url: string): Promise<CalendarTarget | null> {
@@ -109,8 +111,4 @@ function newTarget(tx: Tx, departmentId: string, url: string): CalendarTarget {
 function collectionUrl(url: URL): string {
   url.search = '';
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
-}
-
-function placeOf(targetId: string): string {
-  return `calendar_target|password|${targetId}`;
 }

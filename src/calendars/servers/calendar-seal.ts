@@ -11,7 +11,7 @@ export class CalendarSeal {
     this.keys = config.sealingKeys;
   }
 
-  /** Opens only at the same place: 'table|column|row'. */
+  /** Opens only at the same place, as `placeOf` names it. */
   seal(place: string, secret: string): Buffer {
     return seal(this.keys, place, Buffer.from(secret, 'utf8'));
   }

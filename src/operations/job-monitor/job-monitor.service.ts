@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict, invalid, notFound } from '../../platform/errors/domain-error.js';
 import { isId } from '../../platform/database/ids.js';
 import { Schedules } from '../../platform/jobs/scheduled.js';
 import { withoutCpr } from '../../platform/logging/without-cpr.js';
+import { countSealed, type SealedCount } from '../../platform/sealing/count-sealed.js';
 import { settleTasks } from '../../tasks/raise-task.js';
 import { type QueueState, QueueStateReader } from '../health/queue-state.js';
 import { countMessages, listMessages, type MessageCount, type MessageFilter, type MessageLine } from './message-list.js';
+import { EVERY_SEALED_COLUMN } from '../sealing/every-sealed-column.js';
 import { listSchedules, type ScheduleLine } from './schedule-list.js';
 import type { CursorKey } from '../../platform/http/paging.js';
 
@@ -15,6 +18,8 @@ export interface JobOverview {
   readonly messages: readonly MessageCount[];
   /** The latest first. */
   readonly schedules: readonly ScheduleLine[];
+  /** How what `CPR_KEY` seals is sealed. */
+  readonly sealed: SealedCount;
 }
 
 /** What the queue has to do and how it goes, for the administrator. Ids, codes and counts only. */
@@ -23,10 +28,14 @@ export class JobMonitorService {
   constructor(
     private readonly schedules: Schedules,
     private readonly queue: QueueStateReader,
+    private readonly config: Config,
   ) {}
 
   async overview(tx: Tx): Promise<JobOverview> {
-    return { queue: await this.queue.read(), messages: await countMessages(tx), schedules: await listSchedules(tx, this.schedules.all()) };
+    return {
+      queue: await this.queue.read(), messages: await countMessages(tx), schedules: await listSchedules(tx, this.schedules.all()),
+      sealed: await countSealed(tx, this.config.sealingKeys, EVERY_SEALED_COLUMN),
+    };
   }
 
   /** Newest first, one more than the limit. */

@@ -7,6 +7,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
 
+/** Where SQL's `substring(… FROM …)` finds the id of the key in sealed bytes. */
+export const KEY_ID_PLACE = `2 FOR ${KEY_ID_BYTES}`;
+
 /**
  * Seals bytes with AES-256-GCM under the first key: version, key id, random 96-bit nonce, ciphertext, tag. `place`
  * (table, column, row id) is authenticated, so a blob moved to another row does not open.
@@ -35,7 +38,8 @@ export function openSealed(keys: readonly Buffer[], place: string, blob: Uint8Ar
   return Buffer.concat([decipher.update(bytes.subarray(HEAD_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
 }
 
-function keyId(key: Buffer): Buffer {
+/** Tells keys apart, and nothing of the key: four bytes of a hash. */
+export function keyId(key: Buffer): Buffer {
   return createHash('sha256').update('overgang key id|').update(key).digest().subarray(0, KEY_ID_BYTES);
 }
 

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { Cpr } from './cpr.js';
 import { openSealed, seal } from '../../platform/sealing/sealed-bytes.js';
+import { placeOf } from '../../platform/sealing/sealed-column.js';
+import { Cpr } from './cpr.js';
+import { IMPORT_LINES, YOUTH_CPR } from './sealed-columns.js';
 
 /** The first encryption key seals; all of them open, so that a key can be changed without a stop. */
 export interface CprKeys {
@@ -14,12 +16,12 @@ export class CprCipher {
 
   /** AES-256-GCM bound to the youth's row: the blob opens under no other id. Equal numbers give different blobs. */
   encrypt(youthId: string, cpr: Cpr): Buffer {
-    return seal(this.keys.encryption, `youth|cpr|${youthId}`, Buffer.from(cpr.reveal(), 'ascii'));
+    return seal(this.keys.encryption, placeOf(YOUTH_CPR, youthId), Buffer.from(cpr.reveal(), 'ascii'));
   }
 
   /** The number of one youth. Throws when the blob belongs to another row, was changed, or its key is gone. */
   decrypt(youthId: string, blob: Uint8Array): Cpr {
-    const plain = openSealed(this.keys.encryption, `youth|cpr|${youthId}`, blob);
+    const plain = openSealed(this.keys.encryption, placeOf(YOUTH_CPR, youthId), blob);
     const reading = Cpr.read(plain.toString('ascii'));
     if (!reading.ok) throw new Error('a sealed CPR number cannot be read');
     return reading.cpr;
@@ -37,11 +39,11 @@ export class CprCipher {
 
   /** Seals the lines of an import that wait for their turn. */
   sealLines(importId: string, part: number, bytes: Uint8Array): Buffer {
-    return seal(this.keys.encryption, `youth_import_part|lines|${importId}|${part}`, bytes);
+    return seal(this.keys.encryption, placeOf(IMPORT_LINES, importId, part), bytes);
   }
 
   /** Opens what `sealLines` sealed. */
   openLines(importId: string, part: number, blob: Uint8Array): Buffer {
-    return openSealed(this.keys.encryption, `youth_import_part|lines|${importId}|${part}`, blob);
+    return openSealed(this.keys.encryption, placeOf(IMPORT_LINES, importId, part), blob);
   }
 }

@@ -3,6 +3,7 @@ import { MESSAGE_STATES, type MessageLine, type MessageState } from '../../../op
 import { formatDateLongDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { dateAt } from '../../../platform/clock/zone.js';
 import type { Page } from '../../../platform/http/paging.js';
+import type { SealedCount } from '../../../platform/sealing/count-sealed.js';
 import { messageStateWords, messageWords, scheduleWords } from './job-words.data.js';
 
 const DUE_AFTER_SECONDS = 120;
@@ -28,7 +29,7 @@ export interface JobsView {
 }
 
 /** What the queue has to do and how it goes, in words. */
-export function jobsView({ queue, messages: counts, schedules }: JobOverview, page: Page<MessageLine>, state: MessageState): JobsView {
+export function jobsView({ queue, messages: counts, schedules, sealed }: JobOverview, page: Page<MessageLine>, state: MessageState): JobsView {
   const count = (of: MessageState): number => counts.filter((each) => each.state === of).reduce((sum, each) => sum + each.count, 0);
   return {
     health: [
@@ -37,6 +38,7 @@ export function jobsView({ queue, messages: counts, schedules }: JobOverview, pa
       { label: 'Seneste tik', text: queue.tickSeconds === null ? 'Intet' : `for ${span(queue.tickSeconds)} siden`, wrong: queue.tickSeconds === null || queue.tickSeconds > DUE_AFTER_SECONDS },
       { label: 'Venter', text: queue.waiting === 0 ? 'Ingen job' : `${queue.waiting} job, det ældste ${span(queue.oldestSeconds)}`, wrong: queue.oldestSeconds > DUE_AFTER_SECONDS },
       { label: 'Opgivet', text: `${queue.dead} job`, wrong: queue.dead > 0 },
+      { label: 'Kryptering', text: sealedWords(sealed), wrong: sealed.lost > 0 },
     ],
     states: MESSAGE_STATES.map((each) => ({ href: `/administration/job?tilstand=${each}`, label: `${messageStateWords(each)} (${count(each)})`, current: each === state })),
     messages: page.items.map(messageView), state,
@@ -46,6 +48,15 @@ export function jobsView({ queue, messages: counts, schedules }: JobOverview, pa
     })),
     next: page.nextCursor === null ? null : `/administration/job?tilstand=${state}&cursor=${encodeURIComponent(page.nextCursor)}`,
   };
+}
+
+function sealedWords({ older, lost }: SealedCount): string {
+  if (lost > 0) return `${values(lost)} kan ikke læses: nøglen står ikke i CPR_KEY`;
+  return older === 0 ? 'Alt er krypteret med den nyeste nøgle' : `${values(older)} er krypteret med en ældre nøgle. Kør npm run reseal`;
+}
+
+function values(count: number): string {
+  return `${count} ${count === 1 ? 'værdi' : 'værdier'}`;
 }
 
 function messageView({ id, kind, state, ageSeconds, attempts, lastError, dismissedReason }: MessageLine): MessageView {

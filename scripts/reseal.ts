@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { EVERY_SEALED_COLUMN } from '../src/operations/sealing/every-sealed-column.js';
+import { resealWords } from '../src/operations/sealing/reseal-words.js';
+import { readConfig } from '../src/platform/config/config.js';
+import { Database } from '../src/platform/database/database.js';
+import { WORKER_LIMITS } from '../src/platform/database/data-source.js';
+import { PlatformModule } from '../src/platform/platform.module.js';
+import { reseal } from '../src/platform/sealing/reseal.js';
+import { knownKeys, openDatabase } from './open-database.js';
+
+// npm run reseal: encrypts anew, with the first key of CPR_KEY, what an older one has encrypted, while people go on working.
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const database = await openDatabase();
+try {
+  const config = readConfig({ ...process.env, ...(await knownKeys()), DATABASE_URL: database.url });
+  const context = await NestFactory.createApplicationContext(PlatformModule.with(config, WORKER_LIMITS), { logger: false, abortOnError: false });
+  try {
+    const report = await reseal(context.get(Database), config.sealingKeys, EVERY_SEALED_COLUMN, {
+      signal: stop.signal, told: (column, resealed) => process.stdout.write(`${column}: ${resealed}\n`),
+    });
+    const { done, lines } = resealWords(report, config.sealingKeys.length);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    process.exitCode = done ? 0 : 1;
+  } finally {
+    await context.close();
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await database.close();
+}
