@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { FeedAddresses } from './address/feed-addresses.js';
+import { FeedAddressesJob } from './address/feed-addresses.job.js';
 import { BusyCalendarsJob } from './busy/busy-calendars.job.js';
 import { BusyCalendarsService } from './busy/busy-calendars.service.js';
 import { MyBusyCalendarController } from './busy/my-busy-calendar.controller.js';
@@ -21,9 +23,9 @@ import { CalendarServers } from './servers/calendar-servers.js';
 @Module({
   controllers: [CalendarFeedController, FeedsController, CalendarTargetsController, MyBusyCalendarController, MyCalendarChannelController],
   providers: [
-    FeedReader, FeedsService, CalendarSeal, CalendarServers, CalendarTargetsService, CalendarTargetTrial, CalendarTargetsJob, PushTarget,
-    BusyCalendarsService, BusyCalendarsJob, ReadBusyCalendar, ClosedWaysJob,
+    FeedReader, FeedsService, FeedAddresses, FeedAddressesJob, CalendarSeal, CalendarServers, CalendarTargetsService, CalendarTargetTrial,
+    CalendarTargetsJob, PushTarget, BusyCalendarsService, BusyCalendarsJob, ReadBusyCalendar, ClosedWaysJob,
   ],
-  exports: [FeedsService, CalendarTargetsService, CalendarTargetTrial, BusyCalendarsService],
+  exports: [FeedsService, FeedAddresses, CalendarTargetsService, CalendarTargetTrial, BusyCalendarsService],
 })
 export class CalendarsModule {}

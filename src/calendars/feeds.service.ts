@@ -42,7 +42,7 @@ export class FeedsService {
   constructor(private readonly config: Config) {}
 
   /**
-   * Opens a subscription for 12 months, or until no program has fetched it for 90 days. The address, with 256 random bits, is shown
+   * Opens a subscription for 12 months, or until no program has fetched it for 90 days. The address, with 256 random bits, is given
    * this once. When a program has fetched a subscription to one's own calendar for the first time, one's meetings come there and by no
    * other way.
    * @throws DomainError not_found, forbidden `not_your_department`, rule `too_many_feeds`
@@ -83,6 +83,7 @@ export class FeedsService {
     const feed = await tx.lock(Feed, id, () => own);
     feed.revokedAt = tx.now;
     await tx.save(feed);
+    await tx.execute('DELETE FROM feed_address WHERE feed_id = $1', [id]);
     tx.audit('feed.revoked', { type: 'feed', id });
     await returnToMail(tx, 'gone');
   }

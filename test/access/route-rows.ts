@@ -159,6 +159,7 @@ const PAGES: Record<string, Row> = {
   'POST /opgaver/:id/fortryd': of('task', 'freja'),
   'POST /aftaler/:id': of('action', 'solvej'),
   'POST /aftaler/:id/fortryd': of('action', 'solvej'),
+  'GET /kalender/abonnement/:id': of('feedOnPage', 'freja'),
   'POST /kalender/abonnement/:id/luk': of('feedOnPage', 'freja'),
   'POST /paamindelser/:id': of('reminder', 'freja'),
 };

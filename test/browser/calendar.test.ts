@@ -72,4 +72,21 @@ describeInBrowser('the calendar in a browser', () => {
     await check(who);
     await who.close();
   }, 60_000);
+
+  it('gives one subscription to whoever clicks twice, reloads, or goes back and forth', async () => {
+    const who = await visitor(browser, app, { org, name: 'gitte' });
+    await who.page.goto('/kalender/abonnement');
+    await who.page.getByRole('button', { name: 'Opret abonnement' }).dblclick();
+    await who.page.getByRole('heading', { level: 1, name: 'Dit abonnement er klar' }).waitFor();
+    const address = await who.page.getByLabel('Abonnementets adresse').inputValue();
+    await who.page.reload();
+    expect(await who.page.getByLabel('Abonnementets adresse').inputValue()).toBe(address);
+    await who.page.goBack();
+    await who.page.goForward();
+    expect(await who.page.getByLabel('Abonnementets adresse').inputValue()).toBe(address);
+    expect(who.page.url()).not.toContain(new URL(address).pathname.split('/')[2]);
+    await who.page.goto('/kalender/abonnement');
+    expect(await who.page.getByRole('button', { name: 'Luk abonnementet' }).count()).toBe(1);
+    await who.close();
+  }, 60_000);
 });

@@ -1,11 +1,21 @@
 import { addMonths, type CalendarDate, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { formatDateDanish } from '../../src/platform/clock/danish-format.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { runSchedule, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { openBrowser, type PageReader, statementsOf, textOf } from '../support/page-reader.js';
 import { recordYouth, turns } from '../support/youth-builder.js';
+
+const onceOn = async (reader: PageReader): Promise<string> => /name="once" value="([^"]+)"/.exec((await reader.get('/kalender/abonnement')).text)?.[1] ?? '';
+const addressOn = ({ text }: { text: string }): string => /value="(http[^"]+\/kalender\.ics)"/.exec(text)?.[1] ?? '';
+const tokenIn = (address: string): string => new URL(address).pathname.split('/')[2] ?? '';
+
+/** Makes a subscription on the page, and gives the page that the browser goes on to. */
+async function makeSubscription(reader: PageReader, what: string): ReturnType<PageReader['get']> {
+  const answer = await reader.send('/kalender/abonnement', '/kalender/abonnement', { what, once: await onceOn(reader) });
+  return reader.get(answer.headers['location'] ?? '');
+}
 
 describe('the calendar as a page', () => {
   let app: TestApp;
@@ -33,6 +43,8 @@ describe('the calendar as a page', () => {
   });
   afterAll(() => app.close());
 
+  const subscriptionsOf = async (name: StaffName) =>
+    (await app.inTx((tx) => tx.query<{ n: number }>('SELECT count(*)::int AS n FROM feed WHERE owner_id = $1', [org.staff[name]])))[0]?.n ?? 0;
   const dayOf = (): CalendarDate => parseCalendarDate(days[0]?.date ?? '');
   const at = (date: CalendarDate): string => `/kalender?maaned=${date.slice(0, 7)}`;
 
@@ -75,14 +87,46 @@ describe('the calendar as a page', () => {
   describe('subscriptions', () => {
     const page = '/kalender/abonnement';
 
-    it('shows the address once, with how to use it and how long changes take', async () => {
-      const made = await freja.send(page, page, { what: 'mine' }, 200);
-      const url = /value="(http[^"]+\/kalender\.ics)"/.exec(made.text)?.[1] ?? '';
-      expect(textOf(made)).toMatch(/Den bliver ikke vist igen\..*Outlook .*Google Kalender .*8 til 24 timer.*Apple Kalender/);
-      expect((await freja.get(new URL(url).pathname)).text).toContain('BEGIN:VEVENT');
+    it('shows the address with how to use it and how long changes take', async () => {
+      const made = await makeSubscription(freja, 'mine');
+      expect(textOf(made)).toMatch(/Den kan ses her til kl\. \d+\.\d\d og bliver så ikke vist igen\..*Outlook .*Google Kalender .*8 til 24 timer.*Apple Kalender/);
+      expect((await freja.get(new URL(addressOn(made)).pathname)).text).toContain('BEGIN:VEVENT');
       const list = await freja.get(page);
       expect(list.text).not.toContain('kalender.ics');
       expect(textOf(list)).toMatch(/Mine møder og frister .*Luk abonnementet/);
+    });
+
+    it('makes one subscription of a form that is sent twice, and another of another choice', async () => {
+      const before = await subscriptionsOf('jonas');
+      const jonas = await openBrowser(app, org, 'jonas');
+      const form = { what: 'mine', once: await onceOn(jonas) };
+      const answers = await Promise.all([1, 2].map(() => jonas.send(page, page, form)));
+      const [first, second] = answers.map(({ headers }) => headers['location'] ?? '');
+      expect(second).toBe(first);
+      expect(await subscriptionsOf('jonas')).toBe(before + 1);
+      const [shown, again] = [await jonas.get(first ?? ''), await jonas.get(first ?? '')];
+      expect(addressOn(again)).toBe(addressOn(shown));
+      expect(first).not.toContain(tokenIn(addressOn(shown)));
+      await jonas.send(page, page, { ...form, what: 'department' });
+      expect(await subscriptionsOf('jonas')).toBe(before + 2);
+    });
+
+    it('shows the address to its owner alone, for a quarter of an hour, and keeps it nowhere in clear', async () => {
+      const answer = await freja.send(page, page, { what: 'mine', once: await onceOn(freja) });
+      const at = answer.headers['location'] ?? '';
+      const token = tokenIn(addressOn(await freja.get(at)));
+      await (await openBrowser(app, org, 'bo')).get(at, 404);
+      const kept = await app.inTx((tx) => tx.query<{ row: string }>('SELECT address.sealed::text AS row FROM feed_address address UNION ALL SELECT idempotency_key::text FROM idempotency_key'));
+      expect(kept.map(({ row }) => Buffer.from(row.replace('\\x', ''), 'hex').toString('latin1') + row).join()).not.toContain(token);
+      app.clock.moveTo(new Date(Date.now() + 14 * 60_000));
+      expect(tokenIn(addressOn(await freja.get(at)))).toBe(token);
+      app.clock.moveTo(new Date(Date.now() + 16 * 60_000));
+      expect(textOf(await freja.get(at))).toMatch(/Adressen kan ikke ses mere .*luk abonnementet, og lav et nyt/);
+      await runSchedule(app, 'calendars.addresses');
+      expect(await app.inTx((tx) => tx.query('SELECT 1 FROM feed_address'))).toEqual([]);
+      app.clock.moveTo(null);
+      await freja.send(`${at}/luk`, page);
+      expect((await freja.get(at)).text).not.toContain('kalender.ics');
     });
 
     it('says when and by what a calendar was fetched last', async () => {
@@ -92,10 +136,10 @@ describe('the calendar as a page', () => {
     it('is about one’s own department or a series, and nothing else', async () => {
       const karla = await openBrowser(app, org, 'karla');
       expect(textOf(await karla.get(page))).toContain('Enhedens kalender (K-mødesekretariatet)');
-      await karla.send(page, page, { what: 'department' }, 200);
+      await makeSubscription(karla, 'department');
       const series = /<option value="([0-9a-f-]{36})"/.exec((await karla.get(page)).text)?.[1] ?? '';
-      expect((await karla.send(page, page, { what: series }, 200)).text).toContain('/kalender.ics');
-      await karla.send(page, page, { what: org.unit.social }, 404);
+      expect(addressOn(await makeSubscription(karla, series))).toContain('/kalender.ics');
+      await karla.send(page, page, { what: org.unit.social, once: await onceOn(karla) }, 404);
     });
 
     it('is closed at once, by its owner alone', async () => {
@@ -112,12 +156,12 @@ describe('the calendar as a page', () => {
     expect((await bo.get(page)).text).toMatch(/value="mail" checked/);
     const refused = await bo.send('/kalender/kanal', page, { channel: 'feed' }, 422);
     expect(refused.text).toContain('<a href="#channel">Opret først et abonnement på din egen kalender.</a>');
-    const made = await bo.send(page, page, { what: 'mine' }, 200);
+    const made = await makeSubscription(bo, 'mine');
     expect(textOf(made)).toContain('Dine møder kommer i kalenderen, når dit kalenderprogram har hentet den første gang.');
     const waiting = await bo.get(page);
     expect(waiting.text).toMatch(/value="mail" checked/);
     expect(textOf(waiting)).toContain('Dine møder kommer hertil, når dit kalenderprogram har hentet kalenderen første gang.');
-    await bo.get(new URL(/value="(http[^"]+\/kalender\.ics)"/.exec(made.text)?.[1] ?? '').pathname);
+    await bo.get(new URL(addressOn(made)).pathname);
     expect((await bo.get(page)).text).toMatch(/value="feed" checked/);
     await bo.send('/kalender/kanal', page, { channel: 'mail' });
     expect((await bo.get(page)).text).toMatch(/value="mail" checked/);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { NewSubscriptionView } from './new-subscription.view.js';
 
 /** Calendar programs and how each takes an address; the delay is what their makers say. */
 const PROGRAMS = [
@@ -16,12 +17,21 @@ const PROGRAMS = [
   },
 ] as const;
 
-/** The address, shown this once, with what to do with it. */
-export function NewSubscription({ url, own }: { url: string; own: boolean }): VNode {
+/** The address of a new subscription with what to do with it, while it can be seen. */
+export function NewSubscription({ heading, lead, url, own }: NewSubscriptionView): VNode {
   return (
     <>
-      <h1>Dit abonnement er klar</h1>
-      <p class="font-lead">Kopiér adressen nu. Den bliver ikke vist igen.</p>
+      <h1>{heading}</h1>
+      <p class="font-lead">{lead}</p>
+      {url !== null && <Address url={url} own={own} />}
+      <p><a href="/kalender/abonnement">Se dine abonnementer</a></p>
+    </>
+  );
+}
+
+function Address({ url, own }: { url: string; own: boolean }): VNode {
+  return (
+    <>
       {own && <p>Dine møder kommer i kalenderen, når dit kalenderprogram har hentet den første gang. Indtil da får du dem som hidtil.</p>}
       <div class="feed-address">
         <div class="form-group">
@@ -42,7 +52,6 @@ export function NewSubscription({ url, own }: { url: string; own: boolean }): VN
           <p>{delay}</p>
         </section>
       ))}
-      <p><a href="/kalender/abonnement">Se dine abonnementer</a></p>
     </>
   );
 }

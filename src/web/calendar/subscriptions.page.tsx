@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { definePolicy, Policy } from '../../auth/policy.js';
+import { FeedAddresses } from '../../calendars/address/feed-addresses.js';
 import { BusyCalendarsService } from '../../calendars/busy/busy-calendars.service.js';
 import { CALENDAR_CHANNELS, type CalendarChannel } from '../../calendars/channel/calendar-preference.entity.js';
 import { chooseOpenChannel, readChannel } from '../../calendars/channel/open-ways.js';
@@ -9,14 +10,17 @@ import { FeedsService } from '../../calendars/feeds.service.js';
 import { readDepartments } from '../../departments/units/departments.queries.js';
 import { readAllSeries } from '../../meetings/series/read-series.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { once } from '../../platform/http/idempotency.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { blame } from '../forms/blame.js';
+import { onceOf } from '../forms/once-field.js';
 import { readForm } from '../forms/read-form.js';
 import type { Refusal } from '../forms/refusal.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { type Page, Pages } from '../layout/pages.js';
 import { feedWish } from './feed-wish.js';
 import { NewSubscription } from './new-subscription.js';
+import { newSubscriptionView } from './new-subscription.view.js';
 import { Subscriptions } from './subscriptions.js';
 import { subscriptionsView } from './subscriptions.view.js';
 
@@ -39,6 +43,9 @@ class FeedForm {
   /** 'mine', 'department', or the id of a series. */
   @IsString() @MaxLength(50)
   what!: string;
+
+  @IsUUID()
+  once!: string;
 }
 
 class ChannelForm {
@@ -59,6 +66,7 @@ export class SubscriptionsPage {
   constructor(
     private readonly pages: Pages,
     private readonly feeds: FeedsService,
+    private readonly addresses: FeedAddresses,
     private readonly busy: BusyCalendarsService,
     private readonly mailer: Mailer,
   ) {}
@@ -70,11 +78,18 @@ export class SubscriptionsPage {
 
   @Post('abonnement')
   open(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.showOnce(reply, async (tx) => {
-      const wish = feedWish((await readForm(FeedForm, body)).what, tx.actor);
-      const { url } = await this.feeds.open(tx, wish);
-      return { title: 'Dit abonnement er klar', current: '/kalender', content: <NewSubscription url={url} own={wish.scope === 'mine'} /> };
+    return this.pages.change(reply, async (tx) => {
+      const { what, once: key } = await readForm(FeedForm, body);
+      return `/kalender/abonnement/${await once(tx, onceOf('/kalender/abonnement', key, what), () => this.openFeed(tx, what))}`;
     }, (tx, refusal) => this.page(tx, undefined, refusal));
+  }
+
+  @Get('abonnement/:id')
+  showNew(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(reply, async (tx) => {
+      const view = newSubscriptionView(await this.addresses.read(tx, id));
+      return { title: view.heading, current: '/kalender', content: <NewSubscription {...view} /> };
+    });
   }
 
   @Post('abonnement/:id/luk')
@@ -95,6 +110,12 @@ export class SubscriptionsPage {
   @Post('optaget/fjern')
   stopSharing(@Res() reply: FastifyReply): Promise<void> {
     return this.change(reply, 'fjernet', (tx) => this.busy.remove(tx));
+  }
+
+  private async openFeed(tx: Tx, what: string): Promise<string> {
+    const { id, url } = await this.feeds.open(tx, feedWish(what, tx.actor));
+    await this.addresses.keep(tx, id, url);
+    return id;
   }
 
   private change(reply: FastifyReply, notice: string, work: (tx: Tx) => Promise<unknown>, field?: string): Promise<void> {

@@ -83,7 +83,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   },
   {
     slug: 'kalender', title: 'Få K-møderne i din kalender', lead: 'Kalenderen får kun tid, sted og et nummer. Aldrig navne.',
-    steps: ['Åbn Kalender, og vælg "Kalenderabonnement".', 'Kopiér adressen, og indsæt den i Outlook, Google eller Apple. Den vises kun denne ene gang.', 'Dine møder kommer i kalenderen, når programmet har hentet den første gang, og så ikke længere som indkaldelser. Henter det den ikke i 3 dage, kommer de som indkaldelser igen.', 'Et abonnement kan være flere timer bagud. Det, der ændres med kort varsel, får du også som mail.'],
+    steps: ['Åbn Kalender, og vælg "Kalenderabonnement".', 'Kopiér adressen, og indsæt den i Outlook, Google eller Apple. Den kan ses i et kvarter og vises så ikke igen.', 'Dine møder kommer i kalenderen, når programmet har hentet den første gang, og så ikke længere som indkaldelser. Henter det den ikke i 3 dage, kommer de som indkaldelser igen.', 'Et abonnement kan være flere timer bagud. Det, der ændres med kort varsel, får du også som mail.'],
     picture: { file: 'kalender.png', alt: 'Månedsvisningen med K-mødedage' }, screen: { href: '/kalender', text: 'Kalender' },
   },
 ];

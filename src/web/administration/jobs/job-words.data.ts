@@ -28,6 +28,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 const SCHEDULES: Readonly<Record<string, string>> = {
   'audit.seal': 'Forsegl loggen',
+  'calendars.addresses': 'Glem viste kalenderadresser',
   'calendars.busy': 'Læs medarbejdernes kalendere',
   'calendars.closed_ways': 'Luk udløbne kalenderabonnementer',
   'calendars.targets': 'Sammenlign fælles kalendere',
