@@ -198,6 +198,7 @@ const DOCKET_PAGES: Record<string, Row> = {
   'POST /dagsorden/dage/:id/aabn': shared('day', 'karla', DAY_PAGE),
   'POST /dagsorden/dage/:id/sent-punkt': shared('day', 'karla', DAY_PAGE, (_, ids) => ({ referralId: ids['acceptedReferral'], slotId: ids['freeSlot'], lateReason: 'Haster' })),
   'POST /dagsorden/dage/:id/flyt': shared('day', 'karla', DAY_PAGE, () => ({ date: '2027-06-16', startsAt: '09:00', reason: 'Kursus' })),
+  'POST /dagsorden/dage/:id/svar': shared('day', 'karla', DAY, () => ({ dato: '2027-05-12', answer: 'accepted' })),
   'POST /dagsorden/dage/:id/aflys': shared('day', 'karla', DAY_PAGE, text('Flyttet')),
 };
 
@@ -237,6 +238,7 @@ const SHARED: Record<string, Row> = {
   'POST /api/v1/meeting-days/:id/relocation': shared('day', 'karla', DAY, () => ({ room: 'Stuen' })),
   'POST /api/v1/meeting-days/:id/closure': shared('day', 'karla', DAY),
   'POST /api/v1/meeting-days/:id/reopening': shared('day', 'karla', DAY),
+  'POST /api/v1/meeting-days/:id/invitation-answer': shared('day', 'karla', DAY, () => ({ answer: 'accepted' })),
   'POST /api/v1/meeting-days/:id/cancellation': shared('day', 'karla', DAY, text('Flyttet')),
   'POST /api/v1/principled-questions/:id/answer': shared('question', 'freja', 'a principled question is anonymous and for all who work with youths', () => ({ answer: 'Kommunen' })),
   'POST /spoergsmaal/:id/svar': shared('question', 'karla', 'a principled question is anonymous and for all who work with youths', () => ({ answer: 'Kommunen' })),

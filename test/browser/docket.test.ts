@@ -70,6 +70,20 @@ describeInBrowser('the docket in a browser', () => {
     await who.close();
   }, 60_000);
 
+  it('lets whoever sits the whole day answer with the keyboard alone, also without script, and has no barriers before and after', async () => {
+    for (const [javaScript, name, button] of [[true, 'henrik', 'Jeg kan ikke'], [false, 'sonja', 'Jeg kommer']] as const) {
+      const who = await visitor(browser, app, { org, name }, { javaScript });
+      await who.page.goto(docket());
+      if (javaScript) await check(who);
+      await who.page.locator(`#dag-${days[0]?.id ?? ''}`).getByRole('button', { name: button }).focus();
+      await who.page.keyboard.press('Enter');
+      await who.page.waitForSelector('.alert-success');
+      expect(await who.page.locator(`#dag-${days[0]?.id ?? ''} button[aria-pressed="true"]`).textContent()).toContain(`✓ ${button}`);
+      if (javaScript) await check(who);
+      await who.close();
+    }
+  }, 60_000);
+
   it('moves an item with the keyboard alone, and takes it back', async () => {
     const who = await karla();
     const { page } = who;
@@ -90,7 +104,7 @@ describeInBrowser('the docket in a browser', () => {
   }, 60_000);
 
   it('moves an item by dragging it to a free place, also of the next fortnight, and takes it back', async () => {
-    const who = await karla();
+    const who = await karla({ viewport: { width: 1280, height: 1400 } }); // the item and both fortnights' places are in sight
     const { page } = who;
     for (const target of [slotIds(days[0])[2], slotIds(days[1])[3]]) {
       await page.goto(docket());

@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/database/ids.js';
 import type { TestApp } from '../support/app.js';
 import { type BookingBody, type BookingDesk, slotIds } from '../support/bookings.js';
 import { handInReply, REPLY_TOKEN, replyTo, type ReplyWish } from '../support/calendar-reply.js';
@@ -94,6 +95,38 @@ it('who leaves the seat takes the answer along: the day and its items are no lon
   expect(await isReady(booked)).toBe(true);
   const { items } = (await (await desk.as('freja')).get('/tasks?limit=200').expect(200)).body as { items: Array<{ kind: string; subjectId: string }> };
   expect(items.filter(({ subjectId }) => subjectId === booked.id)).toEqual([]);
+});
+
+it('an answer on the page counts as one by mail, and an older one by mail does not overwrite it', async () => {
+  const day = desk.nextDay();
+  const booked = await bookOn(day, 0);
+  const henrik = await desk.as('henrik');
+  await henrik.post(`/meeting-days/${day.id}/invitation-answer`, { answer: 'declined' }).expect(200);
+  expect(await answerOf(booked, 'henrik')).toBe('declined');
+  expect(await isReady(booked)).toBe(false);
+  expect(await asked(day)).toEqual(['standing_member_declined']);
+  await chairSays(day, 'ACCEPTED', { stamp: '20260101T100000Z' });
+  expect(await answerOf(await bookOn(day, 1), 'henrik')).toBe('declined');
+  expect(await asked(day)).toEqual(['standing_member_declined']);
+  await henrik.post(`/meeting-days/${day.id}/invitation-answer`, { answer: 'accepted' }).expect(200);
+  expect(await answerOf(booked, 'henrik')).toBe('accepted');
+  expect(await asked(day)).toEqual([]);
+  const logged = await app.inTx((tx) => tx.query<{ answer: string; by: string }>(
+    "SELECT detail->>'answer' AS answer, detail->>'by' AS by FROM audit_entry WHERE action = 'meeting_day.invitation_answered' AND subject_id = $1 ORDER BY at", [day.id],
+  ));
+  expect(logged).toEqual([{ answer: 'declined', by: 'person' }, { answer: 'accepted', by: 'person' }]);
+});
+
+it('only who sits the whole day answers for it, and only while it stands', async () => {
+  const day = desk.nextDay();
+  await bookOn(day, 0);
+  const refused = await (await desk.as('freja')).post(`/meeting-days/${day.id}/invitation-answer`, { answer: 'accepted' }).expect(403);
+  expect(refused.body).toMatchObject({ code: 'not_invited' });
+  await (await desk.as('henrik')).post(`/meeting-days/${newId()}/invitation-answer`, { answer: 'accepted' }).expect(404);
+  const off = desk.nextDay();
+  await (await secretary()).post(`/meeting-days/${off.id}/cancellation`, { reason: 'Kursus' }).expect(200);
+  const late = await (await desk.as('henrik')).post(`/meeting-days/${off.id}/invitation-answer`, { answer: 'accepted' }).expect(409);
+  expect(late.body).toMatchObject({ code: 'invalid_transition' });
 });
 
 it('a day that gets another time asks everybody again', async () => {

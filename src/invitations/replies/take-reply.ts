@@ -1,5 +1,5 @@
 import { answerForGuest, answerForStaff } from '../../meetings/bookings/answer-invitation.js';
-import type { MailedAnswer } from '../../meetings/bookings/mailed-answer.js';
+import type { GivenAnswer } from '../../meetings/bookings/given-answer.js';
 import { answerForDay } from '../../meetings/days/answer-day.js';
 import { lockResources } from '../../meetings/occupancy/occupancy.js';
 import { isId } from '../../platform/database/ids.js';
@@ -47,7 +47,7 @@ export async function takeReply(tx: Tx, reply: CalendarReply): Promise<ReplyOutc
   if (found.kind === 'cancel') return 'cancelled';
   const givenAt = reply.stamp < tx.now ? reply.stamp : tx.now;
   if (reply.sequence < found.sequence || !found.sameTime) return 'stale';
-  return (await counts(tx, found, { answer: reply.answer, givenAt })) ? 'taken' : 'stale';
+  return (await counts(tx, found, { answer: reply.answer, givenAt, by: 'mail' })) ? 'taken' : 'stale';
 }
 
 /** Whoever books on a day holds its docket before any row; so does the answer for a whole day. */
@@ -57,7 +57,7 @@ async function invitationOf(tx: Tx, { uid, attendee }: CalendarReply): Promise<I
   return (await tx.query<InvitationFound>(FOUND, [uid, attendee], 'reply-invitation'))[0];
 }
 
-async function counts(tx: Tx, { subjectKind, subjectId, recipientKind, recipientId }: InvitationFound, given: MailedAnswer): Promise<boolean> {
+async function counts(tx: Tx, { subjectKind, subjectId, recipientKind, recipientId }: InvitationFound, given: GivenAnswer): Promise<boolean> {
   if (recipientKind === 'guest') return answerForGuest(tx, subjectId, recipientId, given);
   return subjectKind === 'booking' ? answerForStaff(tx, subjectId, recipientId, given) : answerForDay(tx, subjectId, recipientId, given);
 }

@@ -7,7 +7,7 @@ import { BookingParticipant, type ParticipantAnswer } from './booking-participan
 import { visibleBooking } from './booking-scope.js';
 import { assertStillBooked } from './booking-states.js';
 import { Booking } from './booking.entity.js';
-import { isOlder, type MailedAnswer } from './mailed-answer.js';
+import { type GivenAnswer, isOlder } from './given-answer.js';
 import { recordChange } from './record-change.js';
 
 /**
@@ -20,35 +20,35 @@ export async function answerInvitation(tx: Tx, id: string, answer: ParticipantAn
   assertStillBooked(booking.state);
   const participant = await tx.manager.findOneBy(BookingParticipant, { bookingId: id, staffId: staffIdOf(tx.actor) });
   if (participant === null) throw forbidden('not_invited', 'Du er ikke inviteret til punktet og kan derfor ikke svare.');
-  await setAnswer(tx, booking, participant, { answer, givenAt: tx.now });
+  await setAnswer(tx, booking, participant, { answer, givenAt: tx.now, by: 'person' });
   await recordChange(tx, booking, 'booking.invitation_answered', { answer });
 }
 
 /**
- * A participant's answer that came by mail, as if given on the page. Returns false when it has no effect: the person or the item
- * is not to come any more, or the person has answered anew since, by mail or on the page.
+ * A participant's answer that came by mail or for the whole day, as if given to the item. Returns false when it has no effect: the
+ * person or the item is not to come any more, or the person has answered anew since, by mail or on the page.
  */
-export async function answerForStaff(tx: Tx, bookingId: string, staffId: string, given: MailedAnswer): Promise<boolean> {
+export async function answerForStaff(tx: Tx, bookingId: string, staffId: string, given: GivenAnswer): Promise<boolean> {
   const booking = await tx.lock(Booking, bookingId);
   const participant = await tx.manager.findOneBy(BookingParticipant, { bookingId, staffId });
   if (booking.state !== 'booked' || participant === null || isOlder(given, participant)) return false;
   await setAnswer(tx, booking, participant, given);
-  await recordChange(tx, booking, 'booking.invitation_answered', { answer: given.answer, staffId, by: 'mail' });
+  await recordChange(tx, booking, 'booking.invitation_answered', { answer: given.answer, staffId, by: given.by });
   return true;
 }
 
 /** As `answerForStaff`, for a professional from outside. */
-export async function answerForGuest(tx: Tx, bookingId: string, guestId: string, given: MailedAnswer): Promise<boolean> {
+export async function answerForGuest(tx: Tx, bookingId: string, guestId: string, given: GivenAnswer): Promise<boolean> {
   const booking = await tx.lock(Booking, bookingId);
   const guest = await tx.manager.findOneBy(BookingGuest, { bookingId, id: guestId });
   if (booking.state !== 'booked' || guest === null || isOlder(given, guest)) return false;
   Object.assign(guest, { answer: given.answer, answeredAt: given.givenAt });
   await tx.save(guest);
-  await recordChange(tx, booking, 'booking.invitation_answered', { answer: given.answer, guestId, by: 'mail' });
+  await recordChange(tx, booking, 'booking.invitation_answered', { answer: given.answer, guestId, by: given.by });
   return true;
 }
 
-async function setAnswer(tx: Tx, booking: Booking, participant: BookingParticipant, { answer, givenAt }: MailedAnswer): Promise<void> {
+async function setAnswer(tx: Tx, booking: Booking, participant: BookingParticipant, { answer, givenAt }: GivenAnswer): Promise<void> {
   const before = participant.answer;
   Object.assign(participant, { answer, answeredAt: givenAt });
   await tx.save(participant);

@@ -101,9 +101,14 @@ export class MeetingDay {
     return this.state === 'planned' || this.state === 'closed';
   }
 
+  /** Throws 409 `invalid_transition`, saying where the day stands, when it is held or cancelled. */
+  assertStands(): void {
+    if (!this.stands) assertDayTransition(this.state, 'closed');
+  }
+
   /** Takes another time, place or standing people. Throws 409 `invalid_transition` when it does not stand. */
   reframe(frame: DayFrame, now: Date): void {
-    if (!this.stands) assertDayTransition(this.state, 'closed');
+    this.assertStands();
     Object.assign(this, frame);
     this.touch(now);
   }

@@ -8,10 +8,11 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Idempotency, type IdempotencyKey, once } from '../../platform/http/idempotency.js';
 import { type Page, readCursor, toPage } from '../../platform/http/paging.js';
 import { AdHocDays } from './ad-hoc-days.js';
+import { answerDay } from './answer-day.js';
 import { DayCrew } from './day-crew.js';
 import { DayStates } from './day-states.service.js';
-import { CancellationInput, DayCrewInput, DaysQuery, NewDayInput, RelocationInput, ReopeningInput } from './meeting-days.input.js';
-import { manageMeetingDays, readMeetingDays } from './meeting-days.policies.js';
+import { CancellationInput, DayAnswerInput, DayCrewInput, DaysQuery, NewDayInput, RelocationInput, ReopeningInput } from './meeting-days.input.js';
+import { answerMeetingDays, manageMeetingDays, readMeetingDays } from './meeting-days.policies.js';
 import { type DayLine, readDay, readDays } from './read-days.js';
 import { DayRelocation } from './relocation.js';
 
@@ -75,6 +76,13 @@ export class MeetingDaysController {
   @Policy(manageMeetingDays)
   reopen(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() input: ReopeningInput): Promise<DayLine> {
     return this.change(actor, id, (tx) => this.states.reopen(tx, id, input.closesOn));
+  }
+
+  @Post(':id/invitation-answer')
+  @HttpCode(200)
+  @Policy(answerMeetingDays)
+  answer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { answer }: DayAnswerInput): Promise<DayLine> {
+    return this.change(actor, id, (tx) => answerDay(tx, id, answer));
   }
 
   private change(actor: Actor, id: string, work: (tx: Tx) => Promise<void>): Promise<DayLine> {

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
 import { PageQuery } from '../../platform/http/paging.js';
+import { PARTICIPANT_ANSWERS, type ParticipantAnswer } from '../bookings/booking-participant.entity.js';
 import { DAYTIME, DayShapeInput, PanelPlaceInput } from './day-shape.input.js';
 
 export class DaysQuery extends PageQuery {
@@ -86,4 +87,9 @@ export class ReopeningInput {
   /** The date from which the docket is closed again; the day itself when left out. */
   @IsOptional() @IsCalendarDate()
   closesOn?: CalendarDate;
+}
+
+export class DayAnswerInput {
+  @IsIn(PARTICIPANT_ANSWERS)
+  answer!: ParticipantAnswer;
 }

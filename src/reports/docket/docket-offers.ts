@@ -1,7 +1,9 @@
 import { type ItemDoers, mayHandle, mayLeadItem } from '../../meetings/bookings/item-doers.js';
 import { type Asking, type OfferedPlace, placesFor } from '../../meetings/bookings/offer-places.js';
 import { mayLead } from '../../meetings/days/may-lead.js';
+import type { ParticipantAnswer } from '../../meetings/bookings/booking-participant.entity.js';
 import type { DayLine } from '../../meetings/days/read-days.js';
+import type { Sitter } from '../../meetings/days/sitters.js';
 import { type Actor, hasRole } from '../../platform/database/actor.js';
 import type { ItemRow } from './docket.queries.js';
 
@@ -21,17 +23,21 @@ export interface DocketOffers {
   readonly items: ReadonlyMap<string, ItemOffers>;
   /** Ids of the days that the viewer leads. */
   readonly leads: ReadonlySet<string>;
+  /** Days ahead that the viewer is to sit from beginning to end, by id, with what the viewer has answered. */
+  readonly invited: ReadonlyMap<string, ParticipantAnswer | null>;
 }
 
 export type Asker = Asking & { readonly actor: Actor };
 
 /** What the viewer may do with the items and days of some dockets. Pure: the rules are those of the meetings. */
-export function offersOn(days: readonly DayLine[], rows: readonly ItemRow[], asker: Asker): DocketOffers {
+export function offersOn(days: readonly DayLine[], rows: readonly ItemRow[], sitters: readonly Sitter[], asker: Asker): DocketOffers {
   const dockets = days.map((day) => docketOf(day, rows));
+  const standing = new Set(days.filter(({ state }) => state === 'planned' || state === 'closed').map(({ id }) => id));
   const chairs = new Map(days.map(({ id, chair }) => [id, chair.id]));
   return {
     items: new Map(rows.map((row) => [row.id, itemOffers(row, chairs.get(row.meetingDayId) ?? null, dockets, asker)])),
     leads: new Set(days.filter(({ chair }) => mayLead(asker.actor, chair.id)).map(({ id }) => id)),
+    invited: new Map(sitters.filter(({ meetingDayId, staffId }) => staffId === asker.actor.staffId && standing.has(meetingDayId)).map(({ meetingDayId, answer }) => [meetingDayId, answer])),
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayReopenDocket } from '../../meetings/bookings/booking-scope.js';
 import { assertMayLead } from '../../meetings/days/may-lead.js';
 import { type DayLine, readDay, readDays } from '../../meetings/days/read-days.js';
+import { readSitters } from '../../meetings/days/sitters.js';
 import { latestNominal } from '../../meetings/series/recurrence.js';
 import type { AuditAction, AuditSubject } from '../../platform/audit/audit-entry.js';
 import { addDays, type CalendarDate } from '../../platform/clock/calendar-date.js';
@@ -67,17 +68,17 @@ export class DocketService {
   /** The fortnight and the next one, with what the viewer may do. */
   async board(tx: Tx, date: CalendarDate, seriesId: string | null): Promise<DocketBoard> {
     const { docket, next, reading, running } = await this.fortnights(tx, date, seriesId, 2, 'docket.opened', {});
-    return { docket, next, offers: offersFor(tx, reading), series: running.map(({ id, name }) => ({ id, name })) };
+    return { docket, next, offers: await offersFor(tx, reading), series: running.map(({ id, name }) => ({ id, name })) };
   }
 
   /** The coming docket and the one after it: four weeks from the next day that is to be, today's included until it is over. No days when none is made. */
   async coming(tx: Tx): Promise<ComingDocket> {
     const ahead = (await readDays(tx, tx.today, addDays(tx.today, MOST_DAYS), null, MOST_DAYS)).filter(({ state }) => state === 'planned' || state === 'closed');
     const [next] = ahead;
-    if (next === undefined) return { days: [], offers: { items: new Map(), leads: new Set() } };
+    if (next === undefined) return { days: [], offers: { items: new Map(), leads: new Set(), invited: new Map() } };
     const days = ahead.filter((day) => day.date < addDays(next.date, 2 * DAYS_SHOWN));
     const reading = await this.withItems(tx, days, 'docket.opened', { type: 'front_page', id: null, detail: { from: next.date } });
-    return { days: reading.days, offers: offersFor(tx, reading) };
+    return { days: reading.days, offers: await offersFor(tx, reading) };
   }
 
   /**
@@ -128,9 +129,9 @@ export class DocketService {
   }
 }
 
-function offersFor(tx: Tx, { lines, rows }: Reading): DocketOffers {
+async function offersFor(tx: Tx, { lines, rows }: Reading): Promise<DocketOffers> {
   const { actor, now, today } = tx;
-  return offersOn(lines, rows, { actor, now, today, mayReopen: mayReopenDocket(tx) });
+  return offersOn(lines, rows, await readSitters(tx, lines.map(({ id }) => id)), { actor, now, today, mayReopen: mayReopenDocket(tx) });
 }
 
 function fortnight(from: CalendarDate, series: Docket['series'], days: readonly DocketDay[]): Docket {

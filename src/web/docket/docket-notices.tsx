@@ -8,6 +8,8 @@ const NOTICES = {
   'lagt-tilbage': 'Punktet ligger igen, hvor det lå.',
   afholdt: 'Punktet er meldt afholdt og venter på at blive afsluttet.',
   'sent-punkt': 'Punktet er sat på dagsordenen som sent punkt.',
+  'dag-svar': 'Dit svar er gemt. Det gælder alle dagens punkter, også dem, der kommer på senere.',
+  'dag-afbud': 'Dit afbud er gemt. Det gælder alle dagens punkter, og K-mødesekretæren bliver bedt om at finde en stedfortræder. Kan du alligevel komme, så ret dit svar.',
   lukket: 'Dagsordenen er lukket.',
   aabnet: 'Dagsordenen er åben igen.',
   'dag-flyttet': 'Dagen er flyttet med sine punkter. De unge skal spørges igen.',

@@ -3,11 +3,14 @@ import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class
 import type { FastifyReply } from 'fastify';
 import { Policy } from '../../auth/policy.js';
 import { BookingGate } from '../../meetings/bookings/booking-gate.js';
+import { PARTICIPANT_ANSWERS, type ParticipantAnswer } from '../../meetings/bookings/booking-participant.entity.js';
 import { handleBookings } from '../../meetings/bookings/bookings.policies.js';
 import { carryOver } from '../../meetings/bookings/carry-over.js';
 import { holdBooking } from '../../meetings/bookings/hold-booking.js';
 import { moveBooking } from '../../meetings/bookings/move-booking.js';
 import { openToHandle } from '../../meetings/bookings/open-booking.js';
+import { answerDay } from '../../meetings/days/answer-day.js';
+import { answerMeetingDays } from '../../meetings/days/meeting-days.policies.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
@@ -52,9 +55,14 @@ class MoveForm extends OnDocketForm {
   fortryd?: 'ja';
 }
 
+class AnswerForm extends OnDocketForm {
+  @IsIn(PARTICIPANT_ANSWERS)
+  answer!: ParticipantAnswer;
+}
+
 const TAKEN_BACK = 'Lagt tilbage efter en flytning, der blev fortrudt';
 
-/** The docket and what is done with its items. */
+/** The docket, what is done with its items, and the answers of those who sit a whole day. */
 @Controller('dagsorden')
 @UseGuards(FormGuard)
 export class DocketPage {
@@ -88,6 +96,12 @@ export class DocketPage {
     return this.change(reply, (tx) => held(tx, id, body));
   }
 
+  @Post('dage/:id/svar')
+  @Policy(answerMeetingDays)
+  answer(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    return this.change(reply, (tx) => answered(tx, id, body));
+  }
+
   private change(reply: FastifyReply, work: (tx: Tx) => Promise<string>): Promise<void> {
     return this.gate.run(() => this.pages.change(reply, work, (tx, refusal) => this.screen.again(tx, refusal)));
   }
@@ -112,6 +126,12 @@ async function held(tx: Tx, id: string, body: unknown): Promise<string> {
   const at = await readForm(OnDocketForm, body);
   await holdBooking(tx, id);
   return backTo(at, { besked: 'afholdt' });
+}
+
+async function answered(tx: Tx, id: string, body: unknown): Promise<string> {
+  const { answer, ...at } = await readForm(AnswerForm, body);
+  await answerDay(tx, id, answer);
+  return backTo(at, { besked: answer === 'declined' ? 'dag-afbud' : 'dag-svar' });
 }
 
 function backTo({ dato, serie }: OnDocketForm, said: Readonly<Record<string, string>>): string {

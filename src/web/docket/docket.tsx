@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Refusal } from '../forms/refusal.js';
 import { Empty, RefusalSummary } from '../forms/messages.js';
 import type { DaySummary } from './day-summary.js';
+import { DayAnswer } from './day-answer.js';
 import { DocketItemRow } from './docket-item.js';
 import type { DayView, DocketView } from './docket.view.js';
 import { movePrefix } from './move-item.js';
@@ -61,12 +62,13 @@ function Summary({ summary }: { summary: readonly DaySummary[] }): VNode {
 }
 
 function Day({ day, view, refusal }: { day: DayView; view: DocketView; refusal: Refusal | null }): VNode {
-  const { id, heading, facts, state, note, rows, free, manage } = day;
+  const { id, heading, facts, state, note, rows, free, manage, answer } = day;
   return (
     <section class="docket-day" id={`dag-${id}`}>
       <h2>{heading}</h2>
       <p class="when">{facts} {state !== null && <span class="badge badge-info">{state}</span>}</p>
       {note !== null && <p class="when">{note}</p>}
+      {answer !== null && <DayAnswer answer={answer} about={heading} back={view.back} />}
       <table class="table docket-table">
         <caption>{free}</caption>
         <thead>

@@ -1,9 +1,12 @@
 import { addDays, type CalendarDate, isoWeek } from '../../platform/clock/calendar-date.js';
 import { formatDateDanish, formatDateLongDanish } from '../../platform/clock/danish-format.js';
+import type { ParticipantAnswer } from '../../meetings/bookings/booking-participant.entity.js';
 import type { Docket, DocketDay } from '../../reports/docket/docket.js';
 import type { DocketOffers } from '../../reports/docket/docket-offers.js';
 import type { DocketBoard } from '../../reports/docket/docket.service.js';
 import { dayStateLabel } from '../words/codes.js';
+import { answerBadge } from '../words/item-words.js';
+import type { Badge } from '../words/youth-words.js';
 import { type DaySummary, daySummary } from './day-summary.js';
 import { type ItemView, itemView } from './docket-item.view.js';
 import { dayLink, docketFileLink, docketLink, todayLink } from './docket-links.js';
@@ -24,6 +27,14 @@ export interface DayView {
   readonly free: string;
   /** Where whoever leads the day closes, moves and cancels it. */
   readonly manage: string | null;
+  /** The reader sits the whole day: what the reader has answered, and where to answer. */
+  readonly answer: DayAnswerView | null;
+}
+
+export interface DayAnswerView {
+  readonly action: string;
+  readonly chosen: ParticipantAnswer | null;
+  readonly badge: Badge;
 }
 
 export interface DocketView {
@@ -70,10 +81,12 @@ export function periodOf({ from, to }: Pick<Docket, 'from' | 'to'>): string {
 
 function dayView(day: DocketDay, offers: DocketOffers): DayView {
   const stands = day.state === 'planned' || day.state === 'closed';
+  const answer = offers.invited.get(day.id);
   return {
     id: day.id, heading: dayHeading(day.date), facts: dayFacts(day), state: dayStateLabel(day.state), note: noteOf(day),
     rows: rowsOf(day).map((row) => (row.kind === 'item' ? { kind: 'item', item: itemView(row.item, offers.items.get(row.item.id)) } : freeRow(row.slot))),
     free: `${day.free} af ${day.capacity} pladser er fri`, manage: stands && offers.leads.has(day.id) ? dayLink(day.id) : null,
+    answer: answer === undefined ? null : { action: `${dayLink(day.id)}/svar`, chosen: answer, badge: answerBadge(answer) },
   };
 }
 

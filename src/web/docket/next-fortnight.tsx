@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { BadgeMark } from '../youth/youth-parts.js';
 import type { ItemView } from './docket-item.view.js';
-import type { DayView, DocketView } from './docket.view.js';
+import type { DayAnswerView, DayView, DocketView } from './docket.view.js';
 import { SummaryLine } from './summary-line.js';
 
 /** The coming fortnight in short, beside the present one: what lies there, and where there is room. */
@@ -14,9 +15,17 @@ export function NextFortnight({ heading, href, summary, days }: DocketView['next
         <section key={day.id} id={`dag-${day.id}`}>
           <p>{summary[index] !== undefined && <SummaryLine {...summary[index]} />}</p>
           <Lines day={day} />
+          {day.answer !== null && <OwnAnswer answer={day.answer} heading={day.heading} href={`${href}#dag-${day.id}`} />}
         </section>
       ))}
     </aside>
+  );
+}
+
+/** What whoever sits the whole day has answered; the answering is done where the day stands in full. */
+function OwnAnswer({ answer: { chosen, badge }, heading, href }: { answer: DayAnswerView; heading: string; href: string }): VNode {
+  return (
+    <p>Dit svar: <BadgeMark {...badge} /> <a href={href}>{chosen === null ? 'Svar' : 'Ret svaret'}<span class="sr-only">{`: ${heading}`}</span></a></p>
   );
 }
 

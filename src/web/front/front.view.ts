@@ -72,7 +72,7 @@ export function frontView(actor: Actor, page: FrontPage): FrontView {
     triage: page.triage === null ? null : { lines: page.triage.lines.map((line) => triageLine(line, page.today)), more: page.triage.more },
   };
   return {
-    ...parts, greeting: `Hej, ${actor.name ?? ''}`, numbers: [...ownNumbers(page), ...docketNumbers(parts), ...watchNumbers(page)],
+    ...parts, greeting: `Hej, ${actor.name ?? ''}`, numbers: [...ownNumbers(page), ...dayNumbers(page), ...docketNumbers(parts), ...watchNumbers(page)],
     youths: page.youths === null ? null : ownYouths(page.youths, unready, actor, page.today),
     day: seesDocket && day ? dayView(day, page.today) : null,
     noDay: seesDocket && day === undefined,
@@ -92,6 +92,14 @@ function docketNumbers({ triage, notReady, late }: Pick<FrontView, 'triage' | 'n
     ...(notReady !== null && notReady.length > 0 ? [{ number: String(notReady.length), text: notReady.length === 1 ? 'punkt er ikke klar' : 'punkter er ikke klar', href: '#ikke-klar' }] : []),
     ...(late !== null && late.length > 0 ? [{ number: String(late.length), text: late.length === 1 ? 'punkt er for sent' : 'punkter er for sent', href: '#for-sent' }] : []),
   ];
+}
+
+/** Whole days that the reader is invited to and has not answered; the way leads to the first. */
+function dayNumbers({ coming }: FrontPage): NumberView[] {
+  const unanswered = (coming?.days ?? []).filter(({ id }) => coming?.offers.invited.get(id) === null);
+  const [first] = unanswered;
+  if (first === undefined) return [];
+  return [{ number: String(unanswered.length), text: unanswered.length === 1 ? 'K-mødedag, du ikke har svaret på' : 'K-mødedage, du ikke har svaret på', href: docketLink(first.date) }];
 }
 
 function watchNumbers({ watch }: FrontPage): NumberView[] {

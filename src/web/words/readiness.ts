@@ -10,11 +10,13 @@ export interface LightView {
 export function lightsInWords(readiness: Readiness): LightView[] {
   return [
     lightView(readiness.basis, 'Grundlag for alle', 'Grundlag mangler'),
-    lightView(readiness.decisionPower, 'Beslutningskraft til stede', 'Ingen med beslutningskraft'),
+    lightView(readiness.decisionPower, 'Beslutningskraft til stede', 'Ingen med beslutningskraft', 'En, der skal med, har meldt afbud'),
     { ready: readiness.youth.ready, text: readiness.youth.ready ? 'Den unge har svaret' : 'Den unge er ikke spurgt' },
   ];
 }
 
-function lightView(light: Light, ready: string, missing: string): LightView {
-  return { ready: light.ready, text: light.ready ? ready : `${missing}: ${light.missing.map(areaName).join(', ')}` };
+/** @param otherwise what is said where no area lacks it: who must come and has said no may stand for none */
+function lightView(light: Light, ready: string, missing: string, otherwise = missing): LightView {
+  if (light.ready) return { ready: true, text: ready };
+  return { ready: false, text: light.missing.length === 0 ? otherwise : `${missing}: ${light.missing.map(areaName).join(', ')}` };
 }

@@ -3,6 +3,7 @@ import { Checkboxes, Select, TextArea, TextField, Tick } from '../../forms/field
 import { Form } from '../../forms/form.js';
 import { Notice, RefusalSummary } from '../../forms/messages.js';
 import type { Refusal } from '../../forms/refusal.js';
+import { BadgeMark } from '../../youth/youth-parts.js';
 import type { DayPageView } from './day.view.js';
 
 export interface DayPageProps {
@@ -17,7 +18,7 @@ function prefixOf(action: string): string {
 }
 
 export function DayOverview({ view, notice, refusal }: DayPageProps): VNode {
-  const { heading, facts, summary, state, docket, may, late } = view;
+  const { heading, facts, summary, state, docket, sitters, may, late } = view;
   return (
     <>
       <RefusalSummary refusal={refusal} prefix={prefixOf(refusal?.action ?? '')} />
@@ -26,6 +27,10 @@ export function DayOverview({ view, notice, refusal }: DayPageProps): VNode {
       <p class="font-lead">{facts} {state !== null && <span class="badge badge-info">{state}</span>}</p>
       <p>{summary}</p>
       <p><a href={docket}>Se dagsordenen</a></p>
+      <section>
+        <h2>Hvem sidder med hele dagen?</h2>
+        <ul class="plain-list">{sitters.map(({ name, answer }) => <li key={name}>{name} <BadgeMark {...answer} /></li>)}</ul>
+      </section>
       <div class="day-forms">
         {may.close && <Close view={view} />}
         {may.reopen && <Reopen view={view} refusal={refusal} />}

@@ -1,9 +1,12 @@
 import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
 import { formatDateDanish } from '../../../platform/clock/danish-format.js';
 import { timeAt } from '../../../platform/clock/zone.js';
+import type { Sitter } from '../../../meetings/days/sitters.js';
 import type { ReferralLine } from '../../../referrals/reading/list-referrals.js';
 import type { DocketDay, DocketItem } from '../../../reports/docket/docket.js';
 import { dayStateLabel } from '../../words/codes.js';
+import { answerBadge } from '../../words/item-words.js';
+import type { Badge } from '../../words/youth-words.js';
 import type { Option } from '../../forms/fields.js';
 import { daySummary, summaryText } from '../day-summary.js';
 import { dayLink, docketLink } from '../docket-links.js';
@@ -16,6 +19,8 @@ export interface DayPageView {
   readonly summary: string;
   readonly state: string | null;
   readonly docket: string;
+  /** Who sits the whole day, and what each has answered. */
+  readonly sitters: ReadonlyArray<{ readonly name: string; readonly answer: Badge }>;
   /** What the day may become now. */
   readonly may: { readonly close: boolean; readonly reopen: boolean; readonly change: boolean };
   readonly closes: string | null;
@@ -29,10 +34,11 @@ export interface DayPageView {
 }
 
 /** One day and what whoever leads it may do with it, in words. */
-export function dayPageView(day: DocketDay, waiting: readonly ReferralLine[], now: Date): DayPageView {
+export function dayPageView(day: DocketDay, sitters: readonly Sitter[], waiting: readonly ReferralLine[], now: Date): DayPageView {
   const stands = day.state === 'planned' || day.state === 'closed';
   return {
     at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`, state: dayStateLabel(day.state), docket: docketLink(day.date),
+    sitters: sitters.map(({ name, answer }) => ({ name, answer: answerBadge(answer) })),
     may: { close: day.state === 'planned', reopen: day.state === 'closed', change: stands },
     closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,
     date: day.date, startsAt: timeAt(day.startsAt), room: day.room,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { AnswerButtons } from '../../forms/answer-buttons.js';
 import { Select } from '../../forms/fields.js';
 import { ActionButton } from '../../forms/form.js';
 import type { Refusal } from '../../forms/refusal.js';
@@ -10,8 +11,6 @@ interface Props {
   readonly view: BeforeView;
   readonly refusal: Refusal | null;
 }
-
-const ANSWERS = [['accepted', 'Jeg kommer'], ['tentative', 'Måske'], ['declined', 'Jeg kan ikke']] as const;
 
 export function Participants({ view, refusal }: Props): VNode {
   return (
@@ -42,11 +41,7 @@ function MyAnswer({ chosen, at }: { chosen: string; at: string }): VNode {
   return (
     <ItemForm action={`${at}/svar`} class="answer-row">
       <span>Kommer du?</span>
-      {ANSWERS.map(([value, text]) => (
-        <button key={value} class="button button-secondary" type="submit" name="answer" value={value} aria-pressed={value === chosen ? 'true' : 'false'}>
-          {value === chosen ? `✓ ${text}` : text}
-        </button>
-      ))}
+      <AnswerButtons chosen={chosen} />
     </ItemForm>
   );
 }
