@@ -4,16 +4,17 @@ import { DataSource } from 'typeorm';
 import { createWebApp } from './create-web-app.js';
 import { refuseWeakGuards } from './operations/guards/weak-guards.js';
 import { type Config, readConfig } from './platform/config/config.js';
+import { PatientStart } from './platform/database/patient-start.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 
 /**
- * Builds the web application and opens its port.
- * @throws Error that names the guards when the database has lost one
+ * Builds the web application and opens its port; waits for a database that is busy.
+ * @throws ConfigError, DatabaseAway, or Error that names the guards when the database has lost one
  */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createWebApp(config);
   try {
-    await refuseWeakGuards(app.get(DataSource));
+    await app.get(PatientStart).wait(() => refuseWeakGuards(app.get(DataSource)));
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
     await app.close();

@@ -4,13 +4,17 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { refuseWeakGuards } from './operations/guards/weak-guards.js';
 import { type Config, readConfig } from './platform/config/config.js';
+import { PatientStart } from './platform/database/patient-start.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { watchLoop } from './platform/jobs/loop-watch.js';
 import { WorkerHost } from './platform/jobs/worker-host.js';
 import { Logger } from './platform/logging/logger.js';
 import { WorkerModule } from './worker.module.js';
 
-/** Builds the worker and starts taking jobs. */
+/**
+ * Builds the worker and starts taking jobs; waits for a database that is busy.
+ * @throws ConfigError, DatabaseAway, EvictionRefused, or Error that names the guards when the database has lost one
+ */
 export async function startWorker(config: Config): Promise<{ context: INestApplicationContext; stop(): Promise<void> }> {
   const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
   context.useLogger(context.get(Logger));
@@ -19,7 +23,7 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
     await host.stop();
     await context.close();
   };
-  await refuseWeakGuards(context.get(DataSource)).then(() => host.start()).catch(async (error: unknown) => {
+  await context.get(PatientStart).wait(() => refuseWeakGuards(context.get(DataSource))).then(() => host.start()).catch(async (error: unknown) => {
     await stop();
     throw error;
   });

@@ -9,6 +9,7 @@ import { ClockWatch } from './clock/clock-watch.js';
 import { Config } from './config/config.js';
 import { type ConnectionLimits, createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { PatientStart, START_PATIENCE_MS } from './database/patient-start.js';
 import { ReferenceData } from './database/reference-data.js';
 import { IdempotencyExpiry } from './http/idempotency-expiry.job.js';
 import { MessagePump } from './jobs/message-pump.js';
@@ -37,12 +38,13 @@ const PROVIDERS = [
 @Module({})
 export class PlatformModule {
   static with(config: Config, limits: ConnectionLimits): DynamicModule {
-    const source = { provide: DataSource, useFactory: () => createDataSource(config, limits).initialize() };
+    const patience = { provide: PatientStart, useFactory: (logger: Logger) => new PatientStart(logger, START_PATIENCE_MS), inject: [Logger] };
+    const source = { provide: DataSource, useFactory: (start: PatientStart) => start.wait(() => createDataSource(config, limits).initialize()), inject: [PatientStart] };
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      providers: [{ provide: Config, useValue: config }, source, ...PROVIDERS],
-      exports: [Config, DataSource, ...PROVIDERS],
+      providers: [{ provide: Config, useValue: config }, patience, source, ...PROVIDERS],
+      exports: [Config, DataSource, PatientStart, ...PROVIDERS],
     };
   }
 }

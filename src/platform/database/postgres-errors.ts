@@ -7,6 +7,9 @@ const TRANSIENT = new Set(['40P01', '40001', '55P03']);
 /** The server is going away, full or out of connections: the caller may try later. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '53300', '53100', '53200', '57014', '08000', '08003', '08006', '25P03', '25006']);
 
+/** The system's own codes for a line that broke or was never there; a name with several addresses has no other text. */
+const UNREACHED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+
 /** A text that is no uuid, date or number reached a typed parameter, or a text has a NUL, which no column can hold. */
 const UNREADABLE = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
 
@@ -43,7 +46,7 @@ export function answersCommit(error: unknown): boolean {
 
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return isSilence(error) || /Connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|EPIPE|Client has encountered/.test(error.message);
+  return isSilence(error) || UNREACHED.has(sqlStateOf(error) ?? '') || /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message);
 }
 
 /**

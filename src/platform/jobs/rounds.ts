@@ -9,10 +9,15 @@ export class Rounds {
     const round = async (): Promise<void> => {
       if (underWay) return;
       underWay = true;
-      await work().catch((error: unknown) => this.failed(name, error));
+      await this.now(name, work);
       underWay = false;
     };
     this.timers.push(setInterval(() => void round(), milliseconds));
+  }
+
+  /** Once, and without a throw: a process that starts lives on when its first round fails. */
+  async now(name: string, work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => this.failed(name, error));
   }
 
   stop(): void {

@@ -28,6 +28,11 @@ export class ScheduleRunner {
     private readonly logger: Logger,
   ) {}
 
+  /** @throws Error when two schedules share a name */
+  check(): void {
+    this.schedules.all();
+  }
+
   /** Runs every schedule whose time has come; one that fails leaves the others alone and is tried at the next tick. */
   async tick(): Promise<void> {
     const schedules = await this.prepared();

@@ -24,13 +24,16 @@ export class WorkerHost {
     private readonly watch: WorkerWatch,
   ) {}
 
-  /** Starts at once, also while the queue is away. @throws EvictionRefused when the queue may lose work */
+  /**
+   * Starts at once, also while the queue is away.
+   * @throws EvictionRefused when the queue may lose work; Error when two handlers or schedules share a name
+   */
   async start(): Promise<void> {
     this.handlers.all();
+    this.runner.check();
     await this.link.start((lane, item) => this.take(lane, item));
     await this.listener.listen(() => void this.pump.pump());
     await this.watch.start();
-    await this.runner.tick();
   }
 
   /** Finishes what is under way and takes nothing new. */

@@ -31,13 +31,15 @@ export class WorkerWatch {
     this.rounds = new Rounds((name, error) => this.logger.fault(`${name} failed`, error));
   }
 
+  /** Signs and ticks for the first time; what fails then is done by the rounds that follow. */
   async start(): Promise<void> {
     const { OUTBOX_LOOK_MS, OUTBOX_REQUEUE_MS, TICK_SILENT_MS, CANARY_MS } = this.config.timing;
     this.rounds.every(OUTBOX_LOOK_MS, 'look', () => this.pump.pump());
     this.rounds.every(Math.min(OUTBOX_REQUEUE_MS, LOOK_AT_LEAST_MS), 'sweep', () => this.sweep());
     this.rounds.every(Math.min(TICK_SILENT_MS / 4, LOOK_AT_LEAST_MS), 'tick watch', () => this.watchTick());
     this.rounds.every(CANARY_MS, 'sign', () => this.beat());
-    await this.beat();
+    await this.rounds.now('sign', () => this.beat());
+    await this.rounds.now('tick', () => this.runner.tick());
   }
 
   async stop(): Promise<void> {
