@@ -56,7 +56,8 @@ function mine(staffId: string, asOf: string): string {
 
 /**
  * All K-møder, the items that somebody of the department comes to, and its youths' deadlines summed up by week: a sum on the
- * Monday is nobody's birthday. Its revision counts every change of the week's deadlines; it falls when a youth leaves the department.
+ * Monday is nobody's birthday. Its revision counts every change of the deadlines of all who are or were its youths, and their moves
+ * in and out: it only rises (RFC 5545, section 3.8.7.4).
  */
 function department(departmentId: string, asOf: string): string {
   const monday = "date_trunc('week', due.due_on::timestamp)::date";
@@ -72,18 +73,22 @@ function department(departmentId: string, asOf: string): string {
     AND EXISTS (SELECT 1 FROM booking_participant part JOIN staff_member colleague ON colleague.id = part.staff_id
       WHERE part.booking_id = item.id AND colleague.department_id = ${departmentId})
   UNION ALL
-  SELECT 'deadlines_of_week', NULL, sum(due.revision + 1)::int, max(due.state_changed_at), NULL, NULL, ${monday}, NULL,
-    count(*) FILTER (WHERE due.state = 'open')::int, NULL, false
-  FROM youth JOIN deadline due ON due.youth_id = youth.id
-  WHERE youth.department_id = ${departmentId} AND due.due_on >= date_trunc('week', ${asOf} AT TIME ZONE 'Europe/Copenhagen')::date
-    AND due.due_on < (${asOf} + interval '${SUMS_AHEAD_DAYS} days')::date
-  GROUP BY ${monday} HAVING count(*) FILTER (WHERE due.state = 'open') > 0`;
+  SELECT 'deadlines_of_week', NULL, sum(due.revision + 1 + coalesce(moved.times, 0))::int, max(greatest(due.state_changed_at, moved.changed_at)),
+    NULL, NULL, ${monday}, NULL, count(*) FILTER (WHERE due.state = 'open' AND youth.department_id = ${departmentId})::int, NULL, false
+  FROM (SELECT id FROM youth WHERE department_id = ${departmentId} UNION SELECT youth_id FROM unit_change WHERE from_id = ${departmentId}) member
+    JOIN youth ON youth.id = member.id JOIN deadline due ON due.youth_id = member.id
+    LEFT JOIN (
+      SELECT youth_id, count(*) AS times, max(changed_at) AS changed_at FROM unit_change
+      WHERE from_id = ${departmentId} OR to_id = ${departmentId} GROUP BY youth_id
+    ) moved ON moved.youth_id = member.id
+  WHERE due.due_on >= date_trunc('week', ${asOf} AT TIME ZONE 'Europe/Copenhagen')::date AND due.due_on < (${asOf} + interval '${SUMS_AHEAD_DAYS} days')::date
+  GROUP BY ${monday} HAVING count(*) FILTER (WHERE due.state = 'open' AND youth.department_id = ${departmentId}) > 0`;
 }
 
-/** A series' days with how many items each has; an item's change moves the stamp, not the day's revision. */
+/** A series' days with how many items each has; an item that comes, changes or leaves moves the stamp on, not the day's revision. */
 function series(seriesId: string, asOf: string): string {
   return `
-  SELECT 'k_meeting_with_items' AS kind, day.uid, day.revision, greatest(day.changed_at, items.changed_at) AS changed_at, day.starts_at, day.ends_at,
+  SELECT 'k_meeting_with_items' AS kind, day.uid, day.revision, greatest(day.changed_at, day.item_left_at, items.changed_at) AS changed_at, day.starts_at, day.ends_at,
     NULL::date AS on_date, NULL::varchar AS reference, items.count, room.name AS room, day.state = 'cancelled' AS cancelled
   FROM meeting_day day LEFT JOIN room ON room.id = day.room_id CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE item.state <> 'cancelled')::int AS count, max(item.changed_at) AS changed_at

@@ -5,9 +5,10 @@ import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app
 import { BookingDesk, slotIds } from '../support/bookings.js';
 import { eventsIn, type ReadEvent } from '../support/calendar.js';
 import { type CalendarServer, isInstalled, startRadicale } from '../support/calendar-programs.js';
+import { importFile } from '../support/import-file/send-import.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation } from '../support/organisation.js';
-import { turns } from '../support/youth-builder.js';
+import { replacementCpr, turns } from '../support/youth-builder.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
 const OTHERS = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//En anden//DA', 'BEGIN:VEVENT', 'UID:fremmed-aftale', 'DTSTAMP:20261101T000000Z',
@@ -153,7 +154,8 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
   it('counts a week’s deadlines anew when a youth moves to another department', async () => {
     const born = turns(18, 45);
     const measure = { act: 'barnets lov', section: '§ 32', from: '2024-01-01', unit: 'social' } as const;
-    const [stays, moves] = [await desk.youth({ born, unit: 'social', measure }), await desk.youth({ born, unit: 'social', measure })];
+    const cpr = replacementCpr(born);
+    const [stays, moves] = [await desk.youth({ born, unit: 'social', measure }), await desk.youth({ born, unit: 'social', measure, cpr })];
     await later(1);
     const sums = async () => (await held()).filter(({ summary }) => / i uge /.test(summary)).map(({ starts, summary }) => [starts, Number.parseInt(summary, 10)]).sort();
     const due = (youths: readonly string[]) => app.inTx(async (tx) => (await tx.query<{ monday: string; n: number }>(
@@ -162,7 +164,7 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
        GROUP BY 1 ORDER BY 1`, [youths, tx.now])).map(({ monday, n }) => [monday, n]));
     expect(await due([stays])).not.toEqual([]);
     expect(await sums()).toEqual(await due([stays, moves]));
-    await app.inTx((tx) => tx.query('UPDATE youth SET department_id = $2 WHERE id = $1', [moves, org.unit.ppr]));
+    expect(await importFile(app, await org.token('karla'), `cpr;fornavn;efternavn;afdeling\n${cpr};Sofie;Birkholt;ppr\n`)).toMatchObject({ updated: 1 });
     await later(1);
     expect(await sums()).toEqual(await due([stays]));
     await later(11);

@@ -11,6 +11,8 @@ export interface ReadEvent {
   readonly starts: string;
   readonly location: string | null;
   readonly status: string;
+  /** '2026-12-09T08:00:00Z': when it was changed. */
+  readonly stamp: string;
 }
 
 export interface Subscription {
@@ -38,7 +40,8 @@ export function eventsIn(text: string): ReadEvent[] {
   return new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
     const status = String(component.getFirstPropertyValue('status'));
-    return { uid: event.uid, sequence: event.sequence, summary: event.summary, starts: event.startDate.toString(), location: event.location || null, status };
+    const stamp = String(component.getFirstPropertyValue('dtstamp'));
+    return { uid: event.uid, sequence: event.sequence, summary: event.summary, starts: event.startDate.toString(), location: event.location || null, status, stamp };
   });
 }
 

@@ -13,6 +13,8 @@ export interface YouthWish {
   readonly measure?: MeasureWish;
   readonly specialSchool?: boolean;
   readonly protected?: boolean;
+  /** Another number each time when left out. */
+  readonly cpr?: string;
 }
 
 export interface MeasureWish {
@@ -45,7 +47,7 @@ export async function recordYouth(app: TestApp, org: Organisation, wish: YouthWi
   const unit = wish.unit ?? 'ungeenhed';
   const [firstName, lastName] = (wish.name ?? 'Sofie Birkholt').split(/ (?=[^ ]+$)/);
   const answer = await secretary.post('/youths', {
-    cpr: replacementCpr(wish.born), firstName, lastName, departmentId: org.unit[unit],
+    cpr: wish.cpr ?? replacementCpr(wish.born), firstName, lastName, departmentId: org.unit[unit],
     ...(wish.coordinator && { coordinatorId: org.staff[wish.coordinator] }),
     ...(wish.specialSchool !== undefined && { specialSchool: wish.specialSchool }),
     ...(wish.protected !== undefined && { protected: wish.protected }),

@@ -4,11 +4,6 @@ export interface WantedEvent {
   readonly revision: number;
   readonly text: string;
   readonly textHash: string;
-  /**
-   * Of a sum: its text with another revision. What is summed up can leave the sum, and its revision then falls although the sum is
-   * newer. Null where a lower revision is an older state.
-   */
-  readonly textAs: ((revision: number) => string) | null;
 }
 
 /** What we know of a resource of ours. */
@@ -30,7 +25,7 @@ export type PushStep =
 
 /**
  * What to do so that our resources are the wanted ones. A resource is written when its text differs and its revision is not
- * behind what the server took; a sum whenever its text differs, with a revision above that one. With `found` (what the server holds of ours: tags by uid) also when it was wiped or changed by hand.
+ * behind what the server took; with `found` (what the server holds of ours: tags by uid) also when it was wiped or changed by hand.
  * Resources that we do not know are never touched.
  */
 export function planPush(wanted: readonly WantedEvent[], known: readonly KnownEvent[], found: ReadonlyMap<string, string> | null): PushStep[] {
@@ -42,18 +37,12 @@ export function planPush(wanted: readonly WantedEvent[], known: readonly KnownEv
 
 function writeOf(event: WantedEvent, known: KnownEvent | undefined, found: ReadonlyMap<string, string> | null): PushStep[] {
   if (known === undefined) return [{ do: 'write', event, etag: null }];
-  if (event.textAs === null && event.revision < known.revision) return [];
+  if (event.revision < known.revision) return [];
   const etag = found === null ? known.etag : (found.get(event.uid) ?? null);
   const wiped = found !== null && etag === null;
   const changedByHand = found !== null && known.etag !== null && etag !== known.etag;
-  if (event.textHash !== known.textHash || wiped || changedByHand) return [{ do: 'write', event: risen(event, known), etag }];
+  if (event.textHash !== known.textHash || wiped || changedByHand) return [{ do: 'write', event, etag }];
   return known.etag === null && etag !== null ? [{ do: 'note', uid: event.uid, etag }] : [];
-}
-
-/** A sum never goes back behind the revision that the server took: programs would keep the old one. */
-function risen(event: WantedEvent, known: KnownEvent): WantedEvent {
-  const revision = Math.max(event.revision, event.textHash === known.textHash ? known.revision : known.revision + 1);
-  return event.textAs === null || revision === event.revision ? event : { ...event, revision, text: event.textAs(revision) };
 }
 
 function removalOf({ uid, etag }: KnownEvent, found: ReadonlyMap<string, string> | null): PushStep {

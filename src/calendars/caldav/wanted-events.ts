@@ -14,8 +14,7 @@ export async function wantedEvents(tx: Tx, departmentId: string): Promise<Wanted
   return rows.map((row) => {
     const event = eventOf(row, departmentId);
     const text = resourceText(event);
-    const textAs = row.kind === 'deadlines_of_week' ? (revision: number) => resourceText({ ...event, revision }) : null;
-    return { uid: event.uid, revision: event.revision, text, textHash: hashOf(text), textAs };
+    return { uid: event.uid, revision: event.revision, text, textHash: hashOf(text) };
   });
 }
 

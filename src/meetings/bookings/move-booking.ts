@@ -32,6 +32,7 @@ export async function moveBooking(tx: Tx, id: string, request: MoveRequest): Pro
 export async function layOn(tx: Tx, { booking, referral }: OpenedBooking, { slotId, participantIds, lateReason }: MoveRequest): Promise<void> {
   const people = peopleAsked(participantIds, 'kept');
   const moved = await place(tx, { referral, booking, slotId, people, lateReason }, async (found) => {
+    if (found.meetingDayId !== booking.meetingDayId) await leave(tx, booking.meetingDayId);
     const locked = await lockAsSeen(tx, booking);
     locked.moveTo(found, tx.now);
     return tx.save(locked);
@@ -56,6 +57,11 @@ export async function restoreBooking(tx: Tx, id: string, lateReason: string | nu
     return tx.save(locked);
   });
   await recordChange(tx, restored, 'booking.restored', { meetingDayId: restored.meetingDayId, slotId });
+}
+
+/** The day that is left: its docket is locked, and a day's row comes before its items' rows for everybody. */
+async function leave(tx: Tx, meetingDayId: string): Promise<void> {
+  await tx.query('UPDATE meeting_day SET item_left_at = $2 WHERE id = $1', [meetingDayId, tx.now], 'day-item-left');
 }
 
 /** Locks the item; somebody who has moved it or changed its people meanwhile is not overruled unseen. */

@@ -93,6 +93,10 @@ export class MeetingDay {
   @Column('timestamptz')
   changedAt!: Date;
 
+  /** When an item was last moved from here to another day: there is one less here, and no item of the day tells so. */
+  @Column('timestamptz', { nullable: true })
+  itemLeftAt!: Date | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 

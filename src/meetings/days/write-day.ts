@@ -19,7 +19,7 @@ export interface DayOrigin {
 export async function insertDay(
   tx: Tx, origin: DayOrigin, frame: DayFrame, slots: readonly LaidOutSlot[], panel: readonly SeatedPlace[],
 ): Promise<MeetingDay> {
-  const identity = { uid: randomUUID(), reference: newReference(), revision: 0, changedAt: tx.now, createdAt: tx.now };
+  const identity = { uid: randomUUID(), reference: newReference(), revision: 0, changedAt: tx.now, itemLeftAt: null, createdAt: tx.now };
   const day = Object.assign(new MeetingDay(), { ...origin, ...frame, ...identity, state: 'planned' as const, reason: null });
   await tx.manager.insert(MeetingDay, day);
   await writeSlots(tx, day.id, slots);

@@ -59,6 +59,13 @@ export async function insertYouths(
   return ids;
 }
 
+/** Locked by id, as whoever computes deadlines does: the unit that is left stays the one that is noted. */
+const MOVE = `
+  INSERT INTO unit_change (id, youth_id, from_id, to_id, changed_at)
+  SELECT t.id, y.id, y.department_id, t.to_id, $4
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS t (id, youth_id, to_id) JOIN youth y ON y.id = t.youth_id
+  WHERE y.department_id <> t.to_id ORDER BY y.id FOR NO KEY UPDATE OF y`;
+
 const UPDATE = `
   UPDATE youth y SET
     first_name = coalesce(t.first_name, y.first_name),
@@ -86,6 +93,7 @@ export async function updateYouths(
   changes: readonly { youthId: string; change: YouthChange }[],
 ): Promise<void> {
   if (changes.length === 0) return;
+  await noteMoves(tx, changes);
   const all = changes.map(({ change }) => change);
   await tx.query(
     UPDATE,
@@ -106,6 +114,18 @@ export async function updateYouths(
       tx.now,
     ],
     'import-update-youths',
+  );
+}
+
+async function noteMoves(
+  tx: Tx,
+  changes: readonly { youthId: string; change: YouthChange }[],
+): Promise<void> {
+  const moves = changes.flatMap(({ youthId, change: { departmentId } }) => (departmentId === null ? [] : [{ youthId, departmentId }]));
+  await tx.query(
+    MOVE,
+    [moves.map(() => newId()), moves.map(({ youthId }) => youthId), moves.map(({ departmentId }) => departmentId), tx.now],
+    'import-move-youths',
   );
 }
 
