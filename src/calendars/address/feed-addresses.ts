@@ -3,8 +3,10 @@ import { staffIdOf } from '../../platform/database/actor.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
+import { placeOf } from '../../platform/sealing/sealed-column.js';
 import type { FeedScope } from '../feed.entity.js';
 import { CalendarSeal } from '../servers/calendar-seal.js';
+import { FEED_ADDRESS } from '../servers/sealed-columns.js';
 import { FeedAddress } from './feed-address.entity.js';
 
 /** Long enough to copy the address into a calendar program, also when the page is loaded again on the way. */
@@ -25,7 +27,7 @@ export class FeedAddresses {
   /** Keeps the address of a subscription that this transaction opens. */
   async keep(tx: Tx, feedId: string, url: string): Promise<void> {
     const shownUntil = new Date(tx.now.getTime() + SHOWN_MINUTES * 60_000);
-    await tx.insert(Object.assign(new FeedAddress(), { feedId, sealed: this.seal.seal(placeOf(feedId), url), shownUntil }));
+    await tx.insert(Object.assign(new FeedAddress(), { feedId, sealed: this.seal.seal(placeOf(FEED_ADDRESS, feedId), url), shownUntil }));
   }
 
   /** Throws 404 for a subscription that is not the actor's own. */
@@ -39,10 +41,6 @@ export class FeedAddresses {
     );
     if (feed === undefined) throw notFound({ type: 'Feed', id: feedId });
     const { scope, sealed, until } = feed;
-    return { scope, shown: sealed === null || until === null ? null : { url: this.seal.open(placeOf(feedId), sealed), until } };
+    return { scope, shown: sealed === null || until === null ? null : { url: this.seal.open(placeOf(FEED_ADDRESS, feedId), sealed), until } };
   }
-}
-
-function placeOf(feedId: string): string {
-  return `feed_address|sealed|${feedId}`;
 }
