@@ -25,7 +25,7 @@ afterEach(() => app.clock.moveTo(null));
 const as = async (name: StaffName) => app.as(await org.token(name));
 
 describe('my meetings', () => {
-  const channel = async (name: StaffName) => (await (await as(name)).get('/me/calendar-channel').expect(200)).body as { channel: string; open: string[] };
+  const channel = async (name: StaffName) => (await (await as(name)).get('/me/calendar-channel').expect(200)).body as { channel: string; open: string[]; worksAgain: string | null };
   const summaries = async (path: string) => [...new Set((await readFeed(app, path)).map((event) => event.summary.split(' ')[0]))].sort();
 
   /** Some days from now. */
@@ -79,6 +79,40 @@ describe('my meetings', () => {
     await runSchedule(app, 'calendars.closed_ways');
     expect(await channel('henrik')).toMatchObject({ channel: 'mail', open: ['mail'], ways: { feed: 'silent' } });
     expect(await mails()).toEqual(['REQUEST']);
+
+    const look = async (days: number, fetches: boolean) => {
+      after(days);
+      if (fetches) await fetchFeed(app, path).expect(200);
+      await runSchedule(app, 'calendars.closed_ways');
+      expect(await mails()).toEqual([]);
+      expect(await summaries(path)).not.toContain('K-møde');
+      return (await channel('henrik')).worksAgain;
+    };
+    expect([await look(3.2, true), await look(4.1, true)]).toEqual([null, null]);
+    expect(await look(4.3, true)).toBe('feed');
+    await (await as('henrik')).put('/me/calendar-channel', { channel: 'feed' }).expect(200);
+    expect(await channel('henrik')).toMatchObject({ channel: 'feed', worksAgain: null });
+    expect(await mails()).toEqual(['CANCEL']);
+    expect(await summaries(path)).toContain('K-møde');
+  });
+
+  it('are offered in a calendar only when it has worked for a day on end, and not to whoever has chosen mail', async () => {
+    const { path } = await subscribe(app, org, 'solvej');
+    const look = async (days: number, fetches: boolean) => {
+      after(days);
+      if (fetches) await fetchFeed(app, path).expect(200);
+      await runSchedule(app, 'calendars.closed_ways');
+      const { channel: by, worksAgain } = await channel('solvej');
+      return [by, worksAgain];
+    };
+    expect(await look(0, true)).toEqual(['feed', null]);
+    for (const [days, fetches] of [[3.1, false], [3.2, true], [6.3, false], [6.4, true], [7.3, true]] as const) expect(await look(days, fetches)).toEqual(['mail', null]);
+    expect(await look(7.5, true)).toEqual(['mail', 'feed']);
+    expect(await look(10.6, false)).toEqual(['mail', null]);
+    expect(await look(10.7, true)).toEqual(['mail', null]);
+    expect(await look(11.8, true)).toEqual(['mail', 'feed']);
+    await (await as('solvej')).put('/me/calendar-channel', { channel: 'mail' }).expect(200);
+    expect(await look(13, true)).toEqual(['mail', null]);
   });
 
   it('can be had in the shared calendar once it has worked, and come by mail again when it has not worked for three days', async () => {
@@ -102,6 +136,13 @@ describe('my meetings', () => {
     await app.inTx((tx) => tx.query('UPDATE calendar_target SET problem = NULL, succeeded_at = $2 WHERE id = $1', [id, tx.now]));
     await runSchedule(app, 'calendars.targets');
     expect(await tasks()).toEqual([]);
+    for (const [days, offered] of [[3.2, null], [4.3, 'caldav']] as const) {
+      after(days);
+      await runSchedule(app, 'calendars.closed_ways');
+      expect(await channel('jonas')).toMatchObject({ channel: 'mail', worksAgain: offered });
+    }
+    await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(200);
+    expect(await channel('jonas')).toMatchObject({ channel: 'caldav', worksAgain: null });
   });
 
   it('come by no way that is not there', async () => {

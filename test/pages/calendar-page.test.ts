@@ -167,6 +167,25 @@ describe('the calendar as a page', () => {
     expect((await bo.get(page)).text).toMatch(/value="mail" checked/);
   });
 
+  it('offers the calendar that fell silent and works again, on the month as well, and takes it with one button', async () => {
+    const ulla = await openBrowser(app, org, 'ulla');
+    const [page, path] = ['/kalender/abonnement', new URL(addressOn(await makeSubscription(ulla, 'mine'))).pathname];
+    await ulla.get(path);
+    const after = (days: number) => app.clock.moveTo(new Date(Date.now() + days * 86_400_000));
+    const offer = 'Dit kalenderprogram henter kalenderen igen';
+    await app.inTx((tx) => tx.query("UPDATE calendar_preference SET channel = 'mail', left_channel = 'feed' WHERE staff_id = $1", [org.staff.ulla]));
+    await runSchedule(app, 'calendars.closed_ways');
+    expect((await ulla.get(page)).text).not.toContain(offer);
+    after(1.1);
+    await ulla.get(path);
+    for (const at of ['/kalender', page]) expect(textOf(await ulla.get(at))).toMatch(new RegExp(`${offer}.*Få møderne i kalenderen igen`));
+    await ulla.send('/kalender/kanal', '/kalender', { channel: 'feed' });
+    const taken = await ulla.get(page);
+    expect(taken.text).toMatch(/value="feed" checked/);
+    expect(taken.text).not.toContain(offer);
+    app.clock.moveTo(null);
+  });
+
   it('refuses a busy calendar that nobody has approved, and keeps what was typed', async () => {
     const page = '/kalender/abonnement';
     const refused = await freja.send('/kalender/optaget', page, { url: 'https://kalender.example/freja.ics' }, 422);

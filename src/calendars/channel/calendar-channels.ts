@@ -19,15 +19,17 @@ export async function calendarChannelOf(tx: Tx, staffId: string): Promise<Calend
   return (await calendarChannelsOf(tx, [staffId])).get(staffId) ?? DEFAULT_CHANNEL;
 }
 
-/** I choose how meetings reach my calendar; the same choice again changes nothing. */
+/** I choose how meetings reach my calendar; the same choice again changes nothing, but that a way which fell silent is not offered any more. */
 export async function chooseCalendarChannel(tx: Tx, channel: CalendarChannel): Promise<void> {
-  await bringMeetingsBy(tx, staffIdOf(tx.actor), channel);
+  const staffId = staffIdOf(tx.actor);
+  await tx.execute('UPDATE calendar_preference SET left_channel = NULL, works_since = NULL WHERE staff_id = $1 AND left_channel IS NOT NULL', [staffId]);
+  await bringMeetingsBy(tx, staffId, channel);
 }
 
 /** A person's meetings come by a channel from now on; the caller answers for their wish. */
 export async function bringMeetingsBy(tx: Tx, staffId: string, channel: CalendarChannel): Promise<void> {
   if ((await calendarChannelOf(tx, staffId)) === channel) return;
-  await tx.save(Object.assign(new CalendarPreference(), { staffId, channel, changedAt: tx.now }));
+  await tx.save(Object.assign(new CalendarPreference(), { staffId, channel, changedAt: tx.now, leftChannel: null, worksSince: null }));
   tx.enqueue(calendarChannelChosen, { staffId });
   tx.audit('calendar_channel.chosen', { type: 'staff', id: staffId, detail: { channel } });
 }

@@ -8,6 +8,7 @@ export type CalendarChannel = (typeof CALENDAR_CHANNELS)[number];
 /** A person who has chosen a channel; everybody else gets invitations by mail. */
 @Entity('calendar_preference')
 @Check('ck_calendar_preference_channel', "channel IN ('mail', 'feed', 'caldav')")
+@Check('ck_calendar_preference_left', "left_channel IN ('feed', 'caldav')")
 export class CalendarPreference {
   @ForeignKey(() => StaffMember, { name: 'fk_calendar_preference_staff' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_calendar_preference' })
@@ -18,4 +19,12 @@ export class CalendarPreference {
 
   @Column('timestamptz')
   changedAt!: Date;
+
+  /** The way that fell silent, so that meetings come by mail; null as soon as the person has chosen. */
+  @Column('varchar', { nullable: true })
+  leftChannel!: Exclude<CalendarChannel, 'mail'> | null;
+
+  /** Since when that way has worked again; null while it does not. */
+  @Column('timestamptz', { nullable: true })
+  worksSince!: Date | null;
 }

@@ -4,6 +4,7 @@ import { rule } from '../../platform/errors/domain-error.js';
 import { calendarChannelOf, chooseCalendarChannel } from './calendar-channels.js';
 import { CALENDAR_CHANNELS, type CalendarChannel } from './calendar-preference.entity.js';
 import { ownFeedState, sharedCalendarState, type WayState } from './way-states.sql.js';
+import { wayThatWorksAgain } from './works-again.js';
 
 interface Ways {
   readonly feed: WayState;
@@ -15,13 +16,16 @@ export interface ChannelView {
   readonly channel: CalendarChannel;
   readonly open: readonly CalendarChannel[];
   readonly ways: Ways;
+  /** The way that meetings came until it fell silent, when it has worked for a day. */
+  readonly worksAgain: CalendarChannel | null;
 }
 
 /** How the actor's meetings reach their calendar, and what they could choose instead. */
 export async function readChannel(tx: Tx): Promise<ChannelView> {
   const staffId = staffIdOf(tx.actor);
   const ways = await readWays(tx, staffId);
-  return { channel: await calendarChannelOf(tx, staffId), open: CALENDAR_CHANNELS.filter((channel) => channel === 'mail' || ways[channel] === 'open'), ways };
+  const open = CALENDAR_CHANNELS.filter((channel) => channel === 'mail' || ways[channel] === 'open');
+  return { channel: await calendarChannelOf(tx, staffId), open, ways, worksAgain: await wayThatWorksAgain(tx) };
 }
 
 /**

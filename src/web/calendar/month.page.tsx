@@ -2,6 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { definePolicy, Policy } from '../../auth/policy.js';
+import { wayThatWorksAgain } from '../../calendars/channel/works-again.js';
 import { readMonth } from '../../reports/month/read-month.js';
 import { openTo } from '../layout/open-to.js';
 import { Pages } from '../layout/pages.js';
@@ -26,7 +27,7 @@ export class MonthPage {
     return this.pages.show(reply, async (tx) => {
       const span = monthSpan(maaned, tx.today);
       const view = monthView(await readMonth(tx, span.from, span.to), span, tx.today, (href) => openTo(tx.actor, href));
-      return { title: 'Kalender', current: '/kalender', content: <MonthOverview {...view} /> };
+      return { title: 'Kalender', current: '/kalender', content: <MonthOverview {...view} worksAgain={await wayThatWorksAgain(tx)} /> };
     });
   }
 }

@@ -1,15 +1,18 @@
 import type { VNode } from 'preact';
+import type { CalendarChannel } from '../../calendars/channel/calendar-preference.entity.js';
 import type { DateView, EntryView, MonthView } from './month.view.js';
+import { WorksAgain } from './works-again.js';
 
 const WEEKDAYS = ['Mandag', 'Tirsdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lørdag', 'Søndag'];
 /** More deadlines on one date than this are folded. */
 const MOST_OPEN = 2;
 
-export function MonthOverview({ heading, previous, next, weeks, empty }: MonthView): VNode {
+export function MonthOverview({ heading, previous, next, weeks, empty, worksAgain }: MonthView & { worksAgain: CalendarChannel | null }): VNode {
   return (
     <>
       <h1>Kalender</h1>
       <p class="not-on-paper"><a href="/kalender/abonnement">Få møder og frister i din egen kalender</a>{' · '}<a href="/fravaer">Meld fravær</a></p>
+      <WorksAgain way={worksAgain} />
       <nav class="fortnight" aria-label="Skift måned">
         <a href={previous}>Forrige måned</a>
         <a href="/kalender">I dag</a>

@@ -5,6 +5,7 @@ import { Notice, RefusalSummary } from '../forms/messages.js';
 import { OnceField } from '../forms/once-field.js';
 import type { Refusal } from '../forms/refusal.js';
 import type { FeedView, SubscriptionsView } from './subscriptions.view.js';
+import { WorksAgain } from './works-again.js';
 
 export interface SubscriptionsProps {
   readonly view: SubscriptionsView;
@@ -20,6 +21,7 @@ export function Subscriptions({ view, notice, refusal }: SubscriptionsProps): VN
       <h1>Møder og frister i din egen kalender</h1>
       <p class="font-lead">I kalenderen står kun »K-møde«, »Punkt« og »Frist« med et nummer. Navne står kun her i Overgang.</p>
       <p><a href="/kalender">Tilbage til kalenderen</a></p>
+      <WorksAgain way={view.worksAgain} />
       <Feeds view={view} refusal={refusal} />
       <Channel view={view} refusal={refusal} />
       <Busy view={view} refusal={refusal} />

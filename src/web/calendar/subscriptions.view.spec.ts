@@ -3,8 +3,8 @@ import { subscriptionsView } from './subscriptions.view.js';
 
 const NOT_SHARED = { state: 'none', host: null, lastReadAt: null, problem: null, message: null } as const;
 const ways = (feed: ChannelView['ways']['feed'], caldav: ChannelView['ways']['caldav'] = 'none') => ({ feed, caldav });
-const hints = (channel: ChannelView, sendsMail: boolean) =>
-  subscriptionsView({ feeds: [], series: [], department: null, channel, busy: NOT_SHARED, sendsMail }).channel.options.map(({ hint }) => hint);
+const hints = (channel: Omit<ChannelView, 'worksAgain'>, sendsMail: boolean) =>
+  subscriptionsView({ feeds: [], series: [], department: null, channel: { ...channel, worksAgain: null }, busy: NOT_SHARED, sendsMail }).channel.options.map(({ hint }) => hint);
 
 describe('the ways into one’s calendar', () => {
   it('say what to do first where a way is shut', () => {

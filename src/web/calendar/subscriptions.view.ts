@@ -22,6 +22,7 @@ export interface SubscriptionsView {
   /** What a new subscription may be about: 'mine', 'department', or a series. */
   readonly choices: readonly Option[];
   readonly channel: { readonly chosen: CalendarChannel; readonly options: readonly Option[] };
+  readonly worksAgain: CalendarChannel | null;
   readonly busy: { readonly text: string; readonly set: boolean };
 }
 
@@ -72,6 +73,7 @@ export function subscriptionsView({ feeds, series, department, channel, busy, se
       ...series.map(({ id, name }) => ({ value: id, label: SCOPES.series(name) })),
     ],
     channel: { chosen: channel.channel, options: CALENDAR_CHANNELS.map((code) => channelOption(code, channel, sendsMail)) },
+    worksAgain: channel.worksAgain,
     busy: { text: busyText(busy), set: busy.state !== 'none' },
   };
 }
