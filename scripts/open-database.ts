@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { KEYS, type Keys } from '../src/platform/backup/key-prints.js';
+import { KEYS, type Keys } from '../src/platform/config/key-prints.js';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/database/embedded-postgres.js';
 
 export const DATA_DIR = process.env['DATA_DIR'] ?? '.data';

@@ -16,11 +16,12 @@ type Stop = () => Promise<void>;
 async function startLocally(stops: Stop[]): Promise<string> {
   const dataDir = process.env['DATA_DIR'] ?? '.data';
   const embedded = process.env['DATABASE_URL'] ? null : await startDatabase(dataDir, stops);
+  const databaseUrl = embedded?.url ?? process.env['DATABASE_URL'] ?? '';
   const port = await freePortFrom(Number(process.env['PORT'] ?? 3000));
   const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
   const config = readConfig({
-    DEMO: process.env['NODE_ENV'] === 'production' ? 'false' : 'true', ...(await localSecrets(dataDir)), ...process.env,
-    DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: address, DATABASE_URL: embedded?.url ?? process.env['DATABASE_URL'],
+    DEMO: process.env['NODE_ENV'] === 'production' ? 'false' : 'true', ...(await localSecrets(dataDir, databaseUrl, process.env)), ...process.env,
+    DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: address, DATABASE_URL: databaseUrl,
   });
   await prepareDatabase(config);
   if (config.DEMO) await loadDemo(config);

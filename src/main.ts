@@ -3,18 +3,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { createWebApp } from './create-web-app.js';
 import { refuseWeakGuards } from './operations/guards/weak-guards.js';
+import { settleKeys } from './operations/keys/settle-keys.js';
 import { type Config, readConfig } from './platform/config/config.js';
+import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 
 /**
  * Builds the web application and opens its port; waits for a database that is busy.
- * @throws ConfigError, DatabaseAway, or Error that names the guards when the database has lost one
+ * @throws ConfigError, DatabaseAway, WrongKeys, or Error that names the guards when the database has lost one
  */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createWebApp(config);
   try {
     await app.get(PatientStart).wait(() => refuseWeakGuards(app.get(DataSource)));
+    await app.get(PatientStart).wait(() => settleKeys(app.get(Database), config));
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
     await app.close();

@@ -3,7 +3,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { refuseWeakGuards } from './operations/guards/weak-guards.js';
+import { settleKeys } from './operations/keys/settle-keys.js';
 import { type Config, readConfig } from './platform/config/config.js';
+import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { watchLoop } from './platform/jobs/loop-watch.js';
@@ -13,7 +15,7 @@ import { WorkerModule } from './worker.module.js';
 
 /**
  * Builds the worker and starts taking jobs; waits for a database that is busy.
- * @throws ConfigError, DatabaseAway, EvictionRefused, or Error that names the guards when the database has lost one
+ * @throws ConfigError, DatabaseAway, WrongKeys, EvictionRefused, or Error that names the guards when the database has lost one
  */
 export async function startWorker(config: Config): Promise<{ context: INestApplicationContext; stop(): Promise<void> }> {
   const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
@@ -23,10 +25,14 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
     await host.stop();
     await context.close();
   };
-  await context.get(PatientStart).wait(() => refuseWeakGuards(context.get(DataSource))).then(() => host.start()).catch(async (error: unknown) => {
+  try {
+    await context.get(PatientStart).wait(() => refuseWeakGuards(context.get(DataSource)));
+    await context.get(PatientStart).wait(() => settleKeys(context.get(Database), config));
+    await host.start();
+  } catch (error) {
     await stop();
     throw error;
-  });
+  }
   return { context, stop };
 }
 

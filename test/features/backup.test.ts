@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { verifyTrail } from '../../src/platform/audit/verify-trail.js';
@@ -15,6 +17,7 @@ import { createEmptyDatabase, type TestDatabase } from '../support/database.js';
 import { posted, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { type Organisation, organisation } from '../support/organisation.js';
 import { RedisServer } from '../support/redis-server.js';
+import { PROJECT } from '../support/source-files.js';
 import { testConfig } from '../support/test-config.js';
 import { replacementCpr } from '../support/youth-builder.js';
 
@@ -164,6 +167,19 @@ describe('a backup', () => {
       await expect(restoreBackup(database.url, file, { ...keys(), CPR_KEY: keys().AUDIT_KEY })).rejects.toThrow('CPR_KEY');
     });
   });
+
+  it('is not put in without its keys, and the command then makes nothing', async () => {
+    await into(async (database) => {
+      const { AUDIT_KEY: _left, ...others } = keys();
+      await expect(restoreBackup(database.url, file, others)).rejects.toThrow(/Nøglerne mangler: AUDIT_KEY\. .*secrets\.json/);
+      expect(await rowsOf(database.url, 'SELECT 1 FROM youth')).toEqual([]);
+    });
+    const dataDir = path.join(folder, 'ny');
+    const { CPR_KEY: _cpr, CPR_INDEX_KEY: _index, AUDIT_KEY: _audit, DATABASE_URL: _url, ...env } = process.env;
+    const restore = promisify(execFile)(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/restore.ts', '--from', file], { cwd: PROJECT, env: { ...env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
+    await expect(restore).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Nøglerne mangler: CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY.') });
+    expect(existsSync(dataDir)).toBe(false);
+  }, 30_000);
 
   it('is not put in when a byte is lost or changed, or the end is missing', async () => {
     const { gzipSync } = await import('node:zlib');

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../src/platform/database/ids.js';
+import { seal } from '../../src/platform/sealing/sealed-bytes.js';
+import { placeOf } from '../../src/platform/sealing/sealed-column.js';
+import { YOUTH_CPR } from '../../src/youths/cpr/sealed-columns.js';
 import type { TestApp } from './app.js';
 import type { Organisation } from './organisation.js';
 
@@ -56,8 +59,8 @@ export async function acceptedReferrals(app: TestApp, org: Organisation, count: 
   await app.inTx(async (tx) => {
     await tx.query(
       `INSERT INTO youth (id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, status, known_since, created_at, updated_at)
-       SELECT id, '\\x00', mark, 'Ung', 'Nummer', $3::date - interval '20 years', $4, 'referred', $3, $5, $5 FROM unnest($1::uuid[], $2::bytea[]) AS y (id, mark)`,
-      [youths, youths.map(() => randomBytes(32)), tx.today, org.unit.ungeenhed, tx.now],
+       SELECT id, sealed, mark, 'Ung', 'Nummer', $3::date - interval '20 years', $4, 'referred', $3, $5, $5 FROM unnest($1::uuid[], $2::bytea[], $6::bytea[]) AS y (id, mark, sealed)`,
+      [youths, youths.map(() => randomBytes(32)), tx.today, org.unit.ungeenhed, tx.now, youths.map((id) => seal(app.config.sealingKeys, placeOf(YOUTH_CPR, id), randomBytes(10)))],
     );
     await tx.query(
       `INSERT INTO referral (id, youth_id, type, type_id, purpose, reason, areas, belongs, belongs_outcome, author_id, author_department_id, state, created_at, accepted_at)

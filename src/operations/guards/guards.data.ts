@@ -35,4 +35,4 @@ export const GUARDS: readonly Guard[] = [
 ];
 
 /** Tables that the application may read and add to, and nothing else. */
-export const ONLY_GROWING = ['audit_entry', 'audit_segment', 'audit_seal'] as const;
+export const ONLY_GROWING = ['audit_entry', 'audit_segment', 'audit_seal', 'plan_version', 'key_print'] as const;

@@ -14,8 +14,9 @@ const CATALOGUE: Record<Guard['kind'], string> = {
   trigger: "SELECT tgname AS name, pg_get_triggerdef(oid) AS text FROM pg_trigger WHERE tgname = ANY($1) AND tgenabled IN ('O', 'A')",
 };
 
-const FREE = `SELECT name FROM unnest($1::varchar[]) AS t (name)
-  WHERE has_table_privilege('overgang_app', name, 'UPDATE') OR has_table_privilege('overgang_app', name, 'DELETE') OR has_table_privilege('overgang_app', name, 'TRUNCATE')`;
+/** A table that is not there is no guard either. */
+const FREE = `SELECT name FROM unnest($1::varchar[]) AS t (name) WHERE CASE WHEN to_regclass(name) IS NULL THEN true ELSE
+  has_table_privilege('overgang_app', name, 'UPDATE') OR has_table_privilege('overgang_app', name, 'DELETE') OR has_table_privilege('overgang_app', name, 'TRUNCATE') END`;
 
 /** Names of the guards that the database no longer has, or has with another text; also tables that have become open to change. */
 export async function weakGuards(source: DataSource): Promise<string[]> {

@@ -22,7 +22,8 @@ interface SegmentRow {
   readonly hash: Buffer;
 }
 
-const ENTRY = `e.id, e.at, e.request_id AS "requestId", e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.action, e.outcome, e.ground,
+/** What an entry's HMAC covers, and the HMAC itself, of `audit_entry e`. */
+export const ENTRY_COLUMNS = `e.id, e.at, e.request_id AS "requestId", e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.action, e.outcome, e.ground,
   e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.youth_ids AS "youthIds", e.detail, e.key_id AS "keyId", e.hmac`;
 
 /** Recomputes every HMAC and every segment from the first; stops at the first byte that was changed, added or taken away. */
@@ -34,7 +35,7 @@ export async function verifyTrail(read: ReadRows, key: Buffer): Promise<TrailRep
   let previous: Buffer = Buffer.alloc(32);
   for (const [index, segment] of segments.entries()) {
     const rows = await read<EntryRow>(
-      `SELECT ${ENTRY} FROM audit_seal s JOIN audit_entry e ON e.id = s.entry_id WHERE s.segment_number = $1 ORDER BY s.position`, [segment.number],
+      `SELECT ${ENTRY_COLUMNS} FROM audit_seal s JOIN audit_entry e ON e.id = s.entry_id WHERE s.segment_number = $1 ORDER BY s.position`, [segment.number],
     );
     const broken = brokenSegment(segment, index, rows, previous, key);
     if (broken !== null) return { entries, segments: index, unsealed: 0, broken };
@@ -57,7 +58,7 @@ function brokenSegment(segment: SegmentRow, index: number, rows: EntryRow[], pre
 
 async function openEnd(read: ReadRows, key: Buffer, entries: number, segments: number): Promise<TrailReport> {
   const open = await read<EntryRow>(
-    `SELECT ${ENTRY}
+    `SELECT ${ENTRY_COLUMNS}
      FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id WHERE s.entry_id IS NULL ORDER BY e.at, e.id`,
   );
   const changed = open.find((row) => !sameBytes(auditHmac(row, key), row.hmac));

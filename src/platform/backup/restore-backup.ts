@@ -3,9 +3,9 @@ import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { type Keys, keyPrints, missingKeys, otherKeys } from '../config/key-prints.js';
 import { type BackupEnd, type BackupHead, readBackup, Sum, type TableSum } from './backup-file.js';
 import { type BackupTable, backupTables } from './backup-tables.js';
-import { type Keys, keyPrints, otherKeys } from './key-prints.js';
 
 /** Why a backup is not put in; said to whoever runs the installation. */
 export class RestoreRefused extends Error {}
@@ -17,6 +17,7 @@ export class RestoreRefused extends Error {}
  * @throws RestoreRefused
  */
 export async function restoreBackup(url: string, file: string, keys: Keys): Promise<BackupEnd> {
+  refuseMissing(keys);
   const { head, end } = await checked(file).catch((error: unknown) => {
     if (error instanceof RestoreRefused) throw error;
     throw new RestoreRefused('Filen er ikke en hel sikkerhedskopi, som denne udgave kan læse.', { cause: error });
@@ -36,6 +37,13 @@ export async function restoreBackup(url: string, file: string, keys: Keys): Prom
   } finally {
     await client.end();
   }
+}
+
+/** Without its keys a backup could not be read, and new ones would be made for it. @throws RestoreRefused that says what to do */
+export function refuseMissing(keys: Keys): void {
+  const missing = missingKeys(keys);
+  if (missing.length === 0) return;
+  throw new RestoreRefused(`Nøglerne mangler: ${missing.join(', ')}. Læg den secrets.json, som hører til kopien, i DATA_DIR, eller sæt nøglerne, og gendan så igen.`);
 }
 
 /** Reads the whole file before a row is put in. @throws RestoreRefused when a byte was lost or changed */

@@ -5,9 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { type Keys, keyPrints } from '../config/key-prints.js';
 import { type BackupEnd, type BackupHead, END_OF_TABLE, FORMAT, Sum, type TableSum } from './backup-file.js';
 import { type BackupTable, backupTables } from './backup-tables.js';
-import { type Keys, keyPrints } from './key-prints.js';
 
 /** The same text for the same value, whatever the server is set to. */
 const SETTINGS = "SET timezone = 'UTC'; SET datestyle = 'ISO'; SET intervalstyle = 'postgres'; SET bytea_output = 'hex'; SET extra_float_digits = 3; SET client_encoding = 'UTF8'";

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { keyPrints, otherKeys } from './key-prints.js';
+import { keyPrints, missingKeys, otherKeys } from './key-prints.js';
 
 const key = (): string => randomBytes(32).toString('base64');
 const [old, next, audit] = [key(), key(), key()];
-const missing = (then: string, now: string): string[] => otherKeys(keyPrints({ CPR_KEY: then, AUDIT_KEY: audit }), keyPrints({ CPR_KEY: now }));
+const missing = (then: string, now: string): string[] => otherKeys(keyPrints({ CPR_KEY: then, AUDIT_KEY: audit }), keyPrints({ CPR_KEY: now, AUDIT_KEY: audit }));
 
 describe('the keys of a backup', () => {
   it('are all there when keys were added since', () => {
@@ -15,6 +15,12 @@ describe('the keys of a backup', () => {
   it('are missed when one of them was left out', () => {
     expect(missing(old, next)).toEqual(['CPR_KEY']);
     expect(missing(`${next},${old}`, next)).toEqual(['CPR_KEY']);
+  });
+
+  it('are missed when their setting is empty, and not judged when those of then are not known', () => {
+    expect(otherKeys(keyPrints({ CPR_KEY: old, AUDIT_KEY: audit }), keyPrints({ CPR_KEY: old }))).toEqual(['AUDIT_KEY']);
+    expect(otherKeys({}, keyPrints({ CPR_KEY: old }))).toEqual([]);
+    expect(missingKeys({ CPR_KEY: old, CPR_INDEX_KEY: '' })).toEqual(['CPR_INDEX_KEY', 'AUDIT_KEY']);
   });
 
   it('are not told by their prints', () => {
