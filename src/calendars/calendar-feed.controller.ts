@@ -30,11 +30,17 @@ export class CalendarFeedController {
   }
 
   private async open(token: string, address: string): Promise<OpenFeed> {
-    if (this.brake.stops(address, Date.now())) throw new DomainError('rate_limited', 'too_many_unknown_feeds', 'For mange ukendte adresser. Vent et minut.');
+    this.stopGuesser(address);
     const feed = TOKEN.test(token) ? await this.feeds.find(token) : null;
     if (feed !== null) return feed;
+    // Many guesses at once are all looked up before the first of them is known to be wrong.
+    this.stopGuesser(address);
     this.brake.miss(address, Date.now());
     throw notFound();
+  }
+
+  private stopGuesser(address: string): void {
+    if (this.brake.stops(address, Date.now())) throw new DomainError('rate_limited', 'too_many_unknown_feeds', 'For mange ukendte adresser. Vent et minut.');
   }
 }
 

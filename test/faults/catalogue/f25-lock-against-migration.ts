@@ -40,12 +40,9 @@ export const fault: Fault = {
     await reader.query(READ);
     const migrator = stage.launch('migration', 'scripts/migrate.js');
     await until('the migration stands in line', async () => (await stage.query(IN_LINE)).length > 0 || migrator.over, stage.bars.bootMs);
-    let held = true;
-    const line = watchLine(stage, () => held);
-    const answers = await askFor(feed, HELD_MS);
+    const held = new AbortController();
+    const [answers, { turns, behind }] = await Promise.all([askFor(feed, HELD_MS).finally(() => held.abort()), watchLine(stage, held.signal)]);
     assert.equal(migrator.over, false, `the migration waits its turn and does not give up for good: ${migrator.output}`);
-    held = false;
-    const { turns, behind } = await line;
     await reader.query('COMMIT');
     await reader.end();
     const releasedAt = performance.now();
@@ -96,11 +93,11 @@ async function askFor(address: string, milliseconds: number): Promise<Answer[]> 
 }
 
 /** How long the migration was seen in line each time, by when it took its place, and how many stood behind it at most. */
-async function watchLine(stage: Stage, going: () => boolean): Promise<{ turns: Map<string, number>; behind: number }> {
+async function watchLine(stage: Stage, over: AbortSignal): Promise<{ turns: Map<string, number>; behind: number }> {
   const turns = new Map<string, number>();
   let most = 0;
   const session = await stage.server.connect(stage.database);
-  while (going()) {
+  while (!over.aborted) {
     for (const { since, ms, behind } of (await session.query<{ since: string; ms: string; behind: number }>(IN_LINE)).rows) {
       turns.set(since, Number(ms));
       most = Math.max(most, behind);
