@@ -7,8 +7,7 @@ import { type Actor, systemActor } from '../platform/database/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Schedules } from '../platform/jobs/scheduled.js';
-import { OutboxConsumer } from '../platform/outbox/outbox-consumer.js';
-import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import { drainOutbox } from '../platform/outbox/drain-outbox.js';
 import { type DemoPerson, emailOf, STAFF, STAFF_NAMES, type StaffName } from './organisation/staff.data.js';
 import type { UnitCode } from './organisation/units.data.js';
 
@@ -103,21 +102,13 @@ export class DemoWorld {
 
   /** Runs a schedule now, as the queue would. */
   async run(name: string): Promise<void> {
-    const schedule = this.get(Schedules).all().find((each) => each.name === name);
-    if (schedule === undefined) throw new Error(`no schedule is named ${name}`);
+    const schedule = this.get(Schedules).named(name);
     await this.asSystem((tx) => schedule.run(tx));
   }
 
-  /** Lets every message be handled until none waits. Throws when one cannot be. */
-  async settle(): Promise<void> {
-    const [relay, consumer] = [this.get(OutboxRelay), this.get(OutboxConsumer)];
-    for (let messages = await relay.take(); messages.length > 0; messages = await relay.take()) {
-      for (const { id } of messages) await consumer.process(id);
-    }
-    const stuck = await this.asSystem((tx) => tx.query<{ kind: string; reason: string }>(
-      `SELECT kind, last_error AS reason FROM outbox_message WHERE state = 'dead' OR (state = 'pending' AND attempts > 0)`,
-    ));
-    if (stuck.length > 0) throw new Error(`messages that could not be handled: ${JSON.stringify(stuck)}`);
+  /** Lets every message be handled until none waits. @throws Error when one cannot be */
+  settle(): Promise<void> {
+    return drainOutbox(this.context);
   }
 
   /** The slot of a K-møde by its place on the day, from 1; 5 is the urgent one. */

@@ -1,10 +1,11 @@
-import { bookingGround, visibleBooking } from '../meetings/bookings/booking-scope.js';
+import { visibleBooking } from '../meetings/bookings/booking-scope.js';
 import { Booking } from '../meetings/bookings/booking.entity.js';
 import { openToHandle } from '../meetings/bookings/open-booking.js';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import { dateAt } from '../platform/clock/zone.js';
 import { staffIdOf } from '../platform/database/actor.js';
 import type { Tx } from '../platform/database/tx.js';
+import { auditOfItem } from './audit-of-item.js';
 import { Letter, type LetterKind, type LetterRecipient } from './letter.entity.js';
 import { settleWhenNoneWaits } from './planning/settle-letter-tasks.js';
 import { letterContent, type LetterContent } from './writing/letter-content.js';
@@ -59,7 +60,7 @@ const AROUND = `
 /** The letters of an item that the actor may see, those to hand over first. @throws DomainError not_found */
 export async function listLetters(tx: Tx, bookingId: string): Promise<LetterLine[]> {
   const booking = await tx.find(Booking, bookingId, visibleBooking(tx));
-  await note(tx, booking, 'letters.listed', { type: 'booking', id: bookingId });
+  await auditOfItem(tx, booking, 'letters.listed', { type: 'booking', id: bookingId });
   return tx.query<LetterLine>(LINES, [bookingId], 'letters');
 }
 
@@ -72,7 +73,7 @@ export async function openLetter(tx: Tx, id: string): Promise<OpenedLetter> {
   const booking = await tx.find(Booking, letter.bookingId, visibleBooking(tx));
   const around = await readAround(tx, letter);
   letter.requireRecipient(around.invited);
-  await note(tx, booking, 'letter.opened', { type: 'letter', id });
+  await auditOfItem(tx, booking, 'letter.opened', { type: 'letter', id });
   const content = letterContent({ ...letter, ...around, room: around.protected ? null : letter.room, writtenOn: dateAt(letter.createdAt) });
   return { content, createdAt: letter.createdAt, reference: booking.reference };
 }
@@ -90,7 +91,7 @@ export async function markHandedOver(tx: Tx, id: string, handedOver: boolean): P
     letter.handOver(staffIdOf(tx.actor), tx.now);
   } else letter.takeBack();
   await tx.save(letter);
-  await note(tx, booking, handedOver ? 'letter.handed_over' : 'letter.taken_back', { type: 'letter', id });
+  await auditOfItem(tx, booking, handedOver ? 'letter.handed_over' : 'letter.taken_back', { type: 'letter', id });
   await settleWhenNoneWaits(tx, bookingId);
 }
 
@@ -98,8 +99,4 @@ async function readAround(tx: Tx, { bookingId, recipientId }: Letter): Promise<A
   const [around] = await tx.query<Around>(AROUND, [bookingId, recipientId], 'letter-around');
   if (around === undefined) throw new Error('a letter about an item without a youth');
   return around;
-}
-
-async function note(tx: Tx, { id: bookingId, youthId }: Booking, action: `letter.${string}` | `letters.${string}`, subject: { type: string; id: string }): Promise<void> {
-  tx.audit(action, { ...subject, youthIds: youthId === null ? [] : [youthId], ground: await bookingGround(tx, youthId), detail: { bookingId } });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Action } from '../conclusions/actions/action.entity.js';
-import { agreeAction, requireActiveOwner } from '../conclusions/actions/agree-action.js';
+import { agreeAction, refuseDueInPast, requireActiveOwner } from '../conclusions/actions/agree-action.js';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Tx } from '../platform/database/tx.js';
 import { notFound, rule } from '../platform/errors/domain-error.js';
@@ -105,7 +105,7 @@ export class PlansService {
     const { goalId = null } = agreed;
     if (goalId !== null) await this.requireGoal(tx, open, goalId);
     await requireActiveOwner(tx, agreed.ownerId);
-    if (agreed.dueOn < tx.today) throw dueInPast();
+    refuseDueInPast(agreed.dueOn, tx.today);
     const action = await agreeAction(tx, { ...agreed, youthId, bookingId: null, goalId, kind: 'agreed' });
     await this.changed(tx, open, 'plan.action_added');
     return action.id;
@@ -140,9 +140,4 @@ async function goalsOf(tx: Tx, planId: string): Promise<Goal[]> {
 function unknownGoal(field: string): Error {
   const message = 'Målet findes ikke i den unges plan. Hent planen igen.';
   return rule('unknown_goal', message, [{ field, code: 'unknown_goal', message }]);
-}
-
-function dueInPast(): Error {
-  const message = 'Datoen er gået. Vælg en dato fra i dag og frem.';
-  return rule('due_in_past', message, [{ field: 'dueOn', code: 'due_in_past', message }]);
 }

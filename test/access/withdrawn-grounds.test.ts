@@ -139,7 +139,7 @@ describe('access ends at once', () => {
     const { url } = (await freja.post('/feeds', { scope: 'mine' }).expect(201)).body as { url: string };
     const feed = `${app.url}${new URL(url).pathname}`;
     expect((await fetch(feed)).status).toBe(200);
-    await run('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.freja]);
+    await org.leave('freja');
     expect((await fetch(feed)).status).toBe(404);
     expect(await statusFor('freja', `/youths/${ids['youth']}`)).toBe(401);
   });

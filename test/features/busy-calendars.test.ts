@@ -137,11 +137,11 @@ describe('my own calendar', () => {
     await app.as(null).get('/me/busy-calendar').expect(401);
     await (await as('freja')).delete('/me/busy-calendar').expect(204);
     await (await as('freja')).delete('/me/busy-calendar').expect(204);
-    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.gitte]));
+    await org.leave('gitte');
     await runSchedule(app, 'calendars.busy');
     const left = await app.inTx((tx) => tx.query('SELECT staff_id FROM busy_time UNION SELECT staff_id FROM busy_reading UNION SELECT staff_id FROM busy_calendar'));
     expect(left).toEqual([]);
-    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = NULL WHERE id = $1', [org.staff.gitte]));
+    await org.comeBack('gitte');
   });
 
   it.each([['https://ond.example/k.ics', 'host_not_allowed'], ['http://outlook.example/k.ics', 'not_https'], ['http://127.0.0.1:22/', 'host_not_allowed'], ['x', 'malformed_address']])(

@@ -214,9 +214,9 @@ describe('a token', () => {
   it('is over when its owner has left', async () => {
     const { path } = await subscribe(app, org, 'bo');
     await fetchFeed(app, path).expect(200);
-    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.bo]));
+    await org.leave('bo');
     await over(path, 0);
-    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = NULL WHERE id = $1', [org.staff.bo]));
+    await org.comeBack('bo');
   });
 
   it('that is unknown is answered like one that is over, and guessing is stopped after thirty, also when all guess at once', async () => {

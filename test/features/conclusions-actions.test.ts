@@ -155,7 +155,7 @@ describe('what time asks for', () => {
     await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = $2 WHERE id = $1', [org.staff.gitte, tx.now]));
     app.clock.moveTo(new Date('2027-05-21T12:00:00Z'));
     await runSchedule(app, 'conclusions.due-tasks');
-    await app.inTx((tx) => tx.query('UPDATE staff_member SET deactivated_at = NULL WHERE id = $1', [org.staff.gitte]));
+    await org.comeBack('gitte');
     expect(await tasks(id)).toEqual([{ kind: 'action_overdue', whom: null, role: 'team_leader', done: false }]);
   });
 

@@ -68,9 +68,8 @@ async function putYouths(): Promise<string[]> {
   const cipher = app.get(CprCipher);
   const ids = Array.from({ length: YOUTHS }, () => newId());
   const sealed = ids.map((id, at) => {
-    const reading = Cpr.read(numbers[at] ?? '');
-    if (!reading.ok) throw new Error(reading.code);
-    return [cipher.encrypt(id, reading.cpr), cipher.blindIndex(reading.cpr)] as const;
+    const cpr = Cpr.checked(numbers[at] ?? '');
+    return [cipher.encrypt(id, cpr), cipher.blindIndex(cpr)] as const;
   });
   await owner.query(
     `INSERT INTO youth (id, cpr_cipher, cpr_index, first_name, last_name, birth_date, department_id, status, known_since, created_at, updated_at)

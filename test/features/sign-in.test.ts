@@ -26,7 +26,7 @@ describe('signing in', () => {
 
   it('ends at once for a person who has left', async () => {
     const token = await signIn(app, org.staff.gitte);
-    await app.inTx((tx) => tx.execute('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.gitte]));
+    await org.leave('gitte');
     await app.as(token).get('/me').expect(401);
   });
 

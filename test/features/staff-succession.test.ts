@@ -73,7 +73,7 @@ describe("a leaver's work", () => {
 
   it('stays with the leaver until accepted, also when deactivated, and the team leader is told', async () => {
     await app.inTx((tx) => tx.execute('UPDATE staff_member SET department_id = $2 WHERE id = $1', [org.staff.pia, org.unit.ungeenhed]));
-    await app.inTx((tx) => tx.execute('UPDATE staff_member SET deactivated_at = now() WHERE id = $1', [org.staff.pia]));
+    await org.leave('pia');
     await runSchedule(app, 'youths.handover-escalation');
     await runSchedule(app, 'youths.handover-escalation');
     const { body } = await (await as('tage')).get('/tasks').expect(200);

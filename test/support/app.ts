@@ -9,8 +9,7 @@ import { type Actor, systemActor } from '../../src/platform/database/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { Schedules } from '../../src/platform/jobs/scheduled.js';
-import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
-import { OutboxRelay } from '../../src/platform/outbox/outbox-relay.js';
+import { drainOutbox as drain } from '../../src/platform/outbox/drain-outbox.js';
 import { createTestDatabase } from './database.js';
 import { testConfig } from './test-config.js';
 
@@ -90,20 +89,11 @@ export async function signIn(app: TestApp, staffId: string): Promise<string> {
 
 /** Lets the relay and the consumer work until no message waits; throws when one cannot be handled. */
 export async function drainOutbox(app: TestApp): Promise<void> {
-  const relay = app.get(OutboxRelay);
-  const consumer = app.get(OutboxConsumer);
-  for (let messages = await relay.take(); messages.length > 0; messages = await relay.take()) {
-    for (const { id } of messages) await consumer.process(id);
-  }
-  const stuck = await app.inTx((tx) => tx.query<{ kind: string; reason: string }>(
-    `SELECT kind, last_error AS reason FROM outbox_message WHERE state = 'dead' OR (state = 'pending' AND attempts > 0)`,
-  ));
-  if (stuck.length > 0) throw new Error(`messages that could not be handled: ${JSON.stringify(stuck)}`);
+  await drain(app.nest);
 }
 
 /** Runs one schedule now, as the queue would; lets its errors through. */
 export async function runSchedule(app: TestApp, name: string): Promise<void> {
-  const schedule = app.get(Schedules).all().find((each) => each.name === name);
-  if (schedule === undefined) throw new Error(`no schedule is named ${name}`);
+  const schedule = app.get(Schedules).named(name);
   await app.inTx((tx) => schedule.run(tx));
 }

@@ -47,12 +47,18 @@ export interface Organisation {
   email(name: StaffName): string;
   /** A token of a session of the person; one session per person and test file. */
   token(name: StaffName): Promise<string>;
+  /** The person has left as of now. */
+  leave(name: StaffName): Promise<void>;
+  /** The person works here again. */
+  comeBack(name: StaffName): Promise<void>;
 }
 
 /** A small municipality: six units, a secretariat and thirteen people, the same in every test. */
 export async function organisation(app: TestApp): Promise<Organisation> {
   const unit = await app.inTx(writeUnits);
   const staff = await app.inTx((tx) => writeStaff(tx, unit));
+  const end = (name: StaffName, at: Date | null): Promise<void> =>
+    app.inTx(async (tx) => void (await tx.execute('UPDATE staff_member SET deactivated_at = $2 WHERE id = $1', [staff[name], at])));
   const tokens = new Map<StaffName, Promise<string>>();
   return {
     unit, staff,
@@ -62,6 +68,8 @@ export async function organisation(app: TestApp): Promise<Organisation> {
       tokens.set(name, token);
       return token;
     },
+    leave: (name) => end(name, new Date()),
+    comeBack: (name) => end(name, null),
   };
 }
 

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { notFound, rule } from '../../platform/errors/domain-error.js';
+import { notFound } from '../../platform/errors/domain-error.js';
 import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
 import { settleTasks } from '../../tasks/raise-task.js';
 import { accessTo } from '../../youths/access/open-youth.js';
 import { endAccessOfOwner, giveAccessToOwner } from './action-access.js';
 import { Action, type ActionState } from './action.entity.js';
-import { requireActiveOwner } from './agree-action.js';
+import { refuseDueInPast, requireActiveOwner } from './agree-action.js';
 import { listActions, type ActionLine } from './list-actions.js';
 import { requireMayWorkOn, visibleAction } from './visible-action.js';
 
@@ -59,7 +59,7 @@ export class ActionsService {
   async change(tx: Tx, id: string, to: { dueOn?: CalendarDate | undefined; ownerId?: string | undefined }): Promise<ActionLine> {
     const action = await this.lock(tx, id);
     const formerOwner = action.ownerId;
-    if (to.dueOn !== undefined && to.dueOn !== action.dueOn && to.dueOn < tx.today) throw dueInPast();
+    if (to.dueOn !== undefined && to.dueOn !== action.dueOn) refuseDueInPast(to.dueOn, tx.today);
     if (to.ownerId !== undefined) await requireActiveOwner(tx, to.ownerId);
     action.change(to);
     await tx.save(action);
@@ -101,9 +101,4 @@ export class ActionsService {
     if (!line) throw notFound();
     return line;
   }
-}
-
-function dueInPast(): Error {
-  const message = 'Datoen er gået. Vælg en dato fra i dag og frem.';
-  return rule('due_in_past', message, [{ field: 'dueOn', code: 'due_in_past', message }]);
 }

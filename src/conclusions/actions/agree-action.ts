@@ -32,3 +32,10 @@ export async function requireActiveOwner(tx: Tx, ownerId: string): Promise<void>
   const title = 'Vælg en ansvarlig, der er ansat.';
   throw rule('owner_unknown', title, [{ field: 'ownerId', code: 'owner_unknown', message: title }]);
 }
+
+/** What is agreed is done from today on. @throws DomainError rule `due_in_past` */
+export function refuseDueInPast(dueOn: CalendarDate, today: CalendarDate): void {
+  if (dueOn >= today) return;
+  const message = 'Datoen er gået. Vælg en dato fra i dag og frem.';
+  throw rule('due_in_past', message, [{ field: 'dueOn', code: 'due_in_past', message }]);
+}

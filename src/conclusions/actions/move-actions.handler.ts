@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { Handles } from '../../platform/outbox/handlers.js';
 import { staffSucceeded } from '../../youths/youth-events.js';
-import { letReceiverSee, type MovedAction } from './move-actions.js';
+import { letReceiverSee, type MovedAction, moveTasks } from './move-actions.js';
 
 interface Succeeded {
   readonly successionId: string;
@@ -18,8 +18,6 @@ const MOVE_FOLLOW_UPS = `
   UPDATE follow_up SET owner_id = $2, revision = revision + 1, changed_at = $4
   WHERE owner_id = $1 AND state = 'open' AND ($3::uuid[] IS NULL OR youth_id = ANY ($3))
   RETURNING id, youth_id AS "youthId", booking_id AS "bookingId"`;
-const MOVE_TASKS = `
-  UPDATE task SET assignee_id = $2 WHERE assignee_id = $1 AND done_at IS NULL AND kind IN ('action_overdue', 'follow_up_due') AND subject_id = ANY ($3::uuid[])`;
 
 /** A leaver's open actions and follow-ups, and what is asked about them, go to the receiver, who may see those youths. */
 @Injectable()
@@ -30,7 +28,7 @@ export class MoveActionsHandler {
     const followUps = await tx.query<MovedAction>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, youthIds, tx.now], 'succession-follow-ups');
     const moved = [...actions, ...followUps];
     if (moved.length === 0) return;
-    await tx.query(MOVE_TASKS, [fromStaffId, toStaffId, moved.map(({ id }) => id)], 'succession-tasks');
+    await moveTasks(tx, fromStaffId, toStaffId, moved.map(({ id }) => id));
     await letReceiverSee(tx, actions, toStaffId);
     const youths = new Set(moved.flatMap(({ youthId }) => youthId ?? []));
     const detail = { successionId, fromStaffId, toStaffId, actions: actions.length, followUps: followUps.length };

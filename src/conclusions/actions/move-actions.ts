@@ -35,11 +35,16 @@ export async function moveActions(tx: Tx, { fromStaffId, toStaffId, ids }: Hande
   await requireActiveOwner(tx, toStaffId);
   const actions = await tx.query<MovedAction>(MOVE_ACTIONS, [fromStaffId, toStaffId, ids], 'handed-actions');
   const followUps = await tx.query<MovedAction>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, ids, tx.now], 'handed-follow-ups');
-  await tx.query(MOVE_TASKS, [fromStaffId, toStaffId, ids], 'handed-tasks');
+  await moveTasks(tx, fromStaffId, toStaffId, ids);
   await letReceiverSee(tx, actions, toStaffId);
   const youths = new Set([...actions, ...followUps].flatMap(({ youthId }) => youthId ?? []));
   const detail = { fromStaffId, toStaffId, actions: actions.length, followUps: followUps.length };
   tx.audit('actions.moved', { type: 'staff_member', id: fromStaffId, youthIds: [...youths], ground: 'team_leader', detail });
+}
+
+/** What is asked of the one about these actions and follow-ups is asked of the other. */
+export async function moveTasks(tx: Tx, fromStaffId: string, toStaffId: string, ids: readonly string[]): Promise<void> {
+  await tx.query(MOVE_TASKS, [fromStaffId, toStaffId, ids], 'moved-action-tasks');
 }
 
 /** The new owner of open actions may see the youths, on the ground of the items they were agreed at. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
@@ -11,8 +11,8 @@ import { IfMatch } from '../../platform/http/if-match.js';
 import { PdfRenderer } from '../../platform/pdf/pdf-renderer.js';
 import { DecisionInput } from '../closing/closing.dto.js';
 import { closeItems, readConclusions } from '../conclusions.policies.js';
-import { minutesFileName, type MinutesContent } from './minutes-content.js';
-import { minutesDocument } from './minutes-document.js';
+import type { MinutesContent } from './minutes-content.js';
+import { minutesFile } from './minutes-file.js';
 import { MinutesService } from './minutes.service.js';
 import { readMinutes } from './read-minutes.js';
 
@@ -61,7 +61,6 @@ export class MinutesController {
   @Policy(readConclusions)
   async pdf(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     const minutes = await this.db.transaction(actor, (tx) => readMinutes(tx, id));
-    const bytes = await this.renderer.renderPdf(minutesDocument(minutes, this.config.MUNICIPALITY));
-    return new StreamableFile(bytes, { type: 'application/pdf', disposition: `attachment; filename="${minutesFileName(minutes)}"`, length: bytes.length });
+    return minutesFile(this.renderer, minutes, this.config.MUNICIPALITY);
   }
 }

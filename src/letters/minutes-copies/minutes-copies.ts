@@ -1,5 +1,5 @@
 import { basisProblems, type BasisGiven } from '../../agendas/sharing-bases/basis-problems.js';
-import { bookingGround, visibleBooking } from '../../meetings/bookings/booking-scope.js';
+import { visibleBooking } from '../../meetings/bookings/booking-scope.js';
 import { Booking } from '../../meetings/bookings/booking.entity.js';
 import { openToHandle } from '../../meetings/bookings/open-booking.js';
 import { staffIdOf } from '../../platform/database/actor.js';
@@ -8,6 +8,7 @@ import { invalid, rule } from '../../platform/errors/domain-error.js';
 import { settleTasks } from '../../tasks/raise-task.js';
 import { Consent } from '../../youths/consents/consent.entity.js';
 import { normaliseAct, normaliseSection } from '../../youths/measures/legal-basis.js';
+import { auditOfItem } from '../audit-of-item.js';
 import { MinutesCopy } from './minutes-copy.entity.js';
 
 export interface MinutesCopyLine {
@@ -29,7 +30,7 @@ const LINES = `
 /** Who from outside is to have the minutes, and what is missing for it. @throws DomainError not_found */
 export async function listMinutesCopies(tx: Tx, bookingId: string): Promise<MinutesCopyLine[]> {
   const booking = await tx.find(Booking, bookingId, visibleBooking(tx));
-  await note(tx, booking, 'minutes_copies.listed', { type: 'booking', id: bookingId });
+  await auditOfItem(tx, booking, 'minutes_copies.listed', { type: 'booking', id: bookingId });
   return tx.query<MinutesCopyLine>(LINES, [bookingId], 'minutes-copies');
 }
 
@@ -47,7 +48,7 @@ export async function noteCopyBasis(tx: Tx, id: string, given: BasisGiven): Prom
   copy.act = given.act === undefined ? null : normaliseAct(given.act);
   copy.section = given.section === undefined ? null : normaliseSection(given.section);
   await tx.save(copy);
-  await note(tx, booking, 'minutes_copy.basis_noted', { type: 'minutes_copy', id });
+  await auditOfItem(tx, booking, 'minutes_copy.basis_noted', { type: 'minutes_copy', id });
   const [missing] = await tx.query('SELECT 1 FROM minutes_copy WHERE booking_id = $1 AND consent_id IS NULL AND act IS NULL LIMIT 1', [booking.id], 'minutes-copies-missing');
   if (missing === undefined) await settleTasks(tx, 'minutes_basis_missing', booking.id);
 }
@@ -63,7 +64,7 @@ export async function markCopyHandedOver(tx: Tx, id: string, handedOver: boolean
   copy.handedOverAt = handedOver ? (copy.handedOverAt ?? tx.now) : null;
   copy.handedOverBy = handedOver ? (copy.handedOverBy ?? staffIdOf(tx.actor)) : null;
   await tx.save(copy);
-  await note(tx, booking, handedOver ? 'minutes_copy.handed_over' : 'minutes_copy.taken_back', { type: 'minutes_copy', id });
+  await auditOfItem(tx, booking, handedOver ? 'minutes_copy.handed_over' : 'minutes_copy.taken_back', { type: 'minutes_copy', id });
 }
 
 async function open(tx: Tx, id: string): Promise<{ copy: MinutesCopy; booking: Booking }> {
@@ -76,8 +77,4 @@ async function requireConsent(tx: Tx, booking: Booking, consentId: string): Prom
   const consent = await tx.manager.findOneBy(Consent, { id: consentId });
   if (consent === null || consent.youthId !== booking.youthId) throw invalid([{ field: 'consentId', code: 'unknown', message: 'Vælg et af den unges samtykker.' }]);
   if (consent.stateOn(tx.today) !== 'active') throw rule('consent_not_valid', 'Samtykket gælder ikke i dag. Indhent et nyt.');
-}
-
-async function note(tx: Tx, { id: bookingId, youthId }: Booking, action: `minutes_cop${string}.${string}`, subject: { type: string; id: string }): Promise<void> {
-  tx.audit(action, { ...subject, youthIds: youthId === null ? [] : [youthId], ground: await bookingGround(tx, youthId), detail: { bookingId } });
 }

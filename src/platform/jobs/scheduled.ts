@@ -33,6 +33,13 @@ export class Schedules {
     private readonly reflector: Reflector,
   ) {}
 
+  /** @throws Error when no schedule has the name */
+  named(name: string): Schedule {
+    const schedule = this.all().find((each) => each.name === name);
+    if (schedule === undefined) throw new Error(`no schedule is named ${name}`);
+    return schedule;
+  }
+
   /** @throws Error when two schedules share a name */
   all(): Schedule[] {
     const found: Schedule[] = [];

@@ -7,13 +7,7 @@ const NEW_KEY = randomBytes(32);
 const INDEX_KEY = randomBytes(32);
 
 const cipher = new CprCipher({ encryption: [OLD_KEY], index: INDEX_KEY });
-const cpr = read('630109-4123');
-
-function read(text: string): Cpr {
-  const reading = Cpr.read(text);
-  if (!reading.ok) throw new Error(reading.code);
-  return reading.cpr;
-}
+const cpr = Cpr.checked('630109-4123');
 
 describe('a sealed CPR number', () => {
   it('opens for the youth it was sealed for', () => {
@@ -62,8 +56,8 @@ describe('a sealed CPR number', () => {
 describe('the blind index', () => {
   it('is equal for equal numbers, whatever the encryption key, and differs otherwise', () => {
     const rotated = new CprCipher({ encryption: [NEW_KEY], index: INDEX_KEY });
-    expect(cipher.blindIndex(read('6301094123')).equals(rotated.blindIndex(cpr))).toBe(true);
-    expect(cipher.blindIndex(read('630109-4124')).equals(cipher.blindIndex(cpr))).toBe(false);
+    expect(cipher.blindIndex(Cpr.checked('6301094123')).equals(rotated.blindIndex(cpr))).toBe(true);
+    expect(cipher.blindIndex(Cpr.checked('630109-4124')).equals(cipher.blindIndex(cpr))).toBe(false);
     expect(cipher.blindIndex(cpr)).toHaveLength(32);
   });
 

@@ -45,6 +45,13 @@ export class Cpr {
     return birthDate ? { ok: true, cpr: new Cpr(digits, birthDate, isReplacement) } : { ok: false, code: 'cpr_date' };
   }
 
+  /** A number that has been read before. @throws Error without the number when it cannot be read */
+  static checked(text: string): Cpr {
+    const reading = Cpr.read(text);
+    if (!reading.ok) throw new Error(`a checked CPR number cannot be read: ${reading.code}`);
+    return reading.cpr;
+  }
+
   /** The ten digits. For the cipher, the blind index and the audited disclosure only. */
   reveal(): string {
     return this.#digits;

@@ -44,14 +44,13 @@ const PLACED: KnownMeasure = {
 };
 
 function told(facts: Partial<ImportedFacts> = {}, names: Partial<ImportedYouth> = {}): ImportedYouth {
-  const reading = Cpr.read('690109-4123');
-  if (!reading.ok) throw new Error(reading.code);
+  const cpr = Cpr.checked('690109-4123');
   const identity = {
     line: 2,
-    cpr: reading.cpr,
+    cpr,
     firstName: 'Sofie',
     lastName: 'Birkholt',
-    birthDate: reading.cpr.birthDate,
+    birthDate: cpr.birthDate,
   };
   return { ...identity, departmentId: 'young', facts: { ...NO_FACTS, ...facts }, measures: [], lineCount: 1, ...names };
 }

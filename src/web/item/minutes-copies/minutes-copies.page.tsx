@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Header, Param, Post, Res, StreamableFile, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Res, type StreamableFile, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../../../auth/current-actor.js';
 import { Policy } from '../../../auth/policy.js';
 import { readConclusions } from '../../../conclusions/conclusions.policies.js';
-import { minutesFileName } from '../../../conclusions/minutes/minutes-content.js';
-import { minutesDocument } from '../../../conclusions/minutes/minutes-document.js';
+import { minutesFile } from '../../../conclusions/minutes/minutes-file.js';
 import { readMinutes } from '../../../conclusions/minutes/read-minutes.js';
 import { MinutesCopy } from '../../../letters/minutes-copies/minutes-copy.entity.js';
 import { markCopyHandedOver, noteCopyBasis } from '../../../letters/minutes-copies/minutes-copies.js';
@@ -38,8 +37,7 @@ export class MinutesCopiesPage {
   @Policy(readConclusions)
   async file(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
     const minutes = await this.db.transaction(actor, (tx) => readMinutes(tx, id));
-    const bytes = await this.renderer.renderPdf(minutesDocument(minutes, this.config.MUNICIPALITY));
-    return new StreamableFile(bytes, { type: 'application/pdf', disposition: `attachment; filename="${minutesFileName(minutes)}"`, length: bytes.length });
+    return minutesFile(this.renderer, minutes, this.config.MUNICIPALITY);
   }
 
   @Post('breve/referat/:copyId/grundlag')
