@@ -25,7 +25,7 @@ interface SessionRow {
   readonly stale: boolean;
 }
 
-export const SESSION_SQL = `
+const SESSION_SQL = `
   SELECT m.id AS "staffId", m.name, m.department_id AS "departmentId", s.csrf_secret AS "csrfSecret",
          s.last_seen_at < now() - make_interval(secs => ${SEEN_EVERY_SECONDS}) AS stale,
          ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id AND r.valid_from <= ${TODAY} AND coalesce(r.valid_to, 'infinity') >= ${TODAY}) AS roles

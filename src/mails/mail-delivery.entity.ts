@@ -4,12 +4,11 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 export const MAIL_KINDS = ['request', 'cancel', 'short_notice', 'overdue', 'monday_line'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
-export const DELIVERY_STATES = ['pending', 'sending', 'sent', 'superseded', 'failed', 'elsewhere'] as const;
 /**
  * superseded: a later one took its place before it went out, or nobody is there to be told. failed: the mail server will not
  * take it. elsewhere: the person is told by a feed or a calendar server, and no mail goes out.
  */
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'superseded' | 'failed' | 'elsewhere';
 
 /** What a delivery is about. For `person` the subject is the recipient. */
 export type MailSubject = 'booking' | 'meeting_day' | 'person';

@@ -3,7 +3,7 @@ import type { Scope } from '../platform/database/scope.js';
 import { visibleTo, visibleYouthSql, type Viewer } from '../youths/access/visible-youths.js';
 
 /** Whether the actor sees every referral that has been sent. */
-export function seesEveryReferral(actor: Actor): boolean {
+function seesEveryReferral(actor: Actor): boolean {
   return actor.kind === 'system' || hasRole(actor, 'meeting_secretary', 'chair');
 }
 

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import { assertStatusMove, type YouthStatus } from './youth-status.js';
 
 /** The collation that sorts names as Danes do: Aagaard under Å, after Ø. */
-export const NAME_COLLATION = 'da-x-icu';
+const NAME_COLLATION = 'da-x-icu';
 
 /** What a person may correct on a youth. */
 export interface YouthCorrection {

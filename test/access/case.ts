@@ -8,7 +8,7 @@ import { daysBetween, startSeries, type DayBody } from '../support/meeting-days.
 import type { Organisation } from '../support/organisation.js';
 
 /** The day on which the case is made; its items lie after it. */
-export const CASE_DAY = new Date('2026-11-23T08:00:00Z');
+const CASE_DAY = new Date('2026-11-23T08:00:00Z');
 
 /** Ids by the name of what they name; `youth`, `measure`, `booking`, … */
 export type Ids = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const CASES = ['docket', 'booking', 'feed-304', 'import'] as const;
+const CASES = ['docket', 'booking', 'feed-304', 'import'] as const;
 export type CaseName = (typeof CASES)[number];
 
 export interface Options {

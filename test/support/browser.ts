@@ -12,7 +12,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const FIND_BARRIERS = `axe.run({ runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} } }).then(({ violations }) =>
   JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target.join(' ') + ' ' + failureSummary).join(' | '))))`;
 
-export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
+const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
 
 /** Tests in a real browser; where there is none they are skipped with a line that says so. */
 export const describeInBrowser = CHROMIUM === null ? describe.skip : describe;

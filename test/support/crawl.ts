@@ -13,7 +13,7 @@ const FILE = /\.(pdf|csv|xlsx|json|ics|docx|txt)(\?|$)/;
 const READ_LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))";
 
 /** '/unge/0192…/plan?udgave=3' becomes '/unge/:id/plan?udgave'. */
-export function patternOf(path: string): string {
+function patternOf(path: string): string {
   const [place = '', query = ''] = path.replace(ID, ':id').split('?');
   const names = [...new URLSearchParams(query).keys()].sort();
   return names.length === 0 ? place : `${place}?${names.join('&')}`;

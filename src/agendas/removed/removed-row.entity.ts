@@ -3,8 +3,7 @@ import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { Booking } from '../../meetings/bookings/booking.entity.js';
 
 /** Tables of an agenda whose rows can be taken away and put back. */
-export const REMOVABLE = ['statement', 'scale_rating'] as const;
-export type Removable = (typeof REMOVABLE)[number];
+export type Removable = 'statement' | 'scale_rating';
 
 /** The row that a person took away last from an item's agenda, kept so that a slip can be undone until the item is closed. */
 @Entity('removed_row')

@@ -40,7 +40,7 @@ export async function arrangeSteps(tx: Tx, bookingId: string, wanted: readonly A
 }
 
 /** Every step of the item must be named once, and no other. */
-export function arrangementProblems(present: readonly Pick<StepLine, 'id'>[], wanted: readonly ArrangedStep[]): FieldError[] {
+function arrangementProblems(present: readonly Pick<StepLine, 'id'>[], wanted: readonly ArrangedStep[]): FieldError[] {
   const ids = new Set(wanted.map(({ id }) => id));
   const complete = ids.size === wanted.length && wanted.length === present.length && present.every(({ id }) => ids.has(id));
   return complete ? [] : [{ field: 'steps', code: 'all_steps_once', message: 'Nævn hvert trin én gang. Hent dagsordenen igen.' }];

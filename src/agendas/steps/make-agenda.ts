@@ -30,7 +30,7 @@ export function minutesOf(booking: Pick<Booking, 'startsAt' | 'endsAt'>): number
 }
 
 /** The steps of an item in order. */
-export function readSteps(tx: Tx, bookingId: string): Promise<StepLine[]> {
+function readSteps(tx: Tx, bookingId: string): Promise<StepLine[]> {
   return tx.query<StepLine>(STEPS, [bookingId], 'agenda-steps');
 }
 

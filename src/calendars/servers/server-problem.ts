@@ -1,9 +1,21 @@
 /** Why a calendar server could not be used. A closed list: it stands in rows, logs and answers, so it names neither address nor person. */
-export const SERVER_PROBLEMS = [
-  'malformed_address', 'not_https', 'host_not_allowed', 'address_refused', 'unreachable', 'timeout', 'certificate', 'redirected', 'too_large',
-  'sign_in_refused', 'not_found', 'not_a_calendar', 'read_only', 'foreign_event', 'server_error', 'unreadable',
-] as const;
-export type ServerProblemCode = (typeof SERVER_PROBLEMS)[number];
+export type ServerProblemCode =
+  | 'malformed_address'
+  | 'not_https'
+  | 'host_not_allowed'
+  | 'address_refused'
+  | 'unreachable'
+  | 'timeout'
+  | 'certificate'
+  | 'redirected'
+  | 'too_large'
+  | 'sign_in_refused'
+  | 'not_found'
+  | 'not_a_calendar'
+  | 'read_only'
+  | 'foreign_event'
+  | 'server_error'
+  | 'unreadable';
 
 /** What to tell whoever set the calendar up, and what to do about it. */
 export const SERVER_PROBLEM_TEXTS: Readonly<Record<ServerProblemCode, string>> = {

@@ -1,7 +1,6 @@
 import { daysBetween, type CalendarDate } from '../../platform/clock/calendar-date.js';
 
-export const REMINDER_STEPS = ['days_90', 'days_30', 'days_7', 'overdue'] as const;
-export type ReminderStep = (typeof REMINDER_STEPS)[number];
+export type ReminderStep = 'days_90' | 'days_30' | 'days_7' | 'overdue';
 
 /** Days before the due date, nearest first. */
 const AHEAD: readonly (readonly [ReminderStep, number])[] = [['days_7', 7], ['days_30', 30], ['days_90', 90]];

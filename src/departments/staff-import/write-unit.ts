@@ -7,7 +7,7 @@ import type { StaffLine } from './staff-line.js';
 export type Change = 'created' | 'updated' | 'unchanged' | 'ended';
 
 /** The open unit with the code, or null. */
-export function openUnit(tx: Tx, code: string): Promise<Department | null> {
+function openUnit(tx: Tx, code: string): Promise<Department | null> {
   return tx.manager.createQueryBuilder(Department, 'd')
     .where('d.code = :code AND d.valid_from <= :today AND (d.valid_to IS NULL OR d.valid_to >= :today)', { code, today: tx.today }).getOne();
 }

@@ -9,7 +9,7 @@ export interface LetterTexts {
   readonly sayNo: string;
 }
 
-export const LETTER_TEXTS: readonly LetterTexts[] = [
+const LETTER_TEXTS: readonly LetterTexts[] = [
   {
     from: '2024-01-01',
     source: 'Barnets lov §§ 5 og 6, forvaltningsloven §§ 8 og 28, databeskyttelsesforordningen art. 13',

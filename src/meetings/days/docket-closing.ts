@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { workingDaysBefore } from '../../platform/clock/working-days.js';
 
 /** Time for the units to prepare before a K-møde, in working days. */
-export const CLOSING_WORKING_DAYS = 5;
+const CLOSING_WORKING_DAYS = 5;
 
 /** The date from which the docket of a day is closed: five working days before, the day itself not counted. */
 export function docketClosesOn(date: CalendarDate, closed: ReadonlySet<CalendarDate>): CalendarDate {

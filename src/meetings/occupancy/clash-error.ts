@@ -30,7 +30,7 @@ export async function clashError(tx: Tx, clashes: readonly Clash[]): Promise<Dom
 }
 
 /** "onsdag 9. december 2026 kl. 9.00-9.40" */
-export function formatPeriodDanish(from: Date, to: Date): string {
+function formatPeriodDanish(from: Date, to: Date): string {
   return `${formatDateDanish(dateAt(from))} kl. ${formatTimeDanish(from)}-${formatTimeDanish(to)}`;
 }
 

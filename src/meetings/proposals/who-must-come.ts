@@ -14,8 +14,7 @@ export interface Person {
   readonly acquaintances: readonly Acquaintance[];
 }
 
-export const PARTICIPANT_ROLES = ['coordinator', 'author', 'area', 'action_owner', 'participant', 'chair', 'minute_taker'] as const;
-export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+export type ParticipantRole = 'coordinator' | 'author' | 'area' | 'action_owner' | 'participant' | 'chair' | 'minute_taker';
 
 /** One member of staff who comes to an item. */
 export interface Comer {

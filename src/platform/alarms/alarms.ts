@@ -6,8 +6,7 @@ import { Logger } from '../logging/logger.js';
 import { defineMessage } from '../outbox/message.js';
 
 /** What the administrator must be told of, beside the log. */
-export const ALARMS = ['clock_skew', 'queue_silent', 'worker_silent', 'schedule_failing', 'transaction_left_open'] as const;
-export type Alarm = (typeof ALARMS)[number];
+export type Alarm = 'clock_skew' | 'queue_silent' | 'worker_silent' | 'schedule_failing' | 'transaction_left_open';
 
 /** Something is wrong with the installation itself. Whoever keeps tasks makes one of it. */
 export const alarmRaised = defineMessage<{ alarmId: string; alarm: Alarm; day: string }>('operations.alarm');

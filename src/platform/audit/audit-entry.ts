@@ -38,7 +38,7 @@ function sorted(value: unknown): unknown {
 }
 
 /** The one text of an entry that its HMAC covers; independent of the order in which jsonb gives keys back. */
-export function canonicalText(entry: AuditEntry): string {
+function canonicalText(entry: AuditEntry): string {
   return JSON.stringify([
     entry.id, entry.at.toISOString(), entry.requestId, entry.actorKind, entry.actorId, entry.action, entry.outcome,
     entry.ground, entry.subjectType, entry.subjectId, entry.youthIds, sorted(entry.detail), entry.keyId,

@@ -7,7 +7,7 @@ import { segmentHash } from './audit-entry.js';
 const SEAL_LOCK = 4_120_002;
 const MOST_PER_SEGMENT = 5_000;
 const NO_SEGMENT = Buffer.alloc(32);
-export const SEAL_KEY_ID = 'a1';
+const SEAL_KEY_ID = 'a1';
 
 /** Chains committed entries into segments, away from requests: no request ever waits for the chain. */
 @Injectable()

@@ -6,7 +6,7 @@ export interface BackupTable {
 }
 
 /** Of the moment and of no worth elsewhere: who is signed in, which process runs, and what the schema tells itself. The queue's own schema is left out as a whole. */
-export const LEFT_OUT = ['migrations', 'session', 'worker_sign'] as const;
+const LEFT_OUT = ['migrations', 'session', 'worker_sign'] as const;
 
 const TABLES = `
   SELECT c.relname AS name, array_agg(a.attname::varchar ORDER BY a.attnum) AS columns
@@ -25,7 +25,7 @@ export async function backupTables(client: pg.Client): Promise<BackupTable[]> {
 }
 
 /** @throws Error when tables refer to one another in a circle */
-export function inOrder(tables: readonly BackupTable[], references: ReadonlyArray<{ from: string; to: string }>): BackupTable[] {
+function inOrder(tables: readonly BackupTable[], references: ReadonlyArray<{ from: string; to: string }>): BackupTable[] {
   const placed: BackupTable[] = [];
   let left = [...tables];
   while (left.length > 0) {

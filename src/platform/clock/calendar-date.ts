@@ -77,7 +77,7 @@ export function mondayOf(date: CalendarDate): CalendarDate {
 }
 
 /** Days in a month of the Gregorian calendar; month 1-12. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -38,7 +38,7 @@ export function bearErrors(client: EventEmitter): void {
 }
 
 /** All entity classes that the loaded modules have declared. */
-export function declaredEntities(): Array<new () => object> {
+function declaredEntities(): Array<new () => object> {
   return getMetadataArgsStorage().tables.map((table) => table.target).filter((target) => typeof target === 'function') as Array<new () => object>;
 }
 

@@ -25,7 +25,7 @@ export function isSqlState(error: unknown, state: string): boolean {
 }
 
 /** The violated constraint's name, or undefined. */
-export function constraintOf(error: unknown): string | undefined {
+function constraintOf(error: unknown): string | undefined {
   const source: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (typeof source !== 'object' || source === null || !('constraint' in source)) return undefined;
   return typeof source.constraint === 'string' ? source.constraint : undefined;

@@ -1,5 +1,4 @@
-export const BELONGS_OUTCOMES = ['yes', 'no', 'unclear', 'coordinate_directly'] as const;
-export type BelongsOutcome = (typeof BELONGS_OUTCOMES)[number];
+export type BelongsOutcome = 'yes' | 'no' | 'unclear' | 'coordinate_directly';
 
 /** From little to much; the last three are the levels that the transition meeting is for (TULU-rapporten 2016). */
 export const SUPPORT_LEVELS = ['none', 'less_intrusive', 'individual_support', 'temporary_housing', 'long_term_housing'] as const;

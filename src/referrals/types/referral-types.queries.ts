@@ -42,17 +42,11 @@ export async function typesInForce(tx: Tx, on: CalendarDate): Promise<TypeVersio
   return rows.map(flat);
 }
 
-/** The versions that referrals were raised under, by id. */
-export async function typesById(tx: Tx, ids: readonly string[]): Promise<Map<string, TypeVersion>> {
-  const rows = await tx.query<TypeRow>(`SELECT ${COLUMNS} FROM referral_type WHERE id = ANY ($1::uuid[])`, [[...new Set(ids)]], 'referral-types-by-id');
-  return new Map(rows.map((row) => [row.id, flat(row)]));
-}
-
 /** The version that a referral was raised under. */
 export async function typeById(tx: Tx, id: string): Promise<TypeVersion> {
-  const found = (await typesById(tx, [id])).get(id);
-  if (found === undefined) throw new Error('a referral names a type that does not exist');
-  return found;
+  const [row] = await tx.query<TypeRow>(`SELECT ${COLUMNS} FROM referral_type WHERE id = $1`, [id], 'referral-type-by-id');
+  if (row === undefined) throw new Error('a referral names a type that does not exist');
+  return flat(row);
 }
 
 function flat({ definition, ...version }: TypeRow): TypeVersion {

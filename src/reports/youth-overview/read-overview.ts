@@ -47,7 +47,7 @@ export interface OverviewQuery extends OverviewFilter {
 }
 
 /** So many lines one file may hold; an import may bring as many. */
-export const MOST_EXPORTED = 20_000;
+const MOST_EXPORTED = 20_000;
 const EXPORTED_AT_ONCE = 1_000;
 /** A count on the front page goes no further: "1000+" says enough. */
 export const MOST_COUNTED = 1_000;

@@ -80,7 +80,7 @@ function menuOf(id: string, { handles, places, hold }: ItemOffers): ItemMenu | n
 }
 
 /** One place of a select, under its day. */
-export function placeOption({ date, span, needsReason }: OfferedPlace): PlaceOption {
+function placeOption({ date, span, needsReason }: OfferedPlace): PlaceOption {
   const notes = [span.urgent ? 'hasteplads' : null, needsReason ? 'dagsordenen er lukket' : null].filter((note) => note !== null);
   const time = `kl. ${timeSpan(span.startsAt, span.endsAt)}`;
   return { value: span.first.id, label: notes.length === 0 ? time : `${time} (${notes.join(', ')})`, group: dayHeading(date), needsReason };

@@ -69,7 +69,7 @@ export function successionView(facts: SuccessionFacts): SuccessionView {
 }
 
 /** '3 af 6 har sagt ja', and who said no; null when nobody was asked. */
-export function progressText({ asked, accepted, declined }: SuccessionProgress): string | null {
+function progressText({ asked, accepted, declined }: SuccessionProgress): string | null {
   if (asked === 0) return null;
   const no = declined === 0 ? '' : `, ${declined} har sagt nej`;
   return `${accepted} af ${asked} har sagt ja${no}`;

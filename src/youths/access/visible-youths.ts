@@ -77,7 +77,7 @@ export function sameUnit(departmentId: string): string {
 }
 
 /** Whether the actor sees the line of every youth in lists (name, birth date, units, coordinator, meetings, deadlines). */
-export function seesEveryLine(actor: Actor): boolean {
+function seesEveryLine(actor: Actor): boolean {
   return hasRole(actor, 'meeting_secretary');
 }
 

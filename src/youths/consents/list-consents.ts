@@ -26,7 +26,7 @@ const LIST = `
   WHERE c.youth_id = $1 ORDER BY c.given_on DESC, c.id DESC`;
 
 /** All consents about a youth with their state today, the newest first. The caller has checked access. */
-export async function listConsents(tx: Tx, youthId: string): Promise<ConsentLine[]> {
+async function listConsents(tx: Tx, youthId: string): Promise<ConsentLine[]> {
   const lines = await tx.query<Omit<ConsentLine, 'state'>>(LIST, [youthId], 'consent-list');
   return lines.map((line) => ({ ...line, state: consentState(line, tx.today) }));
 }

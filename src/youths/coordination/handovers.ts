@@ -69,7 +69,7 @@ export async function withdrawHandover(tx: Tx, handoverId: string): Promise<void
 }
 
 /** The hand-overs that concern the actor: offered to, offered by or taken from. */
-export function myHandovers(staffId: string): Scope {
+function myHandovers(staffId: string): Scope {
   return (alias) => ({
     sql: `:handoverStaff IN (${alias}.toStaffId , ${alias}.fromStaffId , ${alias}.offeredBy )`,
     parameters: { handoverStaff: staffId },

@@ -27,7 +27,7 @@ const LIST = `
   FROM custody_holder h WHERE h.youth_id = $1 AND h.removed_at IS NULL ORDER BY h.place`;
 
 /** A youth's custody holders, each with consent and invitation. The caller has checked access. */
-export async function listCustodyHolders(tx: Tx, youth: { id: string; birthDate: CalendarDate }): Promise<CustodyHolderLine[]> {
+async function listCustodyHolders(tx: Tx, youth: { id: string; birthDate: CalendarDate }): Promise<CustodyHolderLine[]> {
   const holdsCustody = tx.today < addYears(youth.birthDate, 18);
   const lines = await tx.query<CustodyHolderLine>(LIST, [youth.id, tx.today], 'custody-holder-list');
   return lines.map((line) => ({ ...line, invite: line.invite && holdsCustody, holdsCustody }));

@@ -24,7 +24,7 @@ export const IMPORT_COLUMNS = [
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
 /** Columns that must stand in the header and be filled on every line. */
-export const REQUIRED_COLUMNS = ['cpr', 'fornavn', 'efternavn', 'afdeling'] as const satisfies readonly ImportColumn[];
+const REQUIRED_COLUMNS = ['cpr', 'fornavn', 'efternavn', 'afdeling'] as const satisfies readonly ImportColumn[];
 
 /** Why a file as a whole cannot be read. `column` names the header cell in question. */
 export interface FileProblem {

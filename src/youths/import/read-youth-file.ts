@@ -8,7 +8,7 @@ import { IMPORT_COLUMNS, readHeader, type FileProblem, type ImportColumn } from 
 /** Files with more lines than this run as a job; the request answers at once. */
 export const SYNCHRONOUS_LINES = 20_000;
 /** Files with more lines than this are refused: a whole municipality's youths fit many times over. */
-export const MAX_LINES = 100_000;
+const MAX_LINES = 100_000;
 
 const SLICE_BYTES = 64 * 1024;
 const MAX_LINE_CHARACTERS = 20_000;

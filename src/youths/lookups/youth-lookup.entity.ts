@@ -3,7 +3,7 @@ import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 import { Youth } from '../youth.entity.js';
 
 /** For so long (milliseconds) its author may raise a referral on a look-up. */
-export const LOOKUP_VALID_MS = 24 * 3_600_000;
+const LOOKUP_VALID_MS = 24 * 3_600_000;
 
 /** Somebody asked by CPR number whether a youth is known here. The number itself is not kept. */
 @Entity('youth_lookup')

@@ -25,7 +25,7 @@ const LIST = `
   WHERE m.youth_id = $1 ORDER BY m.starts_on DESC, m.id`;
 
 /** Who is involved: all measures of a youth, the newest first. The caller has checked access. */
-export async function listMeasures(tx: Tx, youth: Protectable & { id: string }): Promise<MeasureLine[]> {
+async function listMeasures(tx: Tx, youth: Protectable & { id: string }): Promise<MeasureLine[]> {
   const lines = await tx.query<MeasureLine>(LIST, [youth.id, tx.today], 'measure-list');
   return lines.map((line) => ({ ...line, title: protectedTitle(youth, line) }));
 }

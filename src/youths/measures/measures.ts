@@ -78,7 +78,7 @@ export async function takeMeasureBack(tx: Tx, measureId: string): Promise<void> 
 }
 
 /** Gives the department of a measure access while the measure runs. */
-export async function grantMeasureAccess(tx: Tx, measure: Measure): Promise<void> {
+async function grantMeasureAccess(tx: Tx, measure: Measure): Promise<void> {
   const startsAt = startOfDay(measure.startsOn);
   await grantAccess(tx, {
     youthId: measure.youthId,

@@ -70,7 +70,7 @@ export interface NetworkLine {
 }
 
 /** The network map, the closest first. The caller has checked access. */
-export async function listNetwork(tx: Tx, youthId: string): Promise<NetworkLine[]> {
+async function listNetwork(tx: Tx, youthId: string): Promise<NetworkLine[]> {
   return tx.query<NetworkLine>(
     `SELECT id, kind, name, relation, phone, email, closeness FROM network_person
      WHERE youth_id = $1 AND removed_at IS NULL ORDER BY closeness, created_at, id`,

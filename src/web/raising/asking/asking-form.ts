@@ -12,7 +12,7 @@ const LONG = 4_000;
 const SHORT = 1_000;
 
 /** What a button of the form does; without one, as from a script, it only saves. */
-export const ASKING_VERBS = ['gem', 'skift', 'send', 'alligevel'] as const;
+const ASKING_VERBS = ['gem', 'skift', 'send', 'alligevel'] as const;
 
 const YesNo = (): PropertyDecorator => (target, key) => {
   OptionalField()(target, key);

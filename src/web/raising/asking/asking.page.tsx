@@ -80,7 +80,7 @@ export class AskingPages {
 }
 
 /** The form as it stands, for its own address and for others that refuse it. */
-export async function askingPage(tx: Tx, about: AskingAbout, refusal: Refusal | null, notice: string | null = null): Promise<Page> {
+async function askingPage(tx: Tx, about: AskingAbout, refusal: Refusal | null, notice: string | null = null): Promise<Page> {
   const view = askingView(await openAsking(tx, about), refusal);
   return { title: view.heading, current: '/anmodninger', content: <AskingForm view={view} refusal={refusal} notice={notice} /> };
 }
