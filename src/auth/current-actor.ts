@@ -11,6 +11,7 @@ export interface RequestIdentity {
 
 const identities = new WeakMap<FastifyRequest, RequestIdentity>();
 
+/** Keeps who the guard found for the rest of the request. */
 export function rememberIdentity(request: FastifyRequest, identity: RequestIdentity): void {
   identities.set(request, identity);
 }

@@ -27,6 +27,7 @@ export function Policy(policy: AccessPolicy): MethodDecorator & ClassDecorator {
   return SetMetadata(POLICY, policy);
 }
 
+/** Whether the actor may call the route at all; nobody but staff passes where it is not public. */
 export function allows(policy: AccessPolicy, actor: Actor): boolean {
   if (policy.who === 'public') return true;
   if (actor.kind !== 'staff') return false;

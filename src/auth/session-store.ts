@@ -33,6 +33,7 @@ const SESSION_SQL = `
   WHERE s.token_hash = $1 AND s.kind = $2 AND s.expires_at > now()
     AND s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES}) AND m.deactivated_at IS NULL`;
 
+/** SHA-256: tokens are 32 random bytes, so nothing slower is needed. */
 export function hashOfToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
@@ -64,6 +65,7 @@ export class SessionStore {
     return { actor: { kind: 'staff', staffId, name, roles, departmentId, requestId }, session: { tokenHash, kind, csrfSecret } };
   }
 
+  /** Signs out: the session's token opens nothing any more. */
   async close(tx: Tx, session: Session): Promise<void> {
     await tx.query('DELETE FROM session WHERE token_hash = $1', [session.tokenHash]);
   }

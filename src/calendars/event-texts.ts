@@ -7,6 +7,7 @@ const MOST_TEXTS = 20_000;
 export class EventTexts {
   private readonly texts = new Map<string, string>();
 
+  /** The event as iCalendar lines; made once for each version of it. */
   textOf(event: CalendarSafeEvent): string {
     const key = JSON.stringify([event.uid, event.revision, event.changedAt, event.subject, event.time, event.room, event.cancelled]);
     const known = this.texts.get(key);

@@ -33,6 +33,7 @@ export class DemoWorld {
     this.db = context.get(Database);
   }
 
+  /** A part of the running program. */
   get<T>(provider: Type<T>): T {
     return this.context.get(provider);
   }
@@ -42,15 +43,18 @@ export class DemoWorld {
     return this.db.transaction(this.actor(name), work);
   }
 
+  /** Work in one transaction of the queue's own actor. */
   asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.db.transaction(systemActor(), work);
   }
 
+  /** A member of staff as the program sees them when they are signed in. */
   actor(name: StaffName): Actor {
     const { roles, unit, name: fullName }: DemoPerson = STAFF[name];
     return { kind: 'staff', staffId: this.staff(name), name: fullName, roles, departmentId: this.unit(unit), requestId: randomUUID() };
   }
 
+  /** The id behind a name; as in the ones below, throws when no story has begun it. */
   staff(name: StaffName): string {
     return known(this.staffIds, name);
   }

@@ -45,12 +45,14 @@ export class Goal {
   @Column('timestamptz')
   updatedAt!: Date;
 
+  /** A new open goal at a place of the plan, from 0. */
   static set(planId: string, position: number, text: GoalText & { topic: GoalTopic; title: string }, now: Date): Goal {
     const goal = Object.assign(new Goal(), { id: newId(), planId, position, state: 'open', ownWords: null, createdAt: now });
     goal.rewrite(text, now);
     return goal;
   }
 
+  /** Takes over what is said; what is not said stays. */
   rewrite(text: GoalText, now: Date): void {
     this.topic = text.topic ?? this.topic;
     this.title = text.title ?? this.title;
@@ -59,6 +61,7 @@ export class Goal {
     this.updatedAt = now;
   }
 
+  /** @param position in the plan, from 0 */
   placeAt(position: number): void {
     this.position = position;
   }

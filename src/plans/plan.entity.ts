@@ -35,11 +35,13 @@ export class Plan {
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 
+  /** An empty plan in its first version, with a reference that tells nothing. */
   static begin(youthId: string, now: Date): Plan {
     const times = { createdAt: now, updatedAt: now, endedAt: null };
     return Object.assign(new Plan(), { id: newId(), youthId, kind: 'one_plan', reference: newReference(), version: 1, ...times });
   }
 
+  /** Another version, so that whoever saw the one before is told. */
   touch(now: Date): void {
     this.version += 1;
     this.updatedAt = now;

@@ -122,6 +122,7 @@ export class Referral {
     return step;
   }
 
+  /** The case belongs at the K-møde and may have a time. @throws DomainError conflict `invalid_transition` */
   accept(actor: Actor, now: Date, reason: string | null = null): ReferralStep {
     const step = this.move('accept', actor, now, reason);
     this.acceptedAt = now;
@@ -141,10 +142,12 @@ export class Referral {
     return this.move('coordinateDirectly', actor, now, reason);
   }
 
+  /** Nobody asks for the meeting any more. @throws DomainError conflict `invalid_transition` */
   withdraw(actor: Actor, now: Date, reason: string): ReferralStep {
     return this.move('withdraw', actor, now, reason);
   }
 
+  /** It has a time, and its place in the queue is given up. @throws DomainError conflict `invalid_transition` */
   book(actor: Actor, now: Date): ReferralStep {
     const step = this.move('book', actor, now);
     this.queueFirst = false;
@@ -158,6 +161,7 @@ export class Referral {
     return step;
   }
 
+  /** Its item is closed. @throws DomainError conflict `invalid_transition` */
   conclude(actor: Actor, now: Date): ReferralStep {
     return this.move('conclude', actor, now);
   }

@@ -29,6 +29,7 @@ export class BusyCalendarsService {
     private readonly seal: CalendarSeal,
   ) {}
 
+  /** Where my own calendar is read from and how that goes. */
   async mine(tx: Tx): Promise<BusyCalendarView> {
     const [row] = await tx.query<Omit<BusyCalendarView, 'state' | 'message'>>(
       `SELECT calendar.host, calendar.problem, reading.read_at AS "lastReadAt"

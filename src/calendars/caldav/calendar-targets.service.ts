@@ -52,6 +52,7 @@ export class CalendarTargetsService {
     private readonly seal: CalendarSeal,
   ) {}
 
+  /** All of them, those being taken away too. The caller has checked the policy. */
   async list(tx: Tx): Promise<TargetLine[]> {
     return tx.query<TargetLine>(LIST, [], 'calendar-targets');
   }

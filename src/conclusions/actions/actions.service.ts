@@ -23,6 +23,7 @@ export interface ActionQuery {
 /** What becomes of an agreed action. Every verb answers with the action as it stands. */
 @Injectable()
 export class ActionsService {
+  /** A page of the actions that the actor may see, by due date; the youths on it are logged as read. */
   async list(tx: Tx, query: ActionQuery): Promise<Page<ActionLine>> {
     const rows = await listActions(tx, { ...query, after: readCursor(query.cursor, 2) });
     const page = toPage(rows, query.limit, (row) => [row.dueOn, row.id]);

@@ -28,6 +28,7 @@ export interface QuestionFilter {
 /** Principled questions from the meetings, written without names: everyone who works with youths may read and learn. */
 @Injectable()
 export class PrincipledQuestionsService {
+  /** A page, newest first; `text` is looked for in question and answer. */
   async list(tx: Tx, { answered, text, cursor, limit }: QuestionFilter): Promise<Page<QuestionLine>> {
     const after = readCursor(cursor, 2);
     const rows = await this.lines(tx, { id: null, answered: answered ?? null, text: text ?? null, after: [after?.[0] ?? null, after?.[1] ?? null], limit: limit + 1 });

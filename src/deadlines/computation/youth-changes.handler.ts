@@ -16,6 +16,7 @@ const SHARE = 'SELECT youth_id AS id FROM youth_import_youth WHERE import_id = $
 /** Brings the deadlines of youths up to date when what they are counted from has changed. */
 @Injectable()
 export class YouthChangesHandler {
+  /** The youths of an import, in shares so that no transaction is long. */
   @Handles(youthsImported)
   async imported(tx: Tx, { importId }: { importId: string }): Promise<void> {
     const youths = await tx.query<{ id: string }>(IMPORTED, [importId], 'deadlines-imported-youths');
@@ -26,6 +27,7 @@ export class YouthChangesHandler {
     }
   }
 
+  /** One share; after the last the planner's statistics are made anew. */
   @Handles(importShareLanded)
   async share(tx: Tx, { importId, fromId, toId, last }: { importId: string; fromId: string; toId: string; last: boolean }): Promise<void> {
     const youths = await tx.query<{ id: string }>(SHARE, [importId, fromId, toId], 'deadlines-import-share');

@@ -37,6 +37,7 @@ const MESSAGES: Readonly<Record<StaffProblem['code'], string>> = {
   repeated: 'Personen står på en tidligere linje. Skriv hver person én gang.',
 };
 
+/** A problem with its Danish words, for a line numbered as in the file. */
 export function staffProblem(line: number, column: StaffColumn, code: StaffProblem['code']): StaffProblem {
   return { line, column, code, message: MESSAGES[code] };
 }

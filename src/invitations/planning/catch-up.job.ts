@@ -19,6 +19,7 @@ export class InvitationCatchUpJob {
     private readonly config: Config,
   ) {}
 
+  /** Asks for one message per item or day that somebody has not been told of; none without a mail server. */
   @Scheduled({ name: 'invitations.catch_up', everySeconds: 900 })
   async look(tx: Tx): Promise<void> {
     if (!this.mailer.enabled) return;

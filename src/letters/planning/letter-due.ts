@@ -18,6 +18,7 @@ export function letterDue(held: LetterSubstance | undefined, invitation: LetterS
   return held.endsAt <= now ? null : { kind: 'cancellation', startsAt: held.startsAt, endsAt: held.endsAt, room: held.room };
 }
 
+/** Whether whoever has the one letter learns nothing new from the other. */
 export function saysTheSame(letter: LetterSubstance, other: LetterSubstance): boolean {
   return letter.kind === other.kind && letter.startsAt.getTime() === other.startsAt.getTime() && letter.endsAt.getTime() === other.endsAt.getTime() && letter.room === other.room;
 }

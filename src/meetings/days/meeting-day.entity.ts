@@ -148,6 +148,7 @@ export class MeetingDay {
     this.reason = null;
   }
 
+  /** The day is over. @throws DomainError conflict `invalid_transition` */
   hold(now: Date): void {
     this.step('held', now);
   }

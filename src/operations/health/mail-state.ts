@@ -32,6 +32,7 @@ export class MailState {
     return row?.seconds ?? null;
   }
 
+  /** How many mails are in which state. */
   async deliveries(): Promise<DeliveryCount[]> {
     return this.db.statement<DeliveryCount>('mail-counts', 'SELECT state, count(*)::int AS count FROM mail_delivery GROUP BY state ORDER BY state');
   }

@@ -23,6 +23,7 @@ export interface QueueState {
 export class QueueStateReader {
   constructor(private readonly db: Database) {}
 
+  /** @throws DomainError unavailable when the database is away */
   async read(): Promise<QueueState> {
     const [row] = await this.db.statement<QueueState>(
       'queue-state',

@@ -23,6 +23,7 @@ export class ReadinessReader {
     private readonly config: Config,
   ) {}
 
+  /** Never throws: what cannot be asked is broken. */
   async read(): Promise<Readiness> {
     try {
       if ((await this.migrations.names()).length > 0) return { status: 'unavailable', broken: ['migrations'] };

@@ -31,6 +31,7 @@ export class JobMonitorService {
     private readonly config: Config,
   ) {}
 
+  /** All of it in one look. The caller has checked the policy. */
   async overview(tx: Tx): Promise<JobOverview> {
     return {
       queue: await this.queue.read(), messages: await countMessages(tx), schedules: await listSchedules(tx, this.schedules.all()),

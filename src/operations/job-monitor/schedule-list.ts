@@ -15,6 +15,7 @@ export interface ScheduleLine {
 
 type Row = Omit<ScheduleLine, 'everySeconds' | 'lateSeconds'>;
 
+/** Every schedule of this build with how late it is, in seconds; the latest first. */
 export async function listSchedules(tx: Tx, schedules: readonly Schedule[]): Promise<ScheduleLine[]> {
   const rows = await tx.query<Row>(
     'SELECT name, last_run_at AS "lastRunAt", last_error AS "lastError", failed_at AS "failingSince" FROM schedule_tick', [], 'job-schedules',

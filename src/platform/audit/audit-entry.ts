@@ -45,6 +45,7 @@ function canonicalText(entry: AuditEntry): string {
   ]);
 }
 
+/** HMAC-SHA256 of an entry, 32 bytes. */
 export function auditHmac(entry: AuditEntry, key: Buffer): Buffer {
   return createHmac('sha256', key).update(canonicalText(entry)).digest();
 }
@@ -56,6 +57,7 @@ export function segmentHash(number: bigint, previous: Buffer, entries: readonly 
   return hash.digest();
 }
 
+/** Compares in a time that tells nothing of where they differ. */
 export function sameBytes(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }

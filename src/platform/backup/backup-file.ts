@@ -44,6 +44,7 @@ export class Sum {
     for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) this.rows += 1;
   }
 
+  /** Of all pieces so far; may be asked once. */
   result(): TableSum {
     return { rows: this.rows, sha256: this.hash.digest('hex') };
   }

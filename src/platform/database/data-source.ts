@@ -42,6 +42,7 @@ function declaredEntities(): Array<new () => object> {
   return getMetadataArgsStorage().tables.map((table) => table.target).filter((target) => typeof target === 'function') as Array<new () => object>;
 }
 
+/** The pool of one process, not yet open. Its sessions cannot change the schema, and give up at the limits. */
 export function createDataSource(config: Config, limits: ConnectionLimits): DataSource {
   return new DataSource({
     type: 'postgres',

@@ -31,6 +31,7 @@ function constraintOf(error: unknown): string | undefined {
   return typeof source.constraint === 'string' ? source.constraint : undefined;
 }
 
+/** True when the work met another transaction and may succeed when it is done again. */
 export function isTransient(error: unknown): boolean {
   return TRANSIENT.has(sqlStateOf(error) ?? '');
 }

@@ -25,6 +25,7 @@ export class ReferenceData {
     private readonly reflector: Reflector,
   ) {}
 
+  /** @throws whatever a loader throws: then nothing is loaded */
   async load(): Promise<void> {
     await this.db.transaction(systemActor(), async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [LOAD_LOCK]);

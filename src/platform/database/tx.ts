@@ -95,10 +95,12 @@ export class Tx {
     for (const row of rows) this.see(row);
   }
 
+  /** Notes what is done, and on what ground; written with the work, or neither is. */
   audit(action: AuditAction, subject: AuditSubject): void {
     this.audited.push({ action, subject, outcome: 'done' });
   }
 
+  /** Has a message handled after the commit; without a commit there is none. */
   enqueue<P extends MessagePayload>(message: OutboxMessageType<P>, payload: P, options: EnqueueOptions = {}): void {
     this.enqueued.push({ id: newId(), kind: message.kind, payload, options });
   }

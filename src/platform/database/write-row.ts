@@ -4,6 +4,7 @@ import { nameOf, type Statement } from './statement.js';
 /** A row's columns, in the order of the entity's, as they were when it was loaded or last written, in a form that compares. */
 export type Snapshot = readonly unknown[];
 
+/** The values of a row's columns as they are now, to tell later which have changed. */
 export function snapshotOf(metadata: EntityMetadata, row: ObjectLiteral): Snapshot {
   return metadata.columns.map((column) => comparable(column.getEntityValue(row)));
 }

@@ -45,26 +45,32 @@ export function notFound(subject: RefusedSubject | null = null): DomainError {
   return new DomainError('not_found', 'not_found', 'Det findes ikke, eller du har ikke adgang til det.', [], {}, subject);
 }
 
+/** 400: fields that cannot be read, each named. */
 export function invalid(errors: readonly FieldError[], title = 'Der er fejl i det, du har sendt. Ret felterne og prøv igen.'): DomainError {
   return new DomainError('invalid', 'invalid_input', title, errors);
 }
 
+/** 403: not for the actor's role, though the thing may be known to exist. Where it may not be known, `notFound`. */
 export function forbidden(code: string, title: string): DomainError {
   return new DomainError('forbidden', code, title);
 }
 
+/** 409: something else came first; fetched anew, it may go. */
 export function conflict(code: string, title: string, extra: Readonly<Record<string, unknown>> = {}): DomainError {
   return new DomainError('conflict', code, title, [], extra);
 }
 
+/** 412: the version that was shown is not the one that stands now. */
 export function precondition(title: string, extra: Readonly<Record<string, unknown>> = {}): DomainError {
   return new DomainError('precondition', 'changed_meanwhile', title, [], extra);
 }
 
+/** 422: readable, and not allowed by a rule of the field; the title says what to do. */
 export function rule(code: string, title: string, errors: readonly FieldError[] = [], extra: Readonly<Record<string, unknown>> = {}): DomainError {
   return new DomainError('rule', code, title, errors, extra);
 }
 
+/** 503: not now; nothing is saved unless the code says that it is not known. */
 export function unavailable(code: string, title: string): DomainError {
   return new DomainError('unavailable', code, title);
 }

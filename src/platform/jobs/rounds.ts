@@ -4,6 +4,7 @@ export class Rounds {
 
   constructor(private readonly failed: (name: string, error: unknown) => void) {}
 
+  /** A round each so many milliseconds; the first comes after the first of them. */
   every(milliseconds: number, name: string, work: () => Promise<void>): void {
     let underWay = false;
     const round = async (): Promise<void> => {
@@ -20,6 +21,7 @@ export class Rounds {
     await work().catch((error: unknown) => this.failed(name, error));
   }
 
+  /** Begins no further round; one that is under way goes on. */
   stop(): void {
     for (const timer of this.timers) clearInterval(timer);
   }

@@ -42,6 +42,7 @@ export class WorkerWatch {
     await this.rounds.now('tick', () => this.runner.tick());
   }
 
+  /** No more rounds; the worker signs off. */
   async stop(): Promise<void> {
     this.rounds.stop();
     await this.sign.leave().catch((error: unknown) => this.logger.fault('sign failed', error));

@@ -32,10 +32,12 @@ export class Logger implements LoggerService {
     this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: withoutCpr } }, this.output);
   }
 
+  /** What somebody may need when they look back. */
   info(text: string, fields: LogFields = {}): void {
     this.pino.info(allowed(fields), text);
   }
 
+  /** Not as it should be, and it mends itself. */
   warning(text: string, fields: LogFields = {}): void {
     this.pino.warn(allowed(fields), text);
   }

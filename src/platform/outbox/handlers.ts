@@ -68,6 +68,7 @@ export class Handlers {
     return found;
   }
 
+  /** Every handler by the kind of message. @throws Error when a kind has two effects */
   all(): Map<string, HandlersOfKind> {
     this.byKind ??= this.discover();
     return this.byKind;

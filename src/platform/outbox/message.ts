@@ -21,6 +21,7 @@ export function defineMessage<P extends MessagePayload>(kind: string, options: {
   return { kind };
 }
 
+/** Whether the log leaves out that the message was handled. */
 export function isRoutine(kind: string): boolean {
   return routine.has(kind);
 }

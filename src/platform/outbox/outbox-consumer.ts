@@ -27,6 +27,7 @@ export class OutboxConsumer {
     private readonly logger: Logger,
   ) {}
 
+  /** Handles a message that is due and nobody else holds; any other call does nothing. A failure is noted in its row and tried again. */
   async process(messageId: string): Promise<void> {
     const claimed = await this.lease.claim(messageId);
     if (claimed === null) return;

@@ -20,6 +20,7 @@ export class OutboxListener {
     private readonly logger: Logger,
   ) {}
 
+  /** Wakes the caller at each commit with a message, and once at the start; never throws, and connects again by itself. */
   async listen(wake: () => void): Promise<void> {
     if (this.stopped) return;
     const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS, application_name: 'overgang-listener' });
@@ -36,6 +37,7 @@ export class OutboxListener {
     }
   }
 
+  /** Ends the line, waiting a second at most. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.client !== null) await Promise.race([this.client.end().catch(() => undefined), pause(GOODBYE_MS, undefined, { ref: false })]);

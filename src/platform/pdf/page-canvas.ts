@@ -42,11 +42,13 @@ export class PageCanvas {
     return true;
   }
 
+  /** In points, broken into lines of the width. */
   heightOf(text: string, style: TextStyle, width = this.width): number {
     this.use(style);
     return this.pdf.heightOfString(this.printable(text), { width, lineGap: style.lineGap });
   }
 
+  /** In points, on one line. */
   widthOf(text: string, style: TextStyle): number {
     this.use(style);
     return this.pdf.widthOfString(this.printable(text));
@@ -66,6 +68,7 @@ export class PageCanvas {
     this.pdf.fillColor(style.colour).text(shown, x, y, { lineBreak: false });
   }
 
+  /** A line across the page at a height in points; of no meaning to a screen reader. */
   rule(y: number, colour: string = COLOURS.rule, thickness = 0.5): void {
     this.artifact(() => {
       this.pdf.moveTo(this.left, y).lineTo(this.left + this.width, y).lineWidth(thickness).strokeColor(colour).stroke();

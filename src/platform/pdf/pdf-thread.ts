@@ -34,6 +34,7 @@ export class PdfThread {
     }
   }
 
+  /** Ends the thread; a document under way is given up. */
   async end(): Promise<void> {
     this.ended = true;
     await this.worker.terminate();

@@ -41,6 +41,7 @@ export interface FrontPage {
 export class FrontPageService {
   constructor(private readonly docket: DocketService) {}
 
+  /** Each part only for the roles that it is for, and empty or null for all others. */
   async read(tx: Tx): Promise<FrontPage> {
     const { actor, today } = tx;
     return {

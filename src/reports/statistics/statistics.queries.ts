@@ -19,6 +19,7 @@ export interface Statistics {
   readonly waitingDays: number | null;
 }
 
+/** Counts of the municipality from the first day to the last, both included; without names. */
 export async function readStatistics(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<Statistics> {
   const [row] = await tx.query<{ statistics: Statistics }>(
     `WITH goal AS (

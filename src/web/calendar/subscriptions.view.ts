@@ -65,6 +65,7 @@ const CHANNELS: Readonly<Record<CalendarChannel, { label: string; hint: string; 
 
 const NO_MAIL = 'Kommunen har ikke sat en mailserver op, så der kommer ingen indkaldelser. Vælg en anden vej, så møderne kommer i din kalender.';
 
+/** The ways in which meetings reach my calendar, and which of them is in use. */
 export function subscriptionsView({ feeds, series, department, channel, busy, sendsMail }: SubscriptionsData): SubscriptionsView {
   return {
     feeds: feeds.map(feedView),

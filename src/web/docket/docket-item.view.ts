@@ -50,6 +50,7 @@ export interface ItemView {
 /** More places than this are behind a later fortnight. */
 const MOST_PLACES = 16;
 
+/** One line of the docket; links only for who may open the item. */
 export function itemView(item: DocketItem, offers: ItemOffers | undefined): ItemView {
   const href = offers?.opens === true ? itemLink(item.id) : null;
   return {

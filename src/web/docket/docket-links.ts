@@ -12,6 +12,7 @@ export function todayLink(series: string | null): string {
   return series === null ? '/dagsorden' : `/dagsorden?${new URLSearchParams({ series }).toString()}`;
 }
 
+/** The docket of the fortnight around a date, to print or to calculate with. */
 export function docketFileLink(ending: 'pdf' | 'xlsx', date: CalendarDate, series: string | null): string {
   return docketLink(date, series).replace('?', `.${ending}?`);
 }

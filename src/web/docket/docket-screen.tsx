@@ -19,6 +19,7 @@ const FIELD: Readonly<Record<string, string>> = { participantIds: 'slotId', room
 export class DocketScreen {
   constructor(private readonly docket: DocketService) {}
 
+  /** The docket around a date, by default today's. @throws DomainError not_found */
   async page(tx: Tx, { date, series }: DocketQuery, said: Said, refusal: Refusal | null): Promise<Page> {
     const board = await this.docket.board(tx, date ?? tx.today, series ?? null);
     const view = docketView(board, series ?? null, hasRole(tx.actor, 'meeting_secretary', 'chair'));

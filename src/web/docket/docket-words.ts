@@ -44,6 +44,7 @@ export interface Mark {
   readonly kind: 'warning' | 'error' | 'info';
 }
 
+/** What must be seen at a glance, the most pressing first. */
 export function marksOf(item: DocketItem): Mark[] {
   const state = itemStateLabel(item.state);
   return [

@@ -21,6 +21,7 @@ export interface GroupedOption extends Option {
   readonly group?: string;
 }
 
+/** One line of text, a date or a number; drawn again with what was typed and why it was refused. */
 export function TextField({ name, label, hint, required, value, type = 'text', autocomplete = 'off', ...limits }: FieldProps & {
   type?: 'text' | 'date' | 'time' | 'number' | 'email' | 'tel' | 'url'; autocomplete?: string; min?: string; max?: string; maxLength?: number; inputMode?: 'numeric';
 }): VNode {
@@ -32,6 +33,7 @@ export function TextField({ name, label, hint, required, value, type = 'text', a
   );
 }
 
+/** Several lines of text. */
 export function TextArea({ name, label, hint, required, value, rows = 4, maxLength }: FieldProps & { rows?: number; maxLength?: number }): VNode {
   const state = useField(name);
   return (
@@ -41,6 +43,7 @@ export function TextArea({ name, label, hint, required, value, rows = 4, maxLeng
   );
 }
 
+/** One of several choices, perhaps in groups. */
 export function Select({ name, label, hint, required, value, empty, options }: FieldProps & {
   /** The choice of nothing. */
   empty?: string;
@@ -110,6 +113,7 @@ export function PasswordField({ name, label, hint }: Pick<FieldProps, 'name' | '
   );
 }
 
+/** A file; a browser never fills it in again after a refusal. */
 export function FileField({ name, label, hint, accept }: Pick<FieldProps, 'name' | 'label' | 'hint'> & { accept: string }): VNode {
   const state = useField(name);
   return (

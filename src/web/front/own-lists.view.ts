@@ -74,6 +74,7 @@ function pageOf({ kind, subjectType, subjectId }: TaskLine, youth: TaskYouth | n
   return page === undefined ? null : `${page}${part}`;
 }
 
+/** Open actions of mine, the first due on top. */
 export function actionsView(actions: readonly ActionLine[], today: CalendarDate): OwnListView {
   return {
     heading: 'Dine aftaler', lead: 'Det, du har sagt ja til at gøre. Det, der skal gøres først, står øverst.',
@@ -82,6 +83,7 @@ export function actionsView(actions: readonly ActionLine[], today: CalendarDate)
   };
 }
 
+/** Deadlines that I am reminded of; one that I have seen has no button. */
 export function remindersView(reminders: readonly ReminderLine[], today: CalendarDate): OwnListView {
   return {
     heading: 'Dine påmindelser', lead: 'Frister, der nærmer sig eller er overskredet.',

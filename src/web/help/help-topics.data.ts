@@ -88,6 +88,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   },
 ];
 
+/** By its place in the address. */
 export function helpTopic(slug: string): HelpTopic | undefined {
   return HELP_TOPICS.find((topic) => topic.slug === slug);
 }

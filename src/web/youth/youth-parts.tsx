@@ -12,6 +12,7 @@ export function Part({ id, heading, children }: { id: string; heading: string; c
   );
 }
 
+/** A short word in colour; the word alone says all. */
 export function BadgeMark({ text, tone }: Badge): VNode {
   return <span class={`badge badge-${tone}`}>{text}</span>;
 }
@@ -27,6 +28,7 @@ export function NextStep({ text, why, href }: NonNullable<YouthPageView['nextSte
   );
 }
 
+/** Whom to call in each unit that is part of the case. */
 export function CallList({ call }: Pick<YouthPageView, 'call'>): VNode {
   if (call.length === 0) return <p>Ingen enhed er med i sagen endnu.</p>;
   return (
@@ -41,6 +43,7 @@ export function CallList({ call }: Pick<YouthPageView, 'call'>): VNode {
   );
 }
 
+/** Meetings to come in full, those of the past folded. */
 export function Items({ coming, past, ask }: Pick<YouthPageView, 'coming' | 'past' | 'ask'>): VNode {
   return (
     <>
@@ -70,6 +73,7 @@ function ItemList({ items }: { items: readonly ItemView[] }): VNode {
   );
 }
 
+/** The plan to work in, and its approved versions to print. */
 export function PlanLinks({ id, plan }: Pick<YouthPageView, 'id' | 'plan'>): VNode {
   return (
     <>

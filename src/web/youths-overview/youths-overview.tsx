@@ -113,6 +113,7 @@ function Line({ id, name, born, age, coordinator, lastMeeting, nextMeeting, dead
   );
 }
 
+/** The next legal deadline of a youth, with a word when it is overdue. */
 export function Deadline({ deadline }: Pick<LineView, 'deadline'>): VNode {
   if (deadline === null) return <>Ingen åben frist</>;
   const { title, date, when, overdue } = deadline;

@@ -62,6 +62,7 @@ export class Consent {
   @Column('timestamptz')
   createdAt!: Date;
 
+  /** Whether it counts on a civil date of Copenhagen. */
   stateOn(day: CalendarDate): ConsentState {
     return consentState(this, day);
   }

@@ -56,6 +56,7 @@ export class Handover {
   @Column('timestamptz', { nullable: true })
   escalatedAt!: Date | null;
 
+  /** An offer that waits for its receiver; until then nothing changes hands. */
   static offer(offer: HandoverOffer, now: Date): Handover {
     const fields = { id: newId(), offeredAt: now, state: 'offered', answeredAt: null, escalatedAt: null };
     return Object.assign(new Handover(), offer, fields);

@@ -16,6 +16,7 @@ export interface YouthImportAnswer {
   readonly finishedAt: string | null;
 }
 
+/** How far an import is, and what became of each line that did not go in; names lines and columns, never values. */
 export function toAnswer(row: YouthImport): YouthImportAnswer {
   const { id, state, totalLines, processedLines, created, updated, unchanged, rejected, warnings } = row;
   return {

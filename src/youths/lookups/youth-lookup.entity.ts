@@ -27,6 +27,7 @@ export class YouthLookup {
   @Column('timestamptz')
   at!: Date;
 
+  /** A purpose that was stated counts for 24 hours. */
   isValidAt(now: Date): boolean {
     return now.getTime() - this.at.getTime() < LOOKUP_VALID_MS;
   }

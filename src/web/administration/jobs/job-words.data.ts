@@ -67,6 +67,7 @@ export function scheduleWords(name: string): string {
   return SCHEDULES[name] ?? name;
 }
 
+/** 'Opgivet', 'Venter' */
 export function messageStateWords(state: MessageState): string {
   return STATES[state];
 }

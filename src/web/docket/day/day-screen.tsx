@@ -22,6 +22,7 @@ const FIELD: Readonly<Record<string, string>> = { participantIds: 'date', roomId
 export class DayScreen {
   constructor(private readonly docket: DocketService) {}
 
+  /** One meeting day with all that may still be done to it. @throws DomainError not_found */
   async page(tx: Tx, id: string, said: string | undefined, refusal: Refusal | null): Promise<Page> {
     const day = await this.docket.day(tx, id);
     const waiting = day.state === 'closed' ? (await listReferrals(tx, { state: 'accepted', cursor: undefined, limit: MOST_WAITING })).items : [];
@@ -29,6 +30,7 @@ export class DayScreen {
     return { title: 'K-mødedag', current: '/dagsorden', content: <DayOverview view={view} notice={docketNotice(said)} refusal={refusal === null ? null : withFields(refusal)} /> };
   }
 
+  /** The form for a day outside of a series' rhythm. */
   async newDay(tx: Tx, refusal: Refusal | null): Promise<Page> {
     const series = (await readAllSeries(tx)).filter(({ endedOn }) => endedOn === null || endedOn >= tx.today);
     const [chairs, takers] = [await namesWithRole(tx, ['chair']), await namesWithRole(tx, ['meeting_secretary', 'chair'])];

@@ -15,6 +15,7 @@ export function TextCell({ name, label, value, type = 'text', maxLength }: CellP
   return <Cell state={state}>{h<LooseInputHTMLAttributes>('input', { class: 'form-input', type, name, value, maxLength, ...attributes(state, label) })}</Cell>;
 }
 
+/** A choice in a row of a table. */
 export function SelectCell({ name, label, value, empty, options }: CellProps & { empty?: string; options: ReadonlyArray<Option & { readonly group?: string }> }): VNode {
   const state = useField(name);
   const groups = [...new Set(options.map(({ group }) => group))];

@@ -32,6 +32,7 @@ export interface CheckFacts {
 /** Types that the answers do not speak for or against. */
 const CHOSEN_BY_HAND: ReadonlySet<ReferralTypeCode> = new Set(['sparring', 'stu_assessment', 'internal_discussion', 'network_meeting', 'follow_up']);
 
+/** Whether the case belongs at the K-møde by what has been answered so far, and what sending it would lead to. */
 export function checkView(facts: CheckFacts): CheckView {
   const { answers, type, urgent, withoutYouthReason, anonymous } = facts;
   const result = belongs(answers, type, facts.today);

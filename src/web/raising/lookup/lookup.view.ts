@@ -30,6 +30,7 @@ export function createView(actor: Actor, departments: readonly DepartmentLine[],
   };
 }
 
+/** Which units to call about a youth whose page the asker may not open. */
 export function foundView(card: YouthCard, ask: string | null, youthId: string | null): FoundView {
   return {
     call: card.departments.map(({ name, callName, callPhone }) => ({ unit: name, name: callName, phone: callPhone })), ask,
