@@ -72,8 +72,11 @@ describe('the schema', () => {
     const source = await createDataSource(testConfig(database.url), WEB_LIMITS).initialize();
     try {
       expect(await weakGuards(source)).toEqual([]);
-      const exclusions: Array<{ name: string }> = await source.query("SELECT conname AS name FROM pg_constraint WHERE contype = 'x'");
-      expect(GUARDS.map((guard) => guard.name)).toEqual(expect.arrayContaining(exclusions.map((each) => each.name)));
+      const rules: Array<{ name: string }> = await source.query(`
+        SELECT conname AS name FROM pg_constraint WHERE contype = 'x' UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT indexrelid::regclass::varchar FROM pg_index WHERE indisunique AND indpred IS NOT NULL AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)`);
+      expect(rules.length).toBeGreaterThan(10);
+      expect(GUARDS.map((guard) => guard.name)).toEqual(expect.arrayContaining(rules.map((each) => each.name)));
     } finally {
       await source.destroy();
     }

@@ -12,6 +12,7 @@ const CATALOGUE: Record<Guard['kind'], string> = {
   index: `SELECT c.relname AS name, pg_get_indexdef(i.indexrelid) AS text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
           WHERE c.relname = ANY($1) AND i.indisvalid AND i.indisunique`,
   trigger: "SELECT tgname AS name, pg_get_triggerdef(oid) AS text FROM pg_trigger WHERE tgname = ANY($1) AND tgenabled IN ('O', 'A')",
+  function: String.raw`SELECT proname AS name, btrim(regexp_replace(prosrc, '\s+', ' ', 'g')) AS text FROM pg_proc WHERE proname = ANY($1)`,
 };
 
 /** A table that is not there is no guard either. */
