@@ -16,11 +16,16 @@ export interface ClaimedMail {
 /** An earlier mail of the same thread is under way. */
 export class EarlierMailUnderWay extends NotItsTurn {}
 
-/** One mailbox, one calendar: a guest who was taken off and is invited again has another id and the same thread. */
+/**
+ * One mailbox, one calendar: a guest who was taken off and is invited again has another id and the same thread, and so has a guest
+ * whose address is a colleague's.
+ */
 const THREAD = `
-  SELECT id, kind, sequence, state, unsure_tries > 0 AS unsure, content FROM mail_delivery
-  WHERE subject_kind = $1 AND subject_id = $2 AND (recipient_id = $3 OR lower(address) = lower($4)) AND kind IN ('request', 'cancel')
-  ORDER BY sequence, id FOR UPDATE`;
+  SELECT mail.id, mail.kind, mail.sequence, mail.state, mail.unsure_tries > 0 AS unsure, mail.content
+  FROM mail_delivery mail LEFT JOIN staff_member person ON person.id = mail.recipient_id
+  WHERE mail.subject_kind = $1 AND mail.subject_id = $2 AND mail.kind IN ('request', 'cancel') AND (mail.recipient_id = $3
+    OR lower(coalesce(mail.address, person.email)) = lower(coalesce($4, (SELECT email FROM staff_member WHERE id = $3))))
+  ORDER BY mail.sequence, mail.id FOR UPDATE OF mail`;
 const SUPERSEDE = `UPDATE mail_delivery SET state = 'superseded', finished_at = $2 WHERE id = ANY ($1::uuid[])`;
 const STAFF_ADDRESS = 'SELECT email AS address FROM staff_member WHERE id = $1 AND deactivated_at IS NULL';
 

@@ -84,6 +84,14 @@ describe('guests from outside', () => {
     expect(textOf(await freja.send(at(item, '/gaester'), at(item), { name: 'Mikkel', email: 'MIKKEL@bosted.example' }, 409))).toContain('Personen er allerede inviteret');
   });
 
+  it('with the address of a colleague who comes are refused beside the field, and what was typed stays', async () => {
+    const item = await desk.booked();
+    const refused = await freja.send(at(item, '/gaester'), at(item), { name: 'Mikkel Sandø', email: org.email('freja') }, 409);
+    expect(textOf(refused)).toContain('Den med mailadressen deltager allerede i punktet som kollega');
+    expect(refused.text).toContain('href="#breve-gaester-email"');
+    expect(refused.text).toContain('value="Mikkel Sandø"');
+  });
+
   it('can be chosen from the network of the youth, but not together with a written name', async () => {
     const item = await desk.booked();
     const { body } = await (await desk.as('freja')).post(`/youths/${item.youthId}/network`, { kind: 'professional', name: 'Rikke Toft', relation: 'mentor', email: 'rikke@mentor.example', closeness: 2 }).expect(201);

@@ -17,7 +17,11 @@ const SAID = `
   SELECT kind, state, content FROM mail_delivery
   WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel')`;
 const SAID_UNTIL = `${SAID} AND sequence <= $4 ORDER BY sequence DESC LIMIT 2`;
-const SAID_LAST = `${SAID} ORDER BY sequence DESC LIMIT 1`;
+/** To the recipient, or to a colleague whose address the guest has. */
+const SAID_LAST = `
+  SELECT mail.kind, mail.state, mail.content FROM mail_delivery mail LEFT JOIN staff_member person ON person.id = mail.recipient_id
+  WHERE mail.subject_kind = $1 AND mail.subject_id = $2 AND mail.kind IN ('request', 'cancel') AND (mail.recipient_id = $3 OR lower(person.email) = lower($4))
+  ORDER BY mail.sequence DESC LIMIT 1`;
 
 /** A calendar message of the ledger, whether it went out or not. */
 interface Said {
@@ -68,8 +72,8 @@ export class InvitationComposer implements OnModuleInit {
 }
 
 /** What a feed or a calendar server tells the person now, where a CANCEL by mail only makes room for that; null when it does not. */
-async function toldElsewhere(tx: Tx, { subjectKind, subjectId, recipientId }: MailToWrite): Promise<MailContent | null> {
-  const [last] = await tx.query<Said>(SAID_LAST, [subjectKind, subjectId, recipientId], 'invitation-said-last');
+async function toldElsewhere(tx: Tx, { subjectKind, subjectId, recipientId, address }: MailToWrite): Promise<MailContent | null> {
+  const [last] = await tx.query<Said>(SAID_LAST, [subjectKind, subjectId, recipientId, address], 'invitation-said-last');
   return last?.kind === 'request' && last.state === 'elsewhere' ? last.content : null;
 }
 

@@ -18,6 +18,8 @@ export interface Invitee {
   readonly id: string;
   /** A guest's own; null for staff. */
   readonly address: string | null;
+  /** Where mails to the person arrive, in small letters: a guest and a colleague may have one together. */
+  readonly mailbox: string;
 }
 
 interface OccasionRow {
@@ -32,7 +34,7 @@ interface OccasionRow {
   readonly people: readonly Invitee[];
 }
 
-const PEOPLE = (who: string): string => `coalesce((SELECT json_agg(json_build_object('kind', who.kind, 'id', who.id, 'address', who.address) ORDER BY who.id) FROM (${who}) who), '[]')`;
+const PEOPLE = (who: string): string => `coalesce((SELECT json_agg(json_build_object('kind', who.kind, 'id', who.id, 'address', who.address, 'mailbox', who.mailbox) ORDER BY who.id) FROM (${who}) who), '[]')`;
 
 const ITEM = `
   SELECT item.uid, item.reference, item.revision, item.changed_at AS "changedAt", item.starts_at AS "startsAt", item.ends_at AS "endsAt", item.state,

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { conflict, notFound, rule } from '../../platform/errors/domain-error.js';
+import { conflict, DomainError, notFound, rule } from '../../platform/errors/domain-error.js';
 import { isAddress } from '../../platform/mail/mailer.js';
 import { NetworkPerson } from '../../youths/network/network-person.entity.js';
 import { BookingGuest } from './booking-guest.entity.js';
@@ -20,7 +20,8 @@ export interface ProfessionalGiven {
 /**
  * Invites a professional from outside to an item, by mail; the youth is asked again, as the answer was to time and people.
  * Returns the guest's id.
- * @throws DomainError not_found; forbidden `not_your_item`; rule `incomplete_guest`; conflict `already_comes`, `invalid_transition`
+ * @throws DomainError not_found; forbidden `not_your_item`; rule `incomplete_guest`; conflict `already_comes`, `comes_as_colleague`,
+ * `invalid_transition`
  */
 export async function inviteProfessional(tx: Tx, bookingId: string, given: ProfessionalGiven): Promise<string> {
   const { booking: seen } = await openToHandle(tx, bookingId);
@@ -29,6 +30,7 @@ export async function inviteProfessional(tx: Tx, bookingId: string, given: Profe
   const guest = await guestOf(tx, booking, given);
   const [known] = await tx.query('SELECT 1 FROM booking_guest WHERE booking_id = $1 AND lower(email) = lower($2)', [bookingId, guest.email], 'guest-known');
   if (known !== undefined) throw conflict('already_comes', 'Personen er allerede inviteret til punktet.');
+  await refuseColleague(tx, guest, given.email === undefined ? 'networkPersonId' : 'email');
   await tx.insert(guest);
   await noteOtherPeople(tx, booking);
   return guest.id;
@@ -46,6 +48,17 @@ export async function uninviteProfessional(tx: Tx, bookingId: string, guestId: s
   const guest = await tx.lock(BookingGuest, guestId, () => ofItem);
   await tx.manager.delete(BookingGuest, { id: guest.id });
   await noteOtherPeople(tx, booking);
+}
+
+/** A colleague who takes part has an invitation; a second one to the same mailbox would be the same meeting twice. */
+async function refuseColleague(tx: Tx, { bookingId, email }: BookingGuest, field: string): Promise<void> {
+  const comes = await tx.query(
+    `SELECT 1 FROM booking_participant part JOIN staff_member colleague ON colleague.id = part.staff_id AND colleague.deactivated_at IS NULL
+     WHERE part.booking_id = $1 AND lower(colleague.email) = lower($2)`, [bookingId, email], 'guest-colleague',
+  );
+  if (comes.length === 0) return;
+  const title = 'Den med mailadressen deltager allerede i punktet som kollega og får sin egen indkaldelse. Skriv en anden adresse, eller lad være med at invitere.';
+  throw new DomainError('conflict', 'comes_as_colleague', title, [{ field, code: 'comes_as_colleague', message: 'Mailadressen er en kollegas, som allerede deltager.' }]);
 }
 
 async function noteOtherPeople(tx: Tx, booking: Booking): Promise<void> {

@@ -4,7 +4,7 @@ import type { NetworkLine } from '../../../youths/network/network.js';
 import { peopleOutsideView } from './people-outside.view.js';
 
 const person = (mail: ProfessionalLine['mail'] = null, over: Partial<ProfessionalLine> = {}): ProfessionalLine =>
-  ({ id: 'g1', name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example', answer: null, mail, ...over });
+  ({ id: 'g1', name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example', answer: null, colleagues: false, mail, ...over });
 const about = { item: itemWithPost(), professionals: [person()], invitations: [], network: [], sendsMail: true };
 const mailOf = (mail: ProfessionalLine['mail'], sendsMail = true) => peopleOutsideView({ ...about, professionals: [person(mail)], sendsMail }).people[0]?.mail;
 
@@ -29,6 +29,11 @@ describe('guests from outside in words', () => {
     const noteOn = (sendsMail: boolean) => peopleOutsideView({ ...about, professionals: [person({ kind: 'request', state: 'failed', finishedAt: null })], sendsMail }).people[0]?.undelivered;
     expect(noteOn(true)).toBe('Mailen nåede ikke frem. Ring til personen. Eller fjern og invitér igen med den rigtige mailadresse.');
     expect(noteOn(false)).toBe('Mailen nåede ikke frem. Ring til personen.');
+  });
+
+  it('one with a colleague’s address is told to get no mail, also where an earlier one did not arrive', () => {
+    const view = peopleOutsideView({ ...about, professionals: [person({ kind: 'request', state: 'failed', finishedAt: null }, { colleagues: true })] });
+    expect(view.people).toMatchObject([{ mail: 'Mailadressen er en kollegas, som deltager og selv bliver indkaldt. Derfor kommer der ingen mail til gæsten.', undelivered: null }]);
   });
 
   it('without a mail server no words promise a mail; what has gone before is still told', () => {

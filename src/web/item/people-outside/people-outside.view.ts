@@ -53,6 +53,7 @@ const BY_YOURSELF: PeopleOutsideWords = {
   remove: { summary: 'Tag personen af punktet', about: 'Der sendes ingen mail. Fortæl selv personen, at mødet ikke gælder mere. Den unge skal spørges igen om deltagerne.' },
 };
 const UNDELIVERED = 'Mailen nåede ikke frem. Ring til personen.';
+const COLLEAGUES = 'Mailadressen er en kollegas, som deltager og selv bliver indkaldt. Derfor kommer der ingen mail til gæsten.';
 const NO_MAIL = 'Overgang sender ikke mail, for kommunen har ikke sat en mailserver op. Fortæl selv gæsterne om mødet. Kommer der en mailserver inden mødet, får de også en invitation på mail.';
 
 /** Who from outside is invited, and what became of the mails about the item. */
@@ -68,9 +69,9 @@ export function peopleOutsideView({ item, professionals, invitations, network, s
   };
 }
 
-function personView({ id, name, function: role, email, answer, mail }: ProfessionalLine, sendsMail: boolean): PersonOutsideView {
+function personView({ id, name, function: role, email, answer, colleagues, mail }: ProfessionalLine, sendsMail: boolean): PersonOutsideView {
   return {
-    id, name, facts: [role, email].filter((part) => part !== null).join(' · '), answer: answerBadge(answer), mail: mailText(mail, sendsMail), undelivered: mail?.state === 'failed' ? (sendsMail ? `${UNDELIVERED} Eller fjern og invitér igen med den rigtige mailadresse.` : UNDELIVERED) : null,
+    id, name, facts: [role, email].filter((part) => part !== null).join(' · '), answer: answerBadge(answer), mail: colleagues ? COLLEAGUES : mailText(mail, sendsMail), undelivered: mail?.state === 'failed' && !colleagues ? (sendsMail ? `${UNDELIVERED} Eller fjern og invitér igen med den rigtige mailadresse.` : UNDELIVERED) : null,
   };
 }
 

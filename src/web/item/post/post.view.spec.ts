@@ -12,7 +12,7 @@ const waiting: LetterLine = {
 const gone = { ...waiting, handedOver: { at: AT, by: 'Freja Holmgaard' } };
 const copy: MinutesCopyLine = { id: 'm1', guest: { id: 'g1', name: 'Lone Friis', function: null }, basis: null, handedOver: null };
 const unreached: ProfessionalLine = {
-  id: 'g1', name: 'Lone Friis', function: null, email: 'lone@bosted.example', answer: null, mail: { kind: 'request', state: 'failed', finishedAt: null },
+  id: 'g1', name: 'Lone Friis', function: null, email: 'lone@bosted.example', answer: null, colleagues: false, mail: { kind: 'request', state: 'failed', finishedAt: null },
 };
 const draw = (over: Partial<PostToShow>) =>
   postView({ item: itemWithPost(), professionals: [], invitations: [], letters: [], copies: [], network: [], consents: [], sendsMail: true, ...over });

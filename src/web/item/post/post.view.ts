@@ -28,7 +28,7 @@ function leadOf({ item, letters, copies, professionals }: PostToShow): string {
     counted(letters.filter((line) => isToSend(line, item.booking.state)).length, 'brev', 'breve'),
     counted(copies.filter(({ handedOver }) => handedOver === null).length, 'referat', 'referater'),
   ].filter((part) => part !== null);
-  const failed = counted(professionals.filter(({ mail }) => mail?.state === 'failed').length, 'mail', 'mails');
+  const failed = counted(professionals.filter(({ mail, colleagues }) => mail?.state === 'failed' && !colleagues).length, 'mail', 'mails');
   const said = waiting.length === 0 ? 'Der er ikke mere at sende.' : `${waiting.join(' og ')} skal sendes med kommunens post.`;
   return failed === null ? said : `${said} ${failed} kunne ikke leveres.`;
 }
