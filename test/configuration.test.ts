@@ -13,6 +13,18 @@ const example = Object.fromEntries(
     .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
 );
 
+describe('the mailbox for trying out', () => {
+  const text = readFileSync(join(PROJECT, 'docker/mailbox.yaml'), 'utf8');
+  const settings = Object.fromEntries([...text.matchAll(/^ {4}([A-Z_]+): (\S+)$/gm)].map(([, name, value]) => [name, value]));
+  const key = (letter: string): string => Buffer.from(`${letter}0123456789abcdefghijklmnopqrstu`).toString('base64');
+  const rest = { DATABASE_URL: 'postgres://localhost/overgang', CPR_KEY: key('c'), CPR_INDEX_KEY: key('i'), AUDIT_KEY: key('a') };
+
+  it('is taken with the settings that it comes with, and never in production', () => {
+    expect(readConfig({ ...rest, ...settings }).SMTP_URL).toBe('smtp://mailpit:1025?tls=none');
+    expect(() => readConfig({ ...rest, ...settings, NODE_ENV: 'production' })).toThrow(/: SMTP_URL$/);
+  });
+});
+
 describe('.env.example', () => {
   it('names every setting that the program reads, and no other', () => {
     const text = ['config', 'timing'].map((name) => readFileSync(join(PROJECT, `src/platform/config/${name}.ts`), 'utf8')).join('\n');

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { failureCode, failureOf } from '../../src/platform/mail/mail-failure.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
+import { SmtpSink } from '../support/smtp-sink.js';
 import { testConfig } from '../support/test-config.js';
 
-let server: Server;
+let server: Server | undefined;
 let sockets: Socket[] = [];
 
 /**
@@ -20,7 +21,11 @@ async function failureAfter(then: 'silence' | 'end', ...answers: readonly string
     answer();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const mailer = new Mailer(testConfig('postgres://nobody@127.0.0.1/none', { SMTP_URL: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` }));
+  return sentTo(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
+async function sentTo(url: string): Promise<string> {
+  const mailer = new Mailer(testConfig('postgres://nobody@127.0.0.1/none', { SMTP_URL: url }));
   const mail = { to: 'mona@bosted.example', subject: 'Indkaldelse', text: 'Du er indkaldt.', messageId: '<a@b.example>' };
   return mailer.send(mail).then(() => 'sent', (error: unknown) => `${failureOf(error)} ${failureCode(error)}`);
 }
@@ -28,7 +33,7 @@ async function failureAfter(then: 'silence' | 'end', ...answers: readonly string
 afterEach(() => {
   for (const socket of sockets) socket.destroy();
   sockets = [];
-  server.close();
+  server?.close();
 });
 
 const UP_TO_THE_MAIL = ['220 mx', '250 mx'];
@@ -43,4 +48,16 @@ it.each([
   ['puts the recipient off', 'silence', [...UP_TO_THE_MAIL, '250 sender', '451 later'], 'deferred smtp_451'],
 ] as const)('a mail server that %s', async (_, then, answers, failure) => {
   expect(await failureAfter(then, ...answers)).toBe(failure);
+}, 30_000);
+
+it('a mail server elsewhere without TLS gets nothing, unless it is said to be a mailbox for trying out', async () => {
+  const mailbox = await SmtpSink.start({ host: '127.0.0.2' });
+  try {
+    expect(await sentTo(mailbox.url)).toMatch(/^deferred /);
+    expect(mailbox.mails).toEqual([]);
+    expect(await sentTo(`${mailbox.url}?tls=none`)).toBe('sent');
+    expect(mailbox.mails.map(({ to, encrypted }) => ({ to, encrypted }))).toEqual([{ to: ['mona@bosted.example'], encrypted: false }]);
+  } finally {
+    await mailbox.stop();
+  }
 }, 30_000);

@@ -27,6 +27,12 @@ describe('the configuration at boot', () => {
     expect(() => readConfig({ ...COMPLETE, LOG_LEVEL: 'meget' })).toThrow(/: LOG_LEVEL$/);
   });
 
+  it('takes a mail server without TLS when it is told so in the one way there is', () => {
+    const withServer = (url: string) => readConfig({ ...COMPLETE, SMTP_URL: url }).SMTP_URL;
+    for (const url of ['smtp://mailpit:1025?tls=none', 'smtp://bruger:kode@mail.example.org:587', 'smtps://mail.example.org']) expect(withServer(url)).toBe(url);
+    for (const url of ['smtp://mailpit:1025?tls=no', 'smtps://mailpit:1025?tls=none', 'smtp://mailpit:1025?tls=none&x=1', 'http://mailpit:1025']) expect(() => withServer(url)).toThrow(/: SMTP_URL$/);
+  });
+
   it('takes an empty setting for one that is not said', () => {
     expect(readConfig({ ...COMPLETE, REDIS_URL: '', SMTP_URL: '' }).REDIS_URL).toBeUndefined();
   });
@@ -78,6 +84,11 @@ describe('the configuration in production', () => {
 
   it('refuses demo data', () => {
     expect(() => readConfig({ ...production, DEMO: 'true' })).toThrow(/DEMO$/);
+  });
+
+  it('refuses a mail server that gets its mails in the clear', () => {
+    expect(() => readConfig({ ...production, SMTP_URL: 'smtp://mailpit:1025?tls=none' })).toThrow(/: SMTP_URL$/);
+    expect(readConfig({ ...production, SMTP_URL: 'smtp://mail.example.org:587' }).production).toBe(true);
   });
 
   it('refuses a key of one repeated byte', () => {

@@ -9,6 +9,9 @@ const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const CALENDAR_HOST = String.raw`(intern:)?(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9.-]+)(:\d{1,5})?`;
 const CALENDAR_HOSTS = new RegExp(`^(\\s*${CALENDAR_HOST}\\s*(,\\s*${CALENDAR_HOST}\\s*)*)?$`);
+/** Says of a mail server that it gets its mails in the clear: a mailbox for trying out, refused in production. */
+export const WITHOUT_TLS = '?tls=none';
+const SMTP_URL = /^(smtp:\/\/[^?#\s]+(\?tls=none)?|smtps:\/\/[^?#\s]+)$/;
 const PLACEHOLDER = /change-me|skift-mig/i;
 
 /** What the installation is told from outside. Read once at boot; a wrong value stops the boot with its name. */
@@ -60,7 +63,7 @@ export class Config {
   @IsOptional() @IsString() @MinLength(20)
   MAIL_REPLY_TOKEN?: string;
 
-  @IsOptional() @Matches(/^smtps?:\/\//)
+  @IsOptional() @Matches(SMTP_URL)
   SMTP_URL?: string;
 
   @IsOptional() @IsEmail({ require_tld: false })
@@ -147,7 +150,8 @@ function refusedIndexKey(config: Config): string[] {
 function refusedInProduction(config: Config, env: NodeJS.ProcessEnv): string[] {
   const placeholders = Object.keys(env).filter((key) => PLACEHOLDER.test(env[key] ?? '') && key in config);
   const repeated = (['CPR_KEY', 'CPR_INDEX_KEY', 'AUDIT_KEY'] as const).filter((name) => readKeys(config[name]).some(isRepetition));
-  return [...placeholders, ...repeated, ...(config.DEMO ? ['DEMO'] : [])];
+  const inTheClear = config.SMTP_URL?.endsWith(WITHOUT_TLS) === true ? ['SMTP_URL'] : [];
+  return [...placeholders, ...repeated, ...inTheClear, ...(config.DEMO ? ['DEMO'] : [])];
 }
 
 /** A key made of one repeated byte is a placeholder. */

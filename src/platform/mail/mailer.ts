@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import pTimeout from 'p-timeout';
-import { Config } from '../config/config.js';
+import { Config, WITHOUT_TLS } from '../config/config.js';
 import { faultPoint } from '../faults/fault-points.js';
 
 export interface Mail {
@@ -26,7 +26,7 @@ const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' };
 /** Nothing that could end a header or name a second recipient. */
 const ADDRESS = /^[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+@[^\s<>()[\],;:\\"@\u0000-\u001f\u007f-\u009f]+$/;
 
-/** Sends one mail over SMTP. TLS is required unless the server is on this machine. */
+/** Sends one mail over SMTP. TLS is required unless the server is on this machine or, for trying out, `SMTP_URL` ends with `?tls=none`. */
 @Injectable()
 export class Mailer {
   private readonly server: Server | null;
@@ -84,10 +84,11 @@ async function transmit(server: Server, mail: SendMailOptions): Promise<void> {
 }
 
 function serverOf(url: string): Server {
-  const { hostname, port, protocol, username, password } = new URL(url);
+  const { hostname, port, protocol, username, password, search } = new URL(url);
+  const inTheClear = search === WITHOUT_TLS;
   const local = hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
   return {
-    host: hostname, port: Number(port || 587), secure: protocol === 'smtps:', requireTLS: !local, tls: { minVersion: 'TLSv1.2', ...(local && { rejectUnauthorized: false }) },
+    host: hostname, port: Number(port || 587), secure: protocol === 'smtps:', requireTLS: !local && !inTheClear, ignoreTLS: inTheClear, tls: { minVersion: 'TLSv1.2', ...(local && { rejectUnauthorized: false }) },
     connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000,
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
   };
