@@ -8,6 +8,7 @@ import { type Config, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
+import { watchLoop } from './platform/threads/loop-watch.js';
 
 /**
  * Builds the web application and opens its port; waits for a database that is busy.
@@ -27,6 +28,8 @@ export async function startWeb(config: Config): Promise<NestFastifyApplication> 
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const app = await startWeb(readConfig(process.env));
+  const config = readConfig(process.env);
+  const app = await startWeb(config);
+  watchLoop(config.timing.WEB_LOOP_SILENT_MS);
   stopOnSignal(() => app.close());
 }

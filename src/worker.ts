@@ -8,9 +8,9 @@ import { type Config, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
-import { watchLoop } from './platform/jobs/loop-watch.js';
 import { WorkerHost } from './platform/jobs/worker-host.js';
 import { Logger } from './platform/logging/logger.js';
+import { watchLoop } from './platform/threads/loop-watch.js';
 import { WorkerModule } from './worker.module.js';
 
 /**

@@ -9,6 +9,8 @@ const PATIENCE_MS = 30_000;
 
 export interface WebProcess {
   readonly url: string;
+  /** Its exit code when it has ended, null when it was killed. */
+  readonly ended: Promise<number | null>;
   /** Asks it to end and waits; returns its exit code, null when it was killed. */
   close(): Promise<number | null>;
 }
@@ -29,7 +31,7 @@ export async function startWebProcess(config: Config, env: Record<string, string
   };
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(100)) {
     if (child.exitCode !== null) throw new Error(`the web process ended with ${child.exitCode}`);
-    if (await answers(url)) return { url, close };
+    if (await answers(url)) return { url, ended, close };
   }
   await close();
   throw new Error('the web process did not start');

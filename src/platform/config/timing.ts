@@ -57,6 +57,10 @@ export class Timing {
   @toInteger @IsInt() @Min(1_000) @Max(DAY_MS)
   LOOP_SILENT_MS = 45_000;
 
+  /** The same for a web process; people wait for it, so for less long. */
+  @toInteger @IsInt() @Min(1_000) @Max(DAY_MS)
+  WEB_LOOP_SILENT_MS = 20_000;
+
   /** A connection of the database's pool is waited for so long, then the answer is 503. */
   @toInteger @IsInt() @Min(50) @Max(60_000)
   DATABASE_WAIT_MS = 1_500;

@@ -5,7 +5,7 @@ const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A process of its own, since it is to be killed. */
 function run(work: string): { signal: string | null; said: string } {
-  const code = `import { watchLoop } from './src/platform/jobs/loop-watch.ts'; watchLoop(400); ${work}`;
+  const code = `import { watchLoop } from './src/platform/threads/loop-watch.ts'; watchLoop(400); ${work}`;
   const { signal, stderr } = spawnSync(process.execPath, ['--import', './scripts/typescript.mjs', '--input-type=module', '-e', code], { cwd: PROJECT, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
   return { signal, said: stderr };
 }
