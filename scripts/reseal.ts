@@ -7,14 +7,22 @@ import { Database } from '../src/platform/database/database.js';
 import { WORKER_LIMITS } from '../src/platform/database/data-source.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { reseal } from '../src/platform/sealing/reseal.js';
-import { knownKeys, openDatabase } from './open-database.js';
+import { command, knownKeys, openFilledDatabase } from './open-database.js';
 
 // npm run reseal: encrypts anew, with the first key of CPR_KEY, what an older one has encrypted, while people go on working.
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-const database = await openDatabase();
-try {
-  const config = readConfig({ ...process.env, ...(await knownKeys()), DATABASE_URL: database.url });
+await command(async () => {
+  const database = await openFilledDatabase();
+  try {
+    await resealOn(database.url);
+  } finally {
+    await database.close();
+  }
+});
+
+async function resealOn(url: string): Promise<void> {
+  const config = readConfig({ ...process.env, ...(await knownKeys()), DATABASE_URL: url });
   const context = await NestFactory.createApplicationContext(PlatformModule.with(config, WORKER_LIMITS), { logger: false, abortOnError: false });
   try {
     const report = await reseal(context.get(Database), config.sealingKeys, EVERY_SEALED_COLUMN, {
@@ -26,9 +34,4 @@ try {
   } finally {
     await context.close();
   }
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-} finally {
-  await database.close();
 }

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { refuseMissing, restoreBackup } from '../src/platform/backup/restore-backup.js';
 import { migrate } from '../src/platform/database/migrate.js';
-import { knownKeys, openDatabase } from './open-database.js';
+import { command, knownKeys, openDatabase } from './open-database.js';
 
 // npm run restore -- --from file: puts a backup into an empty database, which gets its schema first. Afterwards: npm run audit:verify.
-async function restore(from: string | undefined): Promise<void> {
+await command(async () => {
+  const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
   if (from === undefined) throw new Error('Sig, hvad der skal gendannes: npm run restore -- --from fil');
   const keys = await knownKeys();
   refuseMissing(keys);
@@ -17,11 +18,4 @@ async function restore(from: string | undefined): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-try {
-  await restore(parseArgs({ options: { from: { type: 'string' } } }).values.from);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+});

@@ -26,6 +26,13 @@ export async function prepareHome(dataDir: string, user: ServerUser | undefined)
   throw new Error(`Databaseserveren kan ikke komme til ${wanted}. Sæt DATA_DIR til en mappe, som alle må gå ind i.`);
 }
 
+/** Whether an embedded server has its data under `dataDir`. Looks only, and makes nothing. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  const wanted = join(resolve(dataDir), 'postgres');
+  const elsewhere = await readFile(join(wanted, 'location'), 'utf8').catch(() => null);
+  return existsSync(join(elsewhere ?? wanted, 'cluster'));
+}
+
 /** By a random name, not by the path: a new clone in the place of an old one must not meet data made with other keys. */
 async function homeElsewhere(wanted: string): Promise<string> {
   const note = join(wanted, 'location');
