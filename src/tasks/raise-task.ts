@@ -30,6 +30,11 @@ export async function raiseTask(tx: Tx, task: NewTask): Promise<boolean> {
   return written === 1;
 }
 
+/** Opens tasks about some subjects again that were closed at a moment, because what closed them has been undone. */
+export async function reopenTasks(tx: Tx, subjectIds: readonly string[], closedAt: Date): Promise<void> {
+  await tx.execute('UPDATE task SET done_at = NULL, done_by = NULL WHERE subject_id = ANY($1::uuid[]) AND done_at = $2', [subjectIds, closedAt]);
+}
+
 /** Closes the open tasks about a subject: what they asked for has been done. */
 export async function settleTasks(tx: Tx, kind: TaskKind, subjectId: string): Promise<void> {
   await tx.execute('UPDATE task SET done_at = $3, done_by = $4 WHERE kind = $1 AND subject_id = $2 AND done_at IS NULL', [kind, subjectId, tx.now, tx.actor.staffId]);

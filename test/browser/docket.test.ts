@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { addDays, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
 import { describeInBrowser, htmlProblems, startBrowser, type Visitor, visitor } from '../support/browser.js';
@@ -82,6 +83,26 @@ describeInBrowser('the docket in a browser', () => {
       if (javaScript) await check(who);
       await who.close();
     }
+  }, 60_000);
+
+  it('takes the move of a day back, without barriers on the notice and on the page of the day', async () => {
+    const day = days[2];
+    const next = addDays(parseCalendarDate(day?.date ?? ''), 1);
+    const who = await karla();
+    await who.page.goto(`/dagsorden/dage/${day?.id ?? ''}`);
+    await who.page.fill('#flyt-date', next);
+    await who.page.fill('#flyt-reason', 'Forkert dato');
+    await who.page.getByRole('button', { name: 'Flyt dagen' }).click();
+    await who.page.waitForSelector('.alert-success');
+    await check(who);
+    const moved = who.page.url();
+    await who.page.goto(`/dagsorden/dage/${day?.id ?? ''}`);
+    await check(who);
+    await who.page.goto(moved);
+    await who.page.getByRole('button', { name: 'Fortryd flytningen' }).click();
+    await who.page.waitForURL(/besked=dag-lagt-tilbage/);
+    expect(who.page.url()).toContain(`date=${day?.date ?? ''}`);
+    await who.close();
   }, 60_000);
 
   it('moves an item with the keyboard alone, and takes it back', async () => {

@@ -162,7 +162,7 @@ describe('the docket as a page', () => {
       expect(refused.text).toContain('>Kursus</textarea>');
       const next = addDays(dateOf(3), 1);
       await app.inTx((tx) => tx.query("INSERT INTO closed_day (id, date, kind, label, created_at) VALUES ($1, $2, 'closed', 'Lukket', $3) ON CONFLICT DO NOTHING", [newId(), next, tx.now]));
-      expect((await karla.send(`${day}/flyt`, day, { ...fields, date: next })).headers['location']).toBe(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag`);
+      expect((await karla.send(`${day}/flyt`, day, { ...fields, date: next })).headers['location']).toBe(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag&dag=${days[3]?.id ?? ''}`);
       expect(textOf(await karla.get(`/dagsorden?date=${next}&besked=dag-flyttet-lukkedag`))).toContain('Bemærk, at datoen er en lukkedag.');
       expect(textOf(await karla.get(`/dagsorden?date=${next}`))).toMatch(/Bemærkning: Kursus .*Malik Damgaard/);
     });

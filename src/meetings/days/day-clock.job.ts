@@ -4,12 +4,14 @@ import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { lockResources } from '../occupancy/occupancy.js';
 import { holdItemsOfDay } from './hold-items.js';
 import { MeetingDay } from './meeting-day.entity.js';
+import { forgetOldMoves } from './undo-move.js';
 
-/** What the passing of time does to days: dockets close five working days before; a day that is over was held, with its items. */
+/** What the passing of time does to days: dockets close five working days before; a day that is over was held, with its items; a move can be taken back no more. */
 @Injectable()
 export class DayClock {
   @Scheduled({ name: 'meeting-days.close-and-hold', everySeconds: 300 })
   async advance(tx: Tx): Promise<void> {
+    await forgetOldMoves(tx);
     const rows = await tx.query<{ id: string }>(
       `SELECT id FROM meeting_day WHERE (state IN ('planned', 'closed') AND ends_at <= $1) OR (state = 'planned' AND closes_on <= $2) ORDER BY id`,
       [tx.now, tx.today],

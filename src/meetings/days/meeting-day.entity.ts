@@ -17,6 +17,12 @@ export interface DayFrame {
   readonly minuteTakerId: string;
 }
 
+/** Where a day lay before it was moved, and whether a person had decided that. */
+export interface FormerPlace extends Pick<DayFrame, 'date' | 'startsAt' | 'closesOn' | 'roomId'> {
+  readonly reason: string | null;
+  readonly settledByHand: boolean;
+}
+
 /**
  * A K-møde: one day with its slots and standing people. It has one calendar identity for life (`uid`, `reference`); every
  * change of time, place or state raises `revision` in the same transaction.
@@ -115,6 +121,14 @@ export class MeetingDay {
     this.assertStands();
     Object.assign(this, frame);
     this.touch(now);
+  }
+
+  /** Lies again as it did before it was moved. */
+  putBack({ date, startsAt, closesOn, roomId, reason, settledByHand }: FormerPlace, now: Date): void {
+    const endsAt = new Date(this.endsAt.getTime() + startsAt.getTime() - this.startsAt.getTime());
+    const { link, chairId, minuteTakerId } = this;
+    this.reframe({ date, startsAt, endsAt, closesOn, roomId, link, chairId, minuteTakerId }, now);
+    Object.assign(this, { reason, settledByHand });
   }
 
   /** A person has decided: the series leaves the day alone from now. */

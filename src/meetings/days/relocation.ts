@@ -16,6 +16,7 @@ import { assertMayLead } from './may-lead.js';
 import { type DayFrame, MeetingDay } from './meeting-day.entity.js';
 import type { CancellationInput, RelocationInput } from './meeting-days.input.js';
 import { refusePastDeadlines } from './past-deadlines.js';
+import { dayBefore, noteMove } from './note-move.js';
 import { recordDayChange } from './record-day-change.js';
 import { refuseForgottenItems, resourcesOnDay, standingStaff } from './day-holdings.js';
 import { shiftSlots } from './write-day.js';
@@ -40,6 +41,7 @@ export class DayRelocation {
     if (shift === 0 && roomId === day.roomId) throw rule('nothing_to_move', 'Dagen ligger der allerede. Vælg en anden dato, et andet tidspunkt eller et andet lokale.');
     if (!input.acceptPastDeadlines) await refusePastDeadlines(tx, day, frame.date, input.unplace);
     const staffIds = await standingStaff(tx, id);
+    const before = await dayBefore(tx, day);
     for (const bookingId of input.unplace) await unplaceBooking(tx, { meetingDayId: id, bookingId, reason: input.reason ?? 'K-mødet er flyttet' });
     await release(tx, { meetingDayId: id, bookings: true });
     day.reframe(frame, tx.now);
@@ -50,6 +52,7 @@ export class DayRelocation {
     const items = await moveBookingsOfDay(tx, { meetingDayId: id, milliseconds: shift });
     await occupy(tx, [...dayClaims(day, { roomId, staffIds }), ...items]);
     await settleTasks(tx, 'closed_day_on_meeting', id);
+    await noteMove(tx, id, before, input.unplace.length);
     recordDayChange(tx, id, 'meeting_day.relocated', { date: day.date, unplaced: input.unplace });
   }
 

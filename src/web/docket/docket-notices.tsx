@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { ActionButton } from '../forms/form.js';
 import { Notice } from '../forms/messages.js';
+import { dayLink } from './docket-links.js';
 
 /** What a form has done; the address carries the code and ids alone. */
 const NOTICES = {
@@ -14,6 +15,7 @@ const NOTICES = {
   aabnet: 'Dagsordenen er åben igen.',
   'dag-flyttet': 'Dagen er flyttet med sine punkter. De unge skal spørges igen.',
   'dag-flyttet-lukkedag': 'Dagen er flyttet med sine punkter. De unge skal spørges igen. Bemærk, at datoen er en lukkedag. Er det en fejl, så flyt dagen igen.',
+  'dag-lagt-tilbage': 'Dagen ligger igen, hvor den lå, med sine punkter og de svar, der var givet. De, der har fået besked om flytningen, får besked igen.',
   'dag-aflyst': 'Dagen er aflyst. Punkter, der lå på den, står først i køen til en ny tid.',
   'dag-lagt-ind': 'Dagen er lagt ind og kan bookes.',
   'dag-lagt-ind-lukkedag': 'Dagen er lagt ind og kan bookes. Bemærk, at datoen er en lukkedag. Er det en fejl, så flyt eller aflys dagen.',
@@ -26,6 +28,8 @@ export interface Said {
   /** The item that was moved, and the slot that it came from. */
   readonly punkt?: string | undefined;
   readonly fra?: string | undefined;
+  /** The day that was moved. */
+  readonly dag?: string | undefined;
 }
 
 /** The sentence of a code; null for none and for codes that are not ours. */
@@ -33,12 +37,13 @@ export function docketNotice(code: string | undefined): string | null {
   return code !== undefined && Object.hasOwn(NOTICES, code) ? NOTICES[code as DocketNoticeCode] : null;
 }
 
-/** The notice of a code, with the way back after a move. */
-export function DocketNotice({ said, back: at }: { said: Said; back: Readonly<Record<string, string>> }): VNode | null {
-  const { besked, punkt, fra } = said;
+/** The notice of a code, with the way back after a move. @param undoesDay the day that was moved may still be put back by the reader */
+export function DocketNotice({ said, back: at, undoesDay }: { said: Said; back: Readonly<Record<string, string>>; undoesDay: boolean }): VNode | null {
+  const { besked, punkt, fra, dag } = said;
   const back = besked === 'flyttet' && punkt !== undefined && fra !== undefined;
   return (
     <Notice text={docketNotice(besked)}>
+      {undoesDay && dag !== undefined && <ActionButton action={`${dayLink(dag)}/flyt/fortryd`} text="Fortryd flytningen" />}
       {back && <ActionButton action={`/dagsorden/punkter/${punkt}/flyt`} text="Fortryd flytningen" fields={{ slotId: fra, ...at, fortryd: 'ja' }} />}
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { undoableMove } from '../../meetings/days/undo-move.js';
 import { hasRole } from '../../platform/database/actor.js';
 import { isCalendarDate } from '../../platform/clock/calendar-date.js';
 import { isId } from '../../platform/database/ids.js';
@@ -23,9 +24,10 @@ export class DocketScreen {
   async page(tx: Tx, { date, series }: DocketQuery, said: Said, refusal: Refusal | null): Promise<Page> {
     const board = await this.docket.board(tx, date ?? tx.today, series ?? null);
     const view = docketView(board, series ?? null, hasRole(tx.actor, 'meeting_secretary', 'chair'));
+    const undoesDay = said.dag !== undefined && (await undoableMove(tx, said.dag)) !== null;
     return {
       title: 'Dagsorden', current: '/dagsorden',
-      content: <DocketOverview view={view} notice={<DocketNotice said={said} back={view.back} />} refusal={refusal} />,
+      content: <DocketOverview view={view} notice={<DocketNotice said={said} back={view.back} undoesDay={undoesDay} />} refusal={refusal} />,
     };
   }
 

@@ -32,6 +32,9 @@ export class DocketPageQuery extends DocketQuery implements Said {
 
   @IsOptional() @IsUUID()
   fra?: string;
+
+  @IsOptional() @IsUUID()
+  dag?: string;
 }
 
 /** The fortnight that the form was on. */

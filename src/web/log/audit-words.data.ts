@@ -112,6 +112,7 @@ const VERBS: Readonly<Record<string, string>> = {
   invitation_answered: 'indkaldelse besvaret',
   listed: 'set på liste',
   looked_up: 'slået op',
+  move_undone: 'flytning fortrudt',
   moved: 'flyttet',
   noted: 'skrevet',
   offered: 'tilbudt',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { namesWithRole } from '../../../departments/staff/staff.queries.js';
 import { readSitters } from '../../../meetings/days/sitters.js';
+import { undoableMove } from '../../../meetings/days/undo-move.js';
 import { readAllSeries } from '../../../meetings/series/read-series.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { listReferrals } from '../../../referrals/reading/list-referrals.js';
@@ -26,7 +27,7 @@ export class DayScreen {
   async page(tx: Tx, id: string, said: string | undefined, refusal: Refusal | null): Promise<Page> {
     const day = await this.docket.day(tx, id);
     const waiting = day.state === 'closed' ? (await listReferrals(tx, { state: 'accepted', cursor: undefined, limit: MOST_WAITING })).items : [];
-    const view = dayPageView(day, await readSitters(tx, [id]), waiting, tx.now);
+    const view = dayPageView(day, await readSitters(tx, [id]), waiting, await undoableMove(tx, id), tx.now);
     return { title: 'K-mødedag', current: '/dagsorden', content: <DayOverview view={view} notice={docketNotice(said)} refusal={refusal === null ? null : withFields(refusal)} /> };
   }
 

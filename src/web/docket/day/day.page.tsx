@@ -10,6 +10,7 @@ import { DayStates } from '../../../meetings/days/day-states.service.js';
 import { MeetingDay } from '../../../meetings/days/meeting-day.entity.js';
 import { manageMeetingDays } from '../../../meetings/days/meeting-days.policies.js';
 import { DayRelocation } from '../../../meetings/days/relocation.js';
+import { undoMove } from '../../../meetings/days/undo-move.js';
 import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { readForm } from '../../forms/read-form.js';
@@ -25,7 +26,7 @@ export class DayPageQuery {
   besked?: string;
 }
 
-/** One day for whoever leads it: close and open its docket, take a late item, move and cancel it; and a new day. */
+/** One day for whoever leads it: close and open its docket, take a late item, move it, take that back and cancel it; and a new day. */
 @Controller('dagsorden/dage')
 @UseGuards(FormGuard)
 @Policy(manageMeetingDays)
@@ -76,8 +77,13 @@ export class DayPages {
     return this.change(reply, id, async (tx) => {
       const form = await readForm(MoveDayForm, body);
       await this.relocation.relocate(tx, id, form);
-      return onDocket(form.date, (await isClosed(tx, form.date)) ? 'dag-flyttet-lukkedag' : 'dag-flyttet');
+      return `${onDocket(form.date, (await isClosed(tx, form.date)) ? 'dag-flyttet-lukkedag' : 'dag-flyttet')}&dag=${id}`;
     });
+  }
+
+  @Post(':id/flyt/fortryd')
+  undoMove(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.change(reply, id, async (tx) => onDocket(await undoMove(tx, id), 'dag-lagt-tilbage'));
   }
 
   @Post(':id/aflys')

@@ -12,9 +12,10 @@ export interface DayPageProps {
   readonly refusal: Refusal | null;
 }
 
-/** Before the ids of the fields of a day's form: the last part of its address. */
+/** Before the ids of the fields of a day's form: the last part of its address. What is in the way of taking a move back is mended by another move. */
 function prefixOf(action: string): string {
-  return `${action.slice(action.lastIndexOf('/') + 1)}-`;
+  const form = action.replace(/\/fortryd$/, '');
+  return `${form.slice(form.lastIndexOf('/') + 1)}-`;
 }
 
 export function DayOverview({ view, notice, refusal }: DayPageProps): VNode {
@@ -32,6 +33,7 @@ export function DayOverview({ view, notice, refusal }: DayPageProps): VNode {
         <ul class="plain-list">{sitters.map(({ name, answer }) => <li key={name}>{name} <BadgeMark {...answer} /></li>)}</ul>
       </section>
       <div class="day-forms">
+        {view.movedFrom !== null && <UndoMove view={view} />}
         {may.close && <Close view={view} />}
         {may.reopen && <Reopen view={view} refusal={refusal} />}
         {late !== null && <LateItem at={view.at} late={late} refusal={refusal} />}
@@ -92,6 +94,11 @@ function MoveDay({ view: { at, date, startsAt, room, items }, refusal }: { view:
       {items.length > 0 && <Checkboxes name="unplace" label="Punkter, der ikke skal flytte med" hint="Sæt kun kryds, hvis et punkt skal miste sin tid. Så står det først i køen til en ny." options={items} />}
     </DayForm>
   );
+}
+
+function UndoMove({ view: { at, movedFrom } }: { view: DayPageView }): VNode {
+  const lead = `Du har lige flyttet dagen fra ${movedFrom ?? ''}. I de første 5 minutter kan du lægge den tilbage, hvis der ikke er sket andet på den.`;
+  return <DayForm action={`${at}/flyt/fortryd`} refusal={null} heading="Fortryd flytningen" lead={lead} button="Fortryd flytningen" />;
 }
 
 function CancelDay({ view: { at, items }, refusal }: { view: DayPageView; refusal: Refusal | null }): VNode {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
-import { formatDateDanish } from '../../../platform/clock/danish-format.js';
+import { formatDateDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { timeAt } from '../../../platform/clock/zone.js';
 import type { Sitter } from '../../../meetings/days/sitters.js';
 import type { ReferralLine } from '../../../referrals/reading/list-referrals.js';
@@ -23,6 +23,8 @@ export interface DayPageView {
   readonly sitters: ReadonlyArray<{ readonly name: string; readonly answer: Badge }>;
   /** What the day may become now. */
   readonly may: { readonly close: boolean; readonly reopen: boolean; readonly change: boolean };
+  /** When the day lay before the move that the reader may still take back; null where there is none. */
+  readonly movedFrom: string | null;
   readonly closes: string | null;
   readonly date: CalendarDate;
   readonly startsAt: string;
@@ -33,14 +35,20 @@ export interface DayPageView {
   readonly late: { readonly slots: readonly Option[]; readonly referrals: readonly Option[] } | null;
 }
 
+interface FormerTime {
+  readonly date: CalendarDate;
+  readonly startsAt: Date;
+}
+
 /** One day and what whoever leads it may do with it, in words. */
-export function dayPageView(day: DocketDay, sitters: readonly Sitter[], waiting: readonly ReferralLine[], now: Date): DayPageView {
+export function dayPageView(day: DocketDay, sitters: readonly Sitter[], waiting: readonly ReferralLine[], move: FormerTime | null, now: Date): DayPageView {
   const stands = day.state === 'planned' || day.state === 'closed';
   return {
     at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`, state: dayStateLabel(day.state), docket: docketLink(day.date),
     sitters: sitters.map(({ name, answer }) => ({ name, answer: answerBadge(answer) })),
     may: { close: day.state === 'planned', reopen: day.state === 'closed', change: stands },
     closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,
+    movedFrom: move === null ? null : `${formatDateDanish(move.date)} kl. ${formatTimeDanish(move.startsAt)}`,
     date: day.date, startsAt: timeAt(day.startsAt), room: day.room,
     items: day.items.filter(({ state }) => state === 'booked').map(itemOption), late: day.state === 'closed' ? lateView(day, waiting, now) : null,
   };

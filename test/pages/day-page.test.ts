@@ -1,3 +1,5 @@
+import { addDays, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { formatDateDanish } from '../../src/platform/clock/danish-format.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
@@ -67,4 +69,23 @@ it('refuses what is no answer, and an answer to a day that is off', async () => 
   const late = await henrik.send(`/dagsorden/dage/${day()}/svar`, docket(), { ...at, answer: 'accepted' }, 409);
   expect(textOf(late)).toContain('K-mødet er aflyst.');
   expect(late.text).not.toContain(`/dagsorden/dage/${day()}/svar`);
+});
+
+it('offers who moved a day to take that back, and says why when it cannot be', async () => {
+  const karla = await openBrowser(app, org, 'karla');
+  const { id = '', date: was = '' } = days[1] ?? {};
+  const [at, date] = [`/dagsorden/dage/${id}`, addDays(parseCalendarDate(was), 1)];
+  const [fields, undo] = [{ date, startsAt: '09:00', room: '', reason: 'Forkert dato' }, `action="${at}/flyt/fortryd"`];
+  const moved = (await karla.send(`${at}/flyt`, at, fields)).headers['location'] ?? '';
+  expect((await karla.get(moved)).text).toContain(undo);
+  expect((await karla.get(moved.replace(/&dag=.*/, ''))).text).not.toContain(undo);
+  expect((await henrik.get(moved)).text).not.toContain(undo);
+  expect(textOf(await karla.get(at))).toContain(`Du har lige flyttet dagen fra ${formatDateDanish(parseCalendarDate(was))} kl. 9.00.`);
+  const back = (await karla.send(`${at}/flyt/fortryd`, moved)).headers['location'] ?? '';
+  expect(back).toBe(`/dagsorden?date=${was}&besked=dag-lagt-tilbage`);
+  expect(textOf(await karla.get(back))).toContain('Dagen ligger igen, hvor den lå');
+  expect((await karla.get(at)).text).not.toContain(undo);
+  await karla.send(`${at}/flyt`, at, fields);
+  await app.as(await org.token('karla')).post(`/meeting-days/${id}/closure`).expect(200);
+  expect(textOf(await karla.send(`${at}/flyt/fortryd`, at, {}, 409))).toContain('Der er sket andet på dagen, siden den blev flyttet');
 });
