@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const NODE_GLOBALS = ['process', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'globalThis'];
-const BROWSER_GLOBALS = ['document', 'window', 'fetch', 'FormData', 'HTMLElement', 'HTMLFormElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Event', 'navigator', 'requestAnimationFrame', 'sessionStorage', 'location', 'history', 'AbortController', 'URLSearchParams', 'DOMParser'];
+const BROWSER_GLOBALS = ['document', 'window', 'fetch', 'FormData', 'HTMLElement', 'HTMLFormElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Event', 'navigator', 'requestAnimationFrame', 'sessionStorage', 'crypto', 'location', 'history', 'AbortController', 'URLSearchParams', 'DOMParser'];
 const DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Export it by its name.' };
 const REPOSITORY = {
   selector: 'Decorator[expression.callee.name="InjectRepository"]',

@@ -7,13 +7,13 @@ import { organisation, type Organisation, type StaffName } from '../support/orga
 import { openBrowser, type PageReader, statementsOf, textOf } from '../support/page-reader.js';
 import { recordYouth, turns } from '../support/youth-builder.js';
 
-const onceOn = async (reader: PageReader): Promise<string> => /name="once" value="([^"]+)"/.exec((await reader.get('/kalender/abonnement')).text)?.[1] ?? '';
+const onceOn = async (reader: PageReader): Promise<string> => /action="\/kalender\/abonnement".*?name="_once" value="([^"]+)"/.exec((await reader.get('/kalender/abonnement')).text)?.[1] ?? '';
 const addressOn = ({ text }: { text: string }): string => /value="(http[^"]+\/kalender\.ics)"/.exec(text)?.[1] ?? '';
 const tokenIn = (address: string): string => new URL(address).pathname.split('/')[2] ?? '';
 
 /** Makes a subscription on the page, and gives the page that the browser goes on to. */
 async function makeSubscription(reader: PageReader, what: string): ReturnType<PageReader['get']> {
-  const answer = await reader.send('/kalender/abonnement', '/kalender/abonnement', { what, once: await onceOn(reader) });
+  const answer = await reader.send('/kalender/abonnement', '/kalender/abonnement', { what, _once: await onceOn(reader) });
   return reader.get(answer.headers['location'] ?? '');
 }
 
@@ -99,7 +99,7 @@ describe('the calendar as a page', () => {
     it('makes one subscription of a form that is sent twice, and another of another choice', async () => {
       const before = await subscriptionsOf('jonas');
       const jonas = await openBrowser(app, org, 'jonas');
-      const form = { what: 'mine', once: await onceOn(jonas) };
+      const form = { what: 'mine', _once: await onceOn(jonas) };
       const answers = await Promise.all([1, 2].map(() => jonas.send(page, page, form)));
       const [first, second] = answers.map(({ headers }) => headers['location'] ?? '');
       expect(second).toBe(first);
@@ -112,7 +112,7 @@ describe('the calendar as a page', () => {
     });
 
     it('shows the address to its owner alone, for a quarter of an hour, and keeps it nowhere in clear', async () => {
-      const answer = await freja.send(page, page, { what: 'mine', once: await onceOn(freja) });
+      const answer = await freja.send(page, page, { what: 'mine', _once: await onceOn(freja) });
       const at = answer.headers['location'] ?? '';
       const token = tokenIn(addressOn(await freja.get(at)));
       await (await openBrowser(app, org, 'bo')).get(at, 404);
@@ -139,7 +139,7 @@ describe('the calendar as a page', () => {
       await makeSubscription(karla, 'department');
       const series = /<option value="([0-9a-f-]{36})"/.exec((await karla.get(page)).text)?.[1] ?? '';
       expect(addressOn(await makeSubscription(karla, series))).toContain('/kalender.ics');
-      await karla.send(page, page, { what: org.unit.social, once: await onceOn(karla) }, 404);
+      await karla.send(page, page, { what: org.unit.social, _once: await onceOn(karla) }, 404);
     });
 
     it('is closed at once, by its owner alone', async () => {

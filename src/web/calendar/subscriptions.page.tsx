@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { definePolicy, Policy } from '../../auth/policy.js';
 import { FeedAddresses } from '../../calendars/address/feed-addresses.js';
@@ -10,10 +10,8 @@ import { FeedsService } from '../../calendars/feeds.service.js';
 import { readDepartments } from '../../departments/units/departments.queries.js';
 import { readAllSeries } from '../../meetings/series/read-series.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { once } from '../../platform/http/idempotency.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { blame } from '../forms/blame.js';
-import { onceOf } from '../forms/once-field.js';
 import { readForm } from '../forms/read-form.js';
 import type { Refusal } from '../forms/refusal.js';
 import { FormGuard } from '../layout/form-guard.js';
@@ -43,9 +41,6 @@ class FeedForm {
   /** 'mine', 'department', or the id of a series. */
   @IsString() @MaxLength(50)
   what!: string;
-
-  @IsUUID()
-  once!: string;
 }
 
 class ChannelForm {
@@ -79,8 +74,9 @@ export class SubscriptionsPage {
   @Post('abonnement')
   open(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     return this.pages.change(reply, async (tx) => {
-      const { what, once: key } = await readForm(FeedForm, body);
-      return `/kalender/abonnement/${await once(tx, onceOf('/kalender/abonnement', key, what), () => this.openFeed(tx, what))}`;
+      const { id, url } = await this.feeds.open(tx, feedWish((await readForm(FeedForm, body)).what, tx.actor));
+      await this.addresses.keep(tx, id, url);
+      return `/kalender/abonnement/${id}`;
     }, (tx, refusal) => this.page(tx, undefined, refusal));
   }
 
@@ -110,12 +106,6 @@ export class SubscriptionsPage {
   @Post('optaget/fjern')
   stopSharing(@Res() reply: FastifyReply): Promise<void> {
     return this.change(reply, 'fjernet', (tx) => this.busy.remove(tx));
-  }
-
-  private async openFeed(tx: Tx, what: string): Promise<string> {
-    const { id, url } = await this.feeds.open(tx, feedWish(what, tx.actor));
-    await this.addresses.keep(tx, id, url);
-    return id;
   }
 
   private change(reply: FastifyReply, notice: string, work: (tx: Tx) => Promise<unknown>, field?: string): Promise<void> {

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { Radios, Select, TextField } from '../forms/fields.js';
 import { ActionButton, Form } from '../forms/form.js';
 import { Notice, RefusalSummary } from '../forms/messages.js';
-import { OnceField } from '../forms/once-field.js';
 import type { Refusal } from '../forms/refusal.js';
 import type { FeedView, SubscriptionsView } from './subscriptions.view.js';
 import { WorksAgain } from './works-again.js';
@@ -34,8 +33,7 @@ function Feeds({ view: { feeds, choices }, refusal }: Omit<SubscriptionsProps, '
     <section class="calendar-part" id="abonnementer">
       <h2>Kalenderabonnement</h2>
       {feeds.length === 0 ? <p>Du har ingen abonnementer endnu.</p> : <FeedTable feeds={feeds} />}
-      <Form action="/kalender/abonnement" refusal={refusal} class="form-fields" drawnAnew>
-        <OnceField />
+      <Form action="/kalender/abonnement" refusal={refusal} class="form-fields">
         <Select name="what" label="Nyt abonnement på" required options={choices} hint="Lav ét for hver telefon eller computer, så kan du lukke ét uden at lukke de andre." />
         <p class="form-actions"><button class="button button-primary" type="submit">Opret abonnement</button></p>
       </Form>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ComponentChildren, VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Csrf, FieldPrefix, FormRefusal } from './form-context.js';
@@ -12,18 +13,17 @@ export interface FormProps {
   readonly class?: string;
   /** Set where the form carries a file. */
   readonly carriesFile?: boolean;
-  /** Set where the browser must not put back after a reload what stood in the form before. */
-  readonly drawnAnew?: boolean;
   readonly children: ComponentChildren;
   /** Attributes for scripts: `data-…`. */
   readonly data?: Readonly<Record<`data-${string}`, string>>;
 }
 
-/** A form with the session's token; its fields find what was filled in before and what was wrong with it. */
-export function Form({ action, refusal = null, prefix = '', data = {}, carriesFile = false, drawnAnew = false, children, ...rest }: FormProps): VNode {
+/** A form with the session's token and a number of its own; its fields find what was filled in before and what was wrong with it. */
+export function Form({ action, refusal = null, prefix = '', data = {}, carriesFile = false, children, ...rest }: FormProps): VNode {
   return (
-    <form method="post" action={action} class={rest.class} encType={carriesFile ? 'multipart/form-data' : undefined} autoComplete={drawnAnew ? 'off' : undefined} {...data}>
+    <form method="post" action={action} class={rest.class} encType={carriesFile ? 'multipart/form-data' : undefined} {...data}>
       <CsrfField />
+      <input type="hidden" name="_once" value={randomUUID()} />
       <FieldPrefix.Provider value={prefix}>
         <FormRefusal.Provider value={refusal?.action === action.split('?')[0] ? refusal : null}>{children}</FormRefusal.Provider>
       </FieldPrefix.Provider>

@@ -3,6 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { identityOf } from '../../auth/current-actor.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
+import { takeHidden, takeNonce } from './sent-form.js';
 
 /** Lets a form through only from a page of ours: the same site, and the session's token when somebody is signed in. */
 @Injectable()
@@ -11,7 +12,8 @@ export class FormGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.method === 'GET' || request.method === 'HEAD') return true;
     const { session } = identityOf(request);
-    if (fromElsewhere(request) || (session !== null && !sameText(tokenOf(request), session.csrfSecret))) {
+    takeNonce(request);
+    if (fromElsewhere(request) || (session !== null && !sameText(takeHidden(request, '_csrf'), session.csrfSecret))) {
       throw forbidden('foreign_form', 'Siden har været åben for længe eller kom fra et andet sted. Hent siden igen, og prøv en gang til.');
     }
     return true;
@@ -21,15 +23,6 @@ export class FormGuard implements CanActivate {
 function fromElsewhere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   return site === 'cross-site' || site === 'same-site';
-}
-
-/** Takes the token out of the body, so that the page's own input stays strict about unknown fields. */
-function tokenOf(request: FastifyRequest): string {
-  const body = request.body;
-  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return '';
-  const token = body._csrf;
-  delete (body as { _csrf?: unknown })._csrf;
-  return typeof token === 'string' ? token : '';
 }
 
 function sameText(a: string, b: string): boolean {

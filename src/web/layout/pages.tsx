@@ -7,9 +7,12 @@ import type { Actor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { httpStatus } from '../../platform/errors/http-status.js';
+import type { IdempotencyKey } from '../../platform/http/idempotency.js';
+import { oncePerForm } from '../../platform/http/once-per-form.js';
 import { isForThePage, type Refusal, refusalOf } from '../forms/refusal.js';
 import { Document } from './document.js';
 import { seeOther, sendPage } from './send-page.js';
+import { sentForm } from './sent-form.js';
 
 /** What one page is made of; the frame is the same for all. */
 export interface Page {
@@ -51,21 +54,28 @@ export class Pages {
   }
 
   /**
-   * Answers a form: does the work in one transaction and goes on to the address that it returns. What the domain refuses is
-   * said on `again`, with everything that was filled in.
+   * Answers a form: does the work in one transaction and goes on to the address that it returns; the same form sent twice does it
+   * once and leads to the same address both times. What the domain refuses is said on `again`, with everything that was filled in.
    * @throws what is not for the page (unknown object, fault); the error page says it
    */
   async change(reply: FastifyReply, work: (tx: Tx) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
-    await this.changeStepwise(reply, (actor) => this.db.transaction(actor, work), again);
-  }
-
-  /** As `change`, for work that opens its own transactions, such as an import. */
-  async changeStepwise(reply: FastifyReply, work: (actor: Actor) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {
-    await this.orAgain(reply, async (actor) => seeOther(reply, await work(actor)), again);
+    await this.changeStepwise(reply, (actor, form) => this.db.transaction(actor, (tx) => oncePerForm(tx, form, () => work(tx))), again);
   }
 
   /**
-   * Answers a form with a page that has no address of its own: shown once, and not by going back. A refusal as in `change`.
+   * As `change`, for work that opens its own transactions. It says itself what happens once (`oncePerForm`); an import need not, as a
+   * file that is read in twice brings nobody twice.
+   */
+  async changeStepwise(
+    reply: FastifyReply, work: (actor: Actor, form: IdempotencyKey | null) => Promise<string>, again: (tx: Tx, refusal: Refusal) => Promise<Page>,
+  ): Promise<void> {
+    const form = sentForm(reply.request);
+    await this.orAgain(reply, async (actor) => seeOther(reply, await work(actor, form)), again);
+  }
+
+  /**
+   * Answers a form with a page that has no address of its own: shown once, and not by going back. A repeat does the work again: what
+   * it shows is kept nowhere, and each showing belongs in the log. A refusal as in `change`.
    * @throws as `change`
    */
   async showOnce(reply: FastifyReply, work: (tx: Tx) => Promise<Page>, again: (tx: Tx, refusal: Refusal) => Promise<Page>): Promise<void> {

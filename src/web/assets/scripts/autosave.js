@@ -1,3 +1,4 @@
+import { withoutNonce } from './form-nonces.js';
 import { drawRegions } from './regions.js';
 import { say } from './row-state.js';
 import { forget, keep, restore } from './unsent.js';
@@ -68,7 +69,7 @@ async function attempt() {
 }
 
 function send(leaving) {
-  return fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: leaving, headers: { accept: 'text/html' } });
+  return fetch(form.action, { method: 'POST', body: withoutNonce(form), keepalive: leaving, headers: { accept: 'text/html' } });
 }
 
 function saved(page) {

@@ -1,4 +1,5 @@
 // Improves pages that work without it. Each part looks for its own data attribute and does nothing where there is none.
+import './form-nonces.js';
 import './search-key.js';
 import './error-focus.js';
 import './row-save.js';

@@ -8,7 +8,7 @@ export function drawRegions(page, gone = null) {
   let behind = false;
   for (const region of document.querySelectorAll('[data-region]')) {
     const fresh = [...page.querySelectorAll('[data-region]')].find((each) => each.dataset.region === region.dataset.region);
-    if (fresh === undefined || fresh.innerHTML === region.innerHTML) continue;
+    if (fresh === undefined || drawnAs(fresh) === drawnAs(region)) continue;
     if (region.contains(document.activeElement) && !region.contains(gone)) behind ||= rowsOf(fresh) !== rowsOf(region);
     else draw(region, fresh, page, gone);
   }
@@ -21,6 +21,11 @@ function draw(region, fresh, page, gone) {
     if (place !== null && !own.contains(gone) && own.querySelector('[data-dirty], [data-conflict]') !== null) place.replaceWith(own);
   }
   region.replaceChildren(...fresh.childNodes);
+}
+
+/** The part without what differs in each drawing: the numbers of its forms. */
+function drawnAs(region) {
+  return region.innerHTML.replaceAll(/(name="_once" value=")[^"]*/g, '$1');
 }
 
 /** Which rows there are, in which version. */

@@ -1,3 +1,4 @@
+import { renewNonces } from './form-nonces.js';
 import { drawRegions } from './regions.js';
 import { saveAll } from './row-save.js';
 import { say } from './row-state.js';
@@ -52,6 +53,7 @@ async function add(form) {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (!answer.ok) return say(form, page.querySelector('.error-summary .alert-heading, .alert-text')?.textContent ?? 'Ikke gemt.');
   forget(form);
+  renewNonces(form);
   for (const field of form.querySelectorAll('textarea, input:not([type="hidden"])')) field.value = '';
   drawRegions(page);
   say(form, 'Tilføjet');
@@ -64,6 +66,7 @@ async function swap(form, action) {
   if (answer === null || !answer.ok) return form.submit();
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   forget(form);
+  renewNonces(form);
   form.removeAttribute('data-dirty');
   drawRegions(page, form);
   const undo = document.querySelector('[data-region="besked"] button');

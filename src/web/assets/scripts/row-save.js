@@ -1,3 +1,4 @@
+import { withoutNonce } from './form-nonces.js';
 import { drawRegions } from './regions.js';
 import { forget, keep, restore } from './unsent.js';
 import { say } from './row-state.js';
@@ -101,8 +102,7 @@ async function attempt(form) {
 }
 
 function send(form, leaving) {
-  const body = new URLSearchParams(new FormData(form));
-  return fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: leaving, headers: { accept: 'text/html' } });
+  return fetch(form.action, { method: 'POST', body: withoutNonce(form), redirect: 'manual', keepalive: leaving, headers: { accept: 'text/html' } });
 }
 
 function saved(form) {

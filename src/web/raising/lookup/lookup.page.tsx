@@ -8,6 +8,8 @@ import type { Actor } from '../../../platform/database/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { rule } from '../../../platform/errors/domain-error.js';
+import type { IdempotencyKey } from '../../../platform/http/idempotency.js';
+import { oncePerForm } from '../../../platform/http/once-per-form.js';
 import { raiseReferral } from '../../../referrals/referrals.policies.js';
 import { accessTo } from '../../../youths/access/open-youth.js';
 import { CreateYouthService } from '../../../youths/create-youth.service.js';
@@ -24,6 +26,8 @@ import { createView, foundView } from './lookup.view.js';
 
 /** More staff than any municipality of this kind has. */
 const MOST_STAFF = 1000;
+/** In place of an address: nobody was found. */
+const NOBODY = '';
 
 class LookupForm {
   @IsString() @IsNotEmpty() @MaxLength(20)
@@ -73,7 +77,7 @@ export class LookupPages {
   @Post()
   @Policy(lookUpYouth)
   lookUp(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.changeStepwise(reply, (actor) => this.find(actor, body), lookupPage);
+    return this.pages.changeStepwise(reply, (actor, form) => this.find(actor, form, body), lookupPage);
   }
 
   @Post('opret')
@@ -92,10 +96,13 @@ export class LookupPages {
   }
 
   /** The look-up is logged also when nobody is found: it is kept before the refusal is said. */
-  private async find(actor: Actor, body: unknown): Promise<string> {
+  private async find(actor: Actor, form: IdempotencyKey | null, body: unknown): Promise<string> {
     const { cpr, purpose } = await readForm(LookupForm, body);
-    const found = await this.db.transaction(actor, (tx) => this.lookups.lookUp(tx, cpr, purpose, null));
-    if (found !== null) return `/opslag/${found.lookupId}`;
+    const address = await this.db.transaction(actor, (tx) => oncePerForm(tx, form, async () => {
+      const found = await this.lookups.lookUp(tx, cpr, purpose, null);
+      return found === null ? NOBODY : `/opslag/${found.lookupId}`;
+    }));
+    if (address !== NOBODY) return address;
     throw rule('youth_unknown', 'Vi kender ingen ung med det nummer.', [{ field: 'cpr', code: 'youth_unknown', message: 'Tjek nummeret.' }]);
   }
 }
