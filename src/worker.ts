@@ -4,6 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { refuseWeakGuards } from './operations/guards/weak-guards.js';
 import { settleKeys } from './operations/keys/settle-keys.js';
+import { ProcessMetrics } from './operations/metrics/process-metrics.js';
+import { serveWorkerMetrics } from './operations/metrics/worker-metrics.js';
+import { ClockWatch } from './platform/clock/clock-watch.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
@@ -21,7 +24,10 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
   const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
   context.useLogger(context.get(Logger));
   const host = context.get(WorkerHost);
+  const metrics = new ProcessMetrics(context.get(Database), context.get(ClockWatch));
+  const closeMetrics = await serveWorkerMetrics(config, metrics, context.get(Logger));
   const stop = async (): Promise<void> => {
+    await closeMetrics();
     await host.stop();
     await context.close();
   };

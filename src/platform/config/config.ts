@@ -59,6 +59,10 @@ export class Config {
   @IsOptional() @IsString()
   METRICS_TOKEN?: string;
 
+  /** With it, and the token, the worker answers the monitoring on a port of its own. */
+  @IsOptional() @toInteger @IsInt() @Min(0) @Max(65535)
+  WORKER_METRICS_PORT?: number;
+
   /** With it a mail gateway hands in answers to invitations. */
   @IsOptional() @IsString() @MinLength(20)
   MAIL_REPLY_TOKEN?: string;
@@ -114,7 +118,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError that names every wrong setting, never its value
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const config = take(Config, env, ['LOG_LEVEL', 'REDIS_URL', 'MAIL_REPLY_TOKEN', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM']);
+  const config = take(Config, env, ['LOG_LEVEL', 'REDIS_URL', 'MAIL_REPLY_TOKEN', 'METRICS_TOKEN', 'WORKER_METRICS_PORT', 'SMTP_URL', 'MAIL_FROM']);
   config.timing = take(Timing, env);
   const wrong = [config, config.timing].flatMap((each) => validateSync(each, { skipMissingProperties: false })).map((error) => error.property);
   wrong.push(...refusedFaults(config, env), ...refusedIndexKey(config));
