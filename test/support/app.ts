@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
+import { SessionStore } from '../../src/auth/session-store.js';
 import { SignInService } from '../../src/auth/sign-in.service.js';
 import { createWebApp } from '../../src/create-web-app.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -77,14 +78,14 @@ export function apiClient(url: string, token: string | null): ApiClient {
   };
 }
 
-/** Gives a person a local account and returns the token of a new session. */
-export async function signIn(app: TestApp, staffId: string): Promise<string> {
-  const username = `bruger-${staffId.slice(-12)}`;
-  const service = app.get(SignInService);
-  await app.inTx((tx) => service.setPassword(tx, staffId, username, 'demo'));
-  const answer = await app.as(null).post('/session', { username, password: 'demo' });
-  if (answer.status !== 201) throw new Error(`sign-in answered ${answer.status}`);
-  return (answer.body as { token: string }).token;
+/** Gives a person a local account and returns the token of a new session, opened as the sign-in does it once the password is right. */
+export async function signIn(app: TestApp, staffId: string, kind: 'bearer' | 'page' = 'bearer'): Promise<string> {
+  const accounts = app.get(SignInService);
+  await app.inTx((tx) => accounts.setPassword(tx, staffId, `bruger-${staffId.slice(-12)}`, 'demo'));
+  return app.inTx(async (tx) => {
+    tx.audit('session.opened', { type: 'staff', id: staffId });
+    return (await app.get(SessionStore).open(tx, staffId, kind)).token;
+  }, { ...systemActor(), kind: 'staff', staffId });
 }
 
 /** Lets the relay and the consumer work until no message waits; throws when one cannot be handled. */
