@@ -19,7 +19,7 @@ export const TASK_KINDS = {
   shared_calendar_failing: 'En enheds fælles kalender har ikke virket i 3 dage. Se hvorfor under Fælles kalendere',
   message_died: 'Et job er opgivet. Se hvorfor under Job',
   alarm_clock_skew: 'Serverens ur går mere end 30 sekunder forkert. Stil det',
-  alarm_queue_silent: 'Køen har stået stille. Se under Job',
+  alarm_queue_silent: 'Køen har stået stille eller er blevet tømt. Se under Job',
   alarm_worker_silent: 'Baggrundsprocessen får ikke arbejdet fra hånden. Se under Job',
   alarm_schedule_failing: 'Et fast job er ikke lykkedes længe. Se hvorfor under Job',
   alarm_transaction_left_open: 'En handling holdt databasen åben for længe. Se i loggen',

@@ -5,18 +5,23 @@ import { ANY, BOTH, type Fault } from './harness/fault.js';
 import { endGuard } from './harness/guard.js';
 import { Lane } from './harness/lane.js';
 import { type Options, readOptions } from './harness/options.js';
-import { type Run, table, told, writeJson } from './harness/report.js';
+import { Replays } from './harness/replays.js';
+import { type Run, summary, table, told, writeJson } from './harness/report.js';
+
+/** Of the sixty-odd runs of a quick run. */
+const MOST_REPLAYS = 3;
 
 const options = readOptions(process.argv.slice(2));
+const replays = new Replays(options.soak ? 0 : MOST_REPLAYS * options.seeds.length);
 const faults = (await catalogue()).filter((fault) => options.only === null || options.only.includes(fault.id));
 const concerned = BOTH.filter((queue) => (options.queue ?? queue) === queue && faults.some(({ queues }) => queues !== ANY && queues.includes(queue)));
-const lanes = await Promise.all((concerned.length > 0 ? concerned : [options.queue ?? 'postgres']).map((queue) => Lane.open(queue)));
+const lanes = await Promise.all((concerned.length > 0 ? concerned : [options.queue ?? 'postgres']).map((queue) => Lane.open(queue, replays)));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave().then(() => process.exit(1)));
 try {
   const runs = await playAll(options);
   process.stdout.write(`\n${table(runs)}\n`);
   const failed = runs.filter((run) => run.problems.length > 0).length;
-  process.stdout.write(`${runs.filter((run) => run.skipped === null).length - failed} passed, ${failed} failed\n`);
+  process.stdout.write(`${summary(runs)}\n`);
   process.exitCode = failed === 0 && runs.length > 0 ? 0 : 1;
 } finally {
   await leave();

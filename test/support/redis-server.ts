@@ -51,6 +51,11 @@ export class RedisServer {
     await this.ready();
   }
 
+  /** Runs it again if somebody has left it killed. */
+  async ensureRunning(): Promise<void> {
+    if (this.shell === null) await this.run();
+  }
+
   /** As a power cut: nothing is saved, nobody is told. */
   async kill(): Promise<void> {
     const { shell } = this;

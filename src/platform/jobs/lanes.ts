@@ -1,5 +1,5 @@
 import type { Queue, Worker } from 'bullmq';
-import pTimeout from 'p-timeout';
+import pTimeout, { TimeoutError } from 'p-timeout';
 import type { Timing } from '../config/timing.js';
 import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WorkItem } from './queue-backend.js';
 
@@ -12,11 +12,18 @@ const MOST_STALLS = 5;
 const AT_ONCE = 50;
 /** A queue that takes work for so long without a word has lost its line; messages wait in the outbox meanwhile. */
 const PATIENCE_MS = 10_000;
+/** A short question is answered sooner than this, or nobody is listening. */
+const ANSWER_MS = 3_000;
+const ALARM_CLOCK = 'tick';
+/** On a silent line a goodbye is not answered either: then the connections are broken off. */
+const CLOSE_MS = 1_500;
 
 export interface LaneParts {
   queue(name: string): Queue<WorkItem>;
   worker(name: string, processor: (item: WorkItem) => Promise<void>, options: WorkerSettings): Worker<WorkItem>;
   ready(): boolean;
+  /** A question on each of its lines. */
+  ping(): Promise<unknown>;
   closeConnections(): Promise<void>;
 }
 
@@ -38,20 +45,23 @@ export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: E
   };
   return {
     ready: () => parts.ready(),
+    answers: () => pTimeout(parts.ping(), { milliseconds: ANSWER_MS }).then(() => true, (error: unknown) => !(error instanceof TimeoutError)),
     add,
     revive: async (lane, ids) => {
       for (let from = 0; from < ids.length; from += AT_ONCE) await answered(Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id))));
       await add(lane, ids);
     },
+    isTicking: async () => (await answered(queues.database.getJobScheduler(ALARM_CLOCK))) !== undefined,
     keepTicking: async (every) => {
-      await answered(queues.database.upsertJobScheduler('tick', { every }, { name: 'tick', data: {}, opts: ONCE }));
+      await answered(queues.database.upsertJobScheduler(ALARM_CLOCK, { every }, { name: 'tick', data: {}, opts: ONCE }));
     },
     work: (processor) => {
       workers.push(...LANES.map((lane) => laneWorker(parts, lane, processor, timing, onError)));
     },
     drain: async () => void (await Promise.all(workers.map((worker) => worker.close()))),
     close: async () => {
-      await Promise.allSettled([...workers.map((worker) => worker.close(true)), ...LANES.map((lane) => queues[lane].close())]);
+      const all = Promise.allSettled([...workers.map((worker) => worker.close(true)), ...LANES.map((lane) => queues[lane].close())]);
+      await pTimeout(all, { milliseconds: CLOSE_MS, fallback: () => undefined });
       await parts.closeConnections();
     },
   };

@@ -41,6 +41,12 @@ export class MessagePump {
     }
   }
 
+  /** Puts all into the queue again that nobody has in hand: it may have been emptied. What still lies there lies there once. */
+  async refill(): Promise<void> {
+    await this.relay.putAllBack();
+    await this.pump();
+  }
+
   /** Puts back into the queue what it seems to have lost. Returns the lanes in which something had got stuck. */
   async sweep(): Promise<Set<Lane>> {
     const stuck = new Set<Lane>();

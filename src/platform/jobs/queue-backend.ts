@@ -15,9 +15,13 @@ export type Processor = (lane: Lane, item: WorkItem) => Promise<void>;
 export interface QueueBackend {
   /** False while its connection is known to be down. */
   ready(): boolean;
+  /** False when a question is met with silence: the line looks open and nothing comes through. */
+  answers(): Promise<boolean>;
   add(lane: Lane, ids: readonly string[]): Promise<void>;
   /** Adds again what may still be there: remains of failed and half-lost jobs are cleared away first. */
   revive(lane: Lane, ids: readonly string[]): Promise<void>;
+  /** Whether the queue's alarm clock is set. One that is gone means that the queue has been emptied. */
+  isTicking(): Promise<boolean>;
   /** Sets the queue's alarm clock; as often as one likes. */
   keepTicking(everyMs: number): Promise<void>;
   work(processor: Processor): void;

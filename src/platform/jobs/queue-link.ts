@@ -17,6 +17,7 @@ const QUIET_MS = 30_000;
 export class QueueLink {
   private backend: QueueBackend | null = null;
   private processor: Processor | null = null;
+  private onBack: () => void = () => undefined;
   private opening: Promise<void> | null = null;
   private stopped = false;
   private lastTold = 0;
@@ -28,10 +29,12 @@ export class QueueLink {
 
   /**
    * Opens the queue and takes work from it. When it is away this returns all the same, and goes on trying.
+   * @param onBack called whenever the queue can be reached again; what it held may be gone
    * @throws EvictionRefused when the queue is there but not safe
    */
-  async start(processor: Processor): Promise<void> {
+  async start(processor: Processor, onBack: () => void): Promise<void> {
     this.processor = processor;
+    this.onBack = onBack;
     try {
       await this.open(processor);
     } catch (error) {
@@ -66,7 +69,7 @@ export class QueueLink {
   }
 
   private async open(processor: Processor): Promise<void> {
-    const backend = await openQueue(this.config, (error) => this.tell(error));
+    const backend = await openQueue(this.config, (error) => this.tell(error), () => this.onBack());
     if (this.stopped) return leave(backend);
     this.backend = backend;
     backend.work(processor);
@@ -82,6 +85,7 @@ export class QueueLink {
       });
     }
     this.opening = null;
+    if (!this.stopped) this.onBack();
   }
 
   private tell(error: unknown): void {

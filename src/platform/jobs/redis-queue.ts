@@ -7,15 +7,21 @@ import type { QueueBackend, WorkItem } from './queue-backend.js';
 
 /** A Redis that does not answer is left after so long; messages wait in the outbox meanwhile. */
 const PATIENCE_MS = 5_000;
+/** A Redis that is away is tried again at least so often, so that it is found soon after it has come back. */
+const RETRY_MS = 1_000;
 const SILENT = 'Redis does not answer';
 
 /** This Redis may throw work away: with it the worker does not start. */
 export class EvictionRefused extends Error {}
 
-/** @throws EvictionRefused, or the driver's error while Redis is away */
-export async function openRedisQueue(url: string, timing: Timing, onError: (error: Error) => void): Promise<QueueBackend> {
-  const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true, connectTimeout: PATIENCE_MS, commandTimeout: PATIENCE_MS });
-  const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: PATIENCE_MS, keepAlive: 10_000 });
+/**
+ * @param onBack called whenever a line that was lost stands again
+ * @throws EvictionRefused, or the driver's error while Redis is away
+ */
+export async function openRedisQueue(url: string, timing: Timing, onError: (error: Error) => void, onBack: () => void): Promise<QueueBackend> {
+  const line = { lazyConnect: true, connectTimeout: PATIENCE_MS, retryStrategy: (times: number) => Math.min(100 * times, RETRY_MS) };
+  const producer = new Redis(url, { ...line, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: PATIENCE_MS });
+  const consumer = new Redis(url, { ...line, maxRetriesPerRequest: null, keepAlive: 10_000 });
   for (const connection of [producer, consumer]) connection.on('error', onError);
   const leave = (): void => {
     producer.disconnect();
@@ -29,10 +35,12 @@ export async function openRedisQueue(url: string, timing: Timing, onError: (erro
     leave();
     throw error;
   }
+  producer.on('ready', onBack);
   return laneBackend({
     queue: (name) => new Queue<WorkItem>(name, { connection: producer }),
     worker: (name, processor, settings) => new Worker<WorkItem>(name, (job) => processor(job.data), { connection: consumer, ...settings }),
     ready: () => producer.status === 'ready',
+    ping: () => Promise.all([producer.ping(), consumer.ping()]),
     closeConnections: async () => leave(),
   }, timing, onError);
 }

@@ -31,7 +31,7 @@ export class WorkerHost {
   async start(): Promise<void> {
     this.handlers.all();
     this.runner.check();
-    await this.link.start((lane, item) => this.take(lane, item));
+    await this.link.start((lane, item) => this.take(lane, item), () => void this.watch.queueBack());
     await this.listener.listen(() => void this.pump.pump());
     await this.watch.start();
   }

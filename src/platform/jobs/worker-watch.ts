@@ -11,7 +11,7 @@ import { ScheduleRunner } from './schedule-runner.js';
 import { WorkerSign } from './worker-sign.js';
 
 /** The longest time between two looks at what may have been lost. */
-const LOOK_AT_LEAST_MS = 10_000;
+const LOOK_AT_LEAST_MS = 5_000;
 
 /** Distrusts the queue: looks again and again for what it should have done, and mends it from the database. */
 @Injectable()
@@ -37,6 +37,7 @@ export class WorkerWatch {
     this.rounds.every(OUTBOX_LOOK_MS, 'look', () => this.pump.pump());
     this.rounds.every(Math.min(OUTBOX_REQUEUE_MS, LOOK_AT_LEAST_MS), 'sweep', () => this.sweep());
     this.rounds.every(Math.min(TICK_SILENT_MS / 4, LOOK_AT_LEAST_MS), 'tick watch', () => this.watchTick());
+    this.rounds.every(Math.min(TICK_SILENT_MS / 4, LOOK_AT_LEAST_MS), 'queue watch', () => this.watchQueue());
     this.rounds.every(CANARY_MS, 'sign', () => this.beat());
     await this.rounds.now('sign', () => this.beat());
     await this.rounds.now('tick', () => this.runner.tick());
@@ -46,6 +47,13 @@ export class WorkerWatch {
   async stop(): Promise<void> {
     this.rounds.stop();
     await this.sign.leave().catch((error: unknown) => this.logger.fault('sign failed', error));
+  }
+
+  /** The queue can be reached again, perhaps with less in it than before. */
+  async queueBack(): Promise<void> {
+    await this.rounds.now('refill', async () => {
+      if (!(await this.mendIfEmptied())) await this.pump.refill();
+    });
   }
 
   /** A job has been taken; returns what is called when it is over. */
@@ -59,6 +67,27 @@ export class WorkerWatch {
     if (!this.lanes.deaf(stuck)) return;
     this.logger.warning('the queue takes work and gives none; opening it anew');
     await this.link.reopen();
+  }
+
+  /** Sees within seconds what would show only after the longest silences: a line that hangs, and a queue that was emptied. */
+  private async watchQueue(): Promise<void> {
+    const queue = this.link.current();
+    if (queue === null || (await queue.answers()) || (await queue.answers())) {
+      await this.mendIfEmptied();
+      return;
+    }
+    this.logger.warning('the queue looks open and does not answer; opening it anew');
+    await this.link.reopen();
+  }
+
+  /** A queue without alarm clock has been emptied: sets it and puts everything back. True when it was so. */
+  private async mendIfEmptied(): Promise<boolean> {
+    const queue = this.link.current();
+    if (queue === null || (await queue.isTicking())) return false;
+    await queue.keepTicking(this.config.timing.TICK_MS);
+    await this.pump.refill();
+    await this.alarms.raise('queue_silent', 'the queue was emptied; everything has been put back');
+    return true;
   }
 
   /** The queue's alarm clock may be lost without a word: then the worker ticks by itself, sets it again and tells the administrator. */

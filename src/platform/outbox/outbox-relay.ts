@@ -37,6 +37,11 @@ export class OutboxRelay {
     );
   }
 
+  /** All that the queue was given and nobody works on waits again. */
+  async putAllBack(): Promise<void> {
+    await this.db.statement('outbox-put-all-back', `UPDATE outbox_message SET state = 'pending' WHERE state = 'queued' AND (lease_until IS NULL OR lease_until < now())`);
+  }
+
   private async mark(name: string, waiting: string, params: unknown[]): Promise<QueuedMessage[]> {
     const rows = await this.db.statement<QueuedMessage>(
       name,

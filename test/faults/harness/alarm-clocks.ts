@@ -1,18 +1,11 @@
-import { until } from './patience.js';
 import type { Stage } from './stage.js';
 
-const BACK_MS = 60_000;
 const SCHEDULERS = 'bull:overgang:repeat';
 
 /** How many alarm clocks the queue holds for the ticks. */
 export async function alarmClocks(stage: Stage): Promise<number> {
   if (stage.redis !== null) return Number(await stage.redis.command('ZCARD', SCHEDULERS));
   return stage.count(`SELECT count(*) FROM bullmq.${await schedulerTable(stage)}`);
-}
-
-/** An emptied queue has its alarm clock back within a minute. @throws Error when it has not */
-export async function alarmClockBack(stage: Stage): Promise<void> {
-  await until('the alarm clock is set again', async () => (await alarmClocks(stage)) === 1, BACK_MS);
 }
 
 /** Takes the alarm clock away behind everybody's back, with the tick that it has ordered. */

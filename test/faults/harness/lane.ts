@@ -2,6 +2,7 @@ import { RedisServer } from '../../support/redis-server.js';
 import { DatabaseServer } from './database-server.js';
 import { ANY, type Fault, type QueueIn } from './fault.js';
 import { play } from './play.js';
+import type { Replays } from './replays.js';
 import type { Run } from './report.js';
 import { buildWorld } from './world.js';
 
@@ -11,15 +12,16 @@ export class Lane {
     readonly queue: QueueIn,
     private readonly server: DatabaseServer,
     private readonly redis: RedisServer | null,
+    private readonly replays: Replays,
   ) {}
 
-  static async open(queue: QueueIn): Promise<Lane> {
+  static async open(queue: QueueIn, replays: Replays): Promise<Lane> {
     const redis = queue === 'redis' && RedisServer.available() ? await RedisServer.start() : null;
-    return new Lane(queue, await DatabaseServer.create(), redis);
+    return new Lane(queue, await DatabaseServer.create(), redis, replays);
   }
 
   /**
-   * A quick run has short patience on a machine that others may use: what came too late is played once more. What was wrong never is.
+   * What came too late is played once more, as long as the whole run still allows it. What was wrong never is.
    * @param next gives the next fault, until there is none
    * @param told hears of each run as it ends
    */
@@ -32,8 +34,8 @@ export class Lane {
       const lacks = this.lacks(fault);
       let run = lacks === null ? await play(fault, seed, { server, redis, world, soak }) : notRun(fault, queue, seed, lacks);
       told(run);
-      if (run.late && !soak) {
-        run = await play(fault, seed, { server, redis, world, soak });
+      if (run.late && this.replays.take()) {
+        run = { ...(await play(fault, seed, { server, redis, world, soak })), again: true };
         told(run);
       }
       runs.push(run);
@@ -53,5 +55,5 @@ export class Lane {
 }
 
 function notRun({ id, title }: Fault, queue: QueueIn, seed: number, skipped: string): Run {
-  return { id, title, queue, seed, lost: 0, duplicated: 0, recoveryMs: null, seconds: 0, note: null, problems: [], late: false, skipped };
+  return { id, title, queue, seed, lost: 0, duplicated: 0, recoveryMs: null, seconds: 0, note: null, problems: [], late: false, again: false, skipped };
 }

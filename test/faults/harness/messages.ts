@@ -22,7 +22,7 @@ export async function drained(stage: Stage, patienceMs = stage.bars.drainMs): Pr
 }
 
 /** When anything ticked last, by the database's clock. */
-async function lastTick(stage: Stage): Promise<number> {
+export async function lastTick(stage: Stage): Promise<number> {
   const [row] = await stage.query<{ at: Date | null }>(`SELECT last_run_at AS at FROM schedule_tick WHERE name = 'tick'`);
   return row?.at?.getTime() ?? 0;
 }

@@ -30,14 +30,15 @@ export async function play(fault: Fault, seed: number, { server, redis, world, s
   const begun = performance.now();
   const mail = await SmtpSink.start();
   const database = await copyOf(server, world);
-  if (redis !== null) await redis.command('FLUSHALL');
+  await redis?.ensureRunning();
+  await redis?.command('FLUSHALL');
   const stage = new Stage({ server, redis, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
   try {
     const { recoveryMs = null, note = null } = await pTimeout(fault.run(stage), { milliseconds: soak ? LONGEST_MS.soak : LONGEST_MS.quick });
     const { problems, lost, duplicated } = await askOracle(stage);
-    return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], late: false, skipped: null, seconds: (performance.now() - begun) / 1_000 };
+    return { ...about, lost, duplicated, recoveryMs, note, problems: problems.length > 0 ? [...problems, ...words(stage)] : [], late: false, again: false, skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } catch (error) {
-    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...(await unfinished(stage)), ...words(stage)], late: error instanceof OutOfPatience, skipped: null, seconds: (performance.now() - begun) / 1_000 };
+    return { ...about, lost: 0, duplicated: 0, recoveryMs: null, note: null, problems: [told(error), ...(await unfinished(stage)), ...words(stage)], late: error instanceof OutOfPatience, again: false, skipped: null, seconds: (performance.now() - begun) / 1_000 };
   } finally {
     await stage.end();
     await mail.stop();

@@ -16,6 +16,8 @@ export interface Run {
   readonly problems: readonly string[];
   /** The problem is only that something did not come in time. */
   readonly late: boolean;
+  /** It came too late the first time and was played once more: this is the second time. */
+  readonly again: boolean;
   /** Why it did not run here. */
   readonly skipped: string | null;
 }
@@ -51,6 +53,19 @@ export function told({ id, title, queue, seconds, problems, skipped, note, recov
   return line + problems.map((problem) => `   ${problem.replaceAll('\n', '\n   ')}\n`).join('');
 }
 
+/** The last lines: what did not run here and why, what was played once more, and the counts. */
+export function summary(runs: readonly Run[]): string {
+  const ran = runs.filter((run) => run.skipped === null);
+  const failed = ran.filter((run) => run.problems.length > 0).length;
+  const again = ran.filter((run) => run.again).map((run) => `${run.id} ${run.queue}`);
+  return [
+    ...runs.filter((run) => run.skipped !== null).map((run) => `NOT RUN: ${run.id} ${run.queue}: ${run.skipped}`),
+    ...(again.length === 0 ? [] : [`PLAYED AGAIN, the first time was too late: ${again.join(', ')}`]),
+    `${ran.length - failed} passed, ${failed} failed, ${runs.length - ran.length} not run, ${again.length} played again`,
+  ].join('\n');
+}
+
 export async function writeJson(path: string, runs: readonly Run[]): Promise<void> {
-  await writeFile(path, `${JSON.stringify({ at: new Date().toISOString(), runs }, null, 2)}\n`);
+  const again = runs.filter((run) => run.again).map(({ id, queue, seed }) => ({ id, queue, seed }));
+  await writeFile(path, `${JSON.stringify({ at: new Date().toISOString(), again, runs }, null, 2)}\n`);
 }

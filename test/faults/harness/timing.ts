@@ -1,3 +1,4 @@
+import { Timing } from '../../../src/platform/config/timing.js';
 import type { Environment } from './program.js';
 
 /** How long the harness waits for what a run is about, in milliseconds. */
@@ -17,6 +18,11 @@ const SHORT: Environment = {
   OUTBOX_LEASE_MS: '1500', OUTBOX_EFFECT_MS: '4000', OUTBOX_LOOK_MS: '300', OUTBOX_REQUEUE_MS: '3000', OUTBOX_PAUSE_MS: '50', OUTBOX_TRIES: '5',
   QUEUE_LOCK_MS: '1500', TICK_MS: '1000', TICK_SILENT_MS: '3000', CANARY_MS: '1000', CANARY_SILENT_MS: '8000', DATABASE_WAIT_MS: '5000',
 };
+
+const DEFAULTS: Environment = Object.fromEntries(Object.entries(new Timing()).map(([name, value]) => [name, String(value)]));
+
+/** An installation's own leases and periods, for a worker of a quick run whose fault is about them; mails are held back by no run. */
+export const INSTALLATION: Environment = { ...DEFAULTS, INVITATION_HOLD_MS: '0' };
 
 /** Short leases and periods; the bars are generous, as other work may share the machine. */
 export const QUICK: Bars = { environment: SHORT, bootMs: 45_000, takeOverMs: 20_000, drainMs: 30_000, databaseBackMs: 15_000 };
