@@ -7,6 +7,7 @@ import { readOptions } from './harness/options.js';
 import { wrongOrder } from './harness/oracle/i3-mails.js';
 import { percentile } from './harness/percentiles.js';
 import { Random } from './harness/random.js';
+import { gridOf } from './harness/tick-grid.js';
 import { cutAfterCommit, cutAnswerAfter, TcpProxy } from './harness/tcp-proxy.js';
 
 /** Says back what it hears, in capitals. */
@@ -128,6 +129,14 @@ describe('the command line', () => {
     expect(readOptions(['--only', 'f08,F09', '--backend', 'redis', '--seed', '4', '--seeds', '2'])).toMatchObject({ only: ['F08', 'F09'], queue: 'redis', seeds: [4, 5], soak: false });
     expect(readOptions(['--soak']).seeds).toHaveLength(20);
     expect(() => readOptions(['--backend', 'rabbit'])).toThrow('rabbit');
+  });
+});
+
+describe('the beat of the ticks', () => {
+  it('bears that a tick is a little late, and sees one that is missing and one too many', () => {
+    expect(gridOf([50, 1_070, 2_300, 3_040], 1_000)).toEqual({ missed: 0, doubled: 0, offMs: 250 });
+    expect(gridOf([0, 1_000, 3_010], 1_000)).toMatchObject({ missed: 1, doubled: 0 });
+    expect(gridOf([0, 1_000, 1_020, 2_000], 1_000)).toMatchObject({ missed: 0, doubled: 1 });
   });
 });
 
