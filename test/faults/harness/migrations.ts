@@ -4,8 +4,8 @@ import type { DatabaseServer } from './database-server.js';
 import type { Stage } from './stage.js';
 
 /** Takes back the newest migrations, down to and including the named one: the database of an older version, with its data. */
-export async function revertMigrations(stage: Stage, name: string): Promise<void> {
-  const url = stage.server.url(stage.database);
+export async function revertMigrations(stage: Stage, name: string, database = stage.database): Promise<void> {
+  const url = stage.server.url(database);
   const source = await new DataSource({ type: 'postgres', url, migrations: await migrationClasses(), migrationsTransactionMode: 'each', synchronize: false, logging: false }).initialize();
   try {
     const applied = `SELECT name FROM migrations WHERE id >= (SELECT id FROM migrations WHERE name LIKE $1 || '%')`;
