@@ -186,6 +186,18 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
     expect(await target(id)).toMatchObject({ state: 'in_step', problem: null });
   });
 
+  it('takes the rest where somebody has put a copy of one of our events there under another name', async () => {
+    const cases = [await desk.caseReady(), await desk.caseReady()];
+    const [copied, other] = [(await desk.book(cases[0] ?? '', slotIds(days[5])[0])).id, (await desk.book(cases[1] ?? '', slotIds(days[5])[1])).id];
+    const { uid } = await identity('booking', copied);
+    await server().ask('PUT', `${url}kopi.ics`, OTHERS.replace('fremmed-aftale', uid), { 'content-type': 'text/calendar' }).then(() => drainOutbox(app));
+    expect([await find((await identity('booking', other)).uid), await find(uid)]).toMatchObject([{ sequence: 0 }, { summary: 'Personalemøde' }]);
+    expect(await target(id)).toMatchObject({ state: 'failing', problem: 'foreign_event' });
+    await server().ask('DELETE', `${url}kopi.ics`);
+    await later(90);
+    expect((await find(uid))?.summary).toMatch(/^Punkt /);
+  });
+
   it('is tried on demand', async () => {
     const works = await (await admin()).post(`/calendar-targets/${id}/trial`).expect(200);
     expect(works.body).toEqual({ works: true, problem: null, message: 'Forbindelsen virker.' });

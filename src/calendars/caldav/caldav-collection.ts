@@ -18,6 +18,9 @@ export interface Written {
 
 const PREFIX = 'overgang-';
 const D = DAVNamespaceShort.DAV;
+const CUT_SHORT = 507;
+/** What a server may name when it does not store a resource (RFC 4791, section 5.3.2.1). */
+const REASON_IN_EVENT = /<(?:[\w-]+:)?(no-uid-conflict|supported-calendar-data|valid-calendar-data|valid-calendar-object-resource|supported-calendar-component|max-resource-size|min-date-time|max-date-time|max-instances|max-attendees-per-instance)\b/;
 
 /**
  * A calendar collection on a CalDAV server (RFC 4791). Our resources are named after their uid, and a resource under such a name
@@ -44,9 +47,13 @@ export class CaldavCollection {
     if (currentUserPrivilegeSet !== undefined && !/"(all|write|bind|writeContent)"/.test(JSON.stringify(currentUserPrivilegeSet))) throw new ServerProblem('read_only');
   }
 
-  /** The tags of the resources under names of ours, by uid. */
+  /**
+   * The tags of the resources under names of ours, by uid.
+   * @throws ServerProblem `unreadable` when it is not the whole list: what is missing in it is not gone
+   */
   async list(): Promise<Map<string, string>> {
     const answers = await this.properties('1', { [`${D}:getetag`]: {} });
+    if (!isWhole(answers)) throw new ServerProblem('unreadable');
     const found = new Map<string, string>();
     for (const { href, props } of answers) {
       const uid = uidOfHref(href ?? '');
@@ -58,7 +65,7 @@ export class CaldavCollection {
   /**
    * Writes an event of ours: a new resource, or in place of the one with the tag. Where the server holds something else there by
    * now, it is looked at, and replaced only when it is ours.
-   * @throws ServerProblem `foreign_event` when it is not
+   * @throws ServerProblem `foreign_event` when it is not, or when the collection has the uid under another name; `event_refused`
    */
   async write(uid: string, text: string, etag: string | null): Promise<Written> {
     const first = await this.put(uid, text, etag);
@@ -84,6 +91,7 @@ export class CaldavCollection {
       ? await createObject({ url, data: text, headers: { ...headers, 'if-none-match': '*' }, fetch: this.session.fetch })
       : await updateObject({ url, data: text, etag, headers, fetch: this.session.fetch });
     if (answer.status === 412 || (answer.status === 404 && etag !== null)) return 'differs';
+    if (answer.status === 403 || answer.status === 409) refuseEvent(await answer.text());
     refuse(answer.status);
     return { etag: strong(answer.headers.get('etag')) };
   }
@@ -117,6 +125,11 @@ export class CaldavCollection {
   }
 }
 
+/** Each member was read, the collection itself at least, and the server has not cut the list short (507: RFC 4918, section 11.5). */
+function isWhole(answers: readonly { readonly status: number; readonly props?: unknown }[]): boolean {
+  return answers.length > 0 && answers.every(({ status, props }) => props !== undefined && status !== CUT_SHORT);
+}
+
 function uidOfHref(href: string): string | null {
   const name = href.split('/').at(-1) ?? '';
   const uid = name.startsWith(PREFIX) && name.endsWith('.ics') ? name.slice(PREFIX.length, -'.ics'.length) : '';
@@ -140,6 +153,12 @@ function strong(etag: string | null): string | null {
 function ignoreForeign(error: unknown): null {
   if (error instanceof ServerProblem && error.code === 'foreign_event') return null;
   throw error;
+}
+
+/** Throws when a refused write names a reason that lies in the event: 403 is then no word about the sign-in. */
+function refuseEvent(body: string): void {
+  const [, reason] = REASON_IN_EVENT.exec(body) ?? [];
+  if (reason !== undefined) throw new ServerProblem(reason === 'no-uid-conflict' ? 'foreign_event' : 'event_refused');
 }
 
 function refuse(status: number): void {

@@ -14,6 +14,7 @@ export type ServerProblemCode =
   | 'not_a_calendar'
   | 'read_only'
   | 'foreign_event'
+  | 'event_refused'
   | 'server_error'
   | 'unreadable';
 
@@ -32,7 +33,8 @@ export const SERVER_PROBLEM_TEXTS: Readonly<Record<ServerProblemCode, string>> =
   not_found: 'Kalenderen findes ikke på adressen.',
   not_a_calendar: 'Adressen er ikke en kalender.',
   read_only: 'Brugeren må ikke skrive i kalenderen.',
-  foreign_event: 'Et navn i kalenderen er optaget af en aftale, som ikke er fra Overgang. Den er ladt i fred.',
+  foreign_event: 'En aftale i kalenderen står, hvor en af Overgangs skal stå. Den er ladt i fred. Fjern den, hvis den ikke skal være der.',
+  event_refused: 'Serveren tager ikke imod en af aftalerne. Bed driften om at se på kalenderens indstillinger.',
   server_error: 'Serveren har en fejl. Overgang prøver igen af sig selv.',
   unreadable: 'Kalenderens indhold kan ikke læses.',
 };

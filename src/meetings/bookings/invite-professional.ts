@@ -57,7 +57,7 @@ async function refuseColleague(tx: Tx, { bookingId, email }: BookingGuest, field
      WHERE part.booking_id = $1 AND lower(colleague.email) = lower($2)`, [bookingId, email], 'guest-colleague',
   );
   if (comes.length === 0) return;
-  const title = 'Den med mailadressen deltager allerede i punktet som kollega og får sin egen indkaldelse. Skriv en anden adresse, eller lad være med at invitere.';
+  const title = 'Den med mailadressen deltager allerede i punktet som kollega. Skriv en anden adresse, eller lad være med at invitere.';
   throw new DomainError('conflict', 'comes_as_colleague', title, [{ field, code: 'comes_as_colleague', message: 'Mailadressen er en kollegas, som allerede deltager.' }]);
 }
 

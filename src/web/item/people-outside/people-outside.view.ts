@@ -71,7 +71,7 @@ export function peopleOutsideView({ item, professionals, invitations, network, s
 
 function personView({ id, name, function: role, email, answer, colleagues, mail }: ProfessionalLine, sendsMail: boolean): PersonOutsideView {
   return {
-    id, name, facts: [role, email].filter((part) => part !== null).join(' · '), answer: answerBadge(answer), mail: colleagues ? COLLEAGUES : mailText(mail, sendsMail), undelivered: mail?.state === 'failed' && !colleagues ? (sendsMail ? `${UNDELIVERED} Eller fjern og invitér igen med den rigtige mailadresse.` : UNDELIVERED) : null,
+    id, name, facts: [role, email].filter((part) => part !== null).join(' · '), answer: answerBadge(answer), mail: colleagues && sendsMail ? COLLEAGUES : mailText(mail, sendsMail), undelivered: mail?.state === 'failed' && !colleagues ? (sendsMail ? `${UNDELIVERED} Eller fjern og invitér igen med den rigtige mailadresse.` : UNDELIVERED) : null,
   };
 }
 
