@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ANY, type Fault } from '../harness/fault.js';
 import { as } from '../harness/meeting-desk.js';
-import { revertMigrations } from '../harness/migrations.js';
+import { revertAlone } from '../harness/migrations.js';
 import { until } from '../harness/patience.js';
 import type { Stage } from '../harness/stage.js';
 
@@ -35,7 +35,7 @@ export const fault: Fault = {
   async run(stage) {
     await stage.startWeb();
     const feed = await departmentFeed(stage);
-    await revertMigrations(stage, MIGRATION);
+    await revertAlone(stage, MIGRATION);
     const reader = await stage.server.connect(stage.database);
     await reader.query(READ);
     const migrator = stage.launch('migration', 'scripts/migrate.js');

@@ -17,6 +17,21 @@ export async function revertMigrations(stage: Stage, name: string, database = st
   }
 }
 
+/** Takes back the named migration and leaves the newer ones: what is there can go on, and it is the one that the next run makes. */
+export async function revertAlone(stage: Stage, name: string): Promise<void> {
+  const migration = (await migrationClasses()).find((each) => each.name.startsWith(name));
+  if (migration === undefined) throw new Error(`there is no migration ${name}`);
+  const source = await new DataSource({ type: 'postgres', url: stage.server.url(stage.database), logging: false }).initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await new migration().down(runner);
+    await runner.query('DELETE FROM migrations WHERE name = $1', [migration.name]);
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
+
 const CATALOGUE = `
   SELECT format('%s.%s %s %s', table_name, column_name, data_type, is_nullable) AS line FROM information_schema.columns WHERE table_schema = 'public'
   UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
