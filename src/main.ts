@@ -7,12 +7,13 @@ import { settleKeys } from './operations/keys/settle-keys.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
+import { endRefused } from './platform/errors/start-refused.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { watchLoop } from './platform/threads/loop-watch.js';
 
 /**
  * Builds the web application and opens its port; waits for a database that is busy.
- * @throws ConfigError, DatabaseAway, WrongKeys, or Error that names the guards when the database has lost one
+ * @throws ConfigError, DatabaseAway, WrongKeys, or StartRefused that names the guards when the database has lost one
  */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createWebApp(config);
@@ -28,8 +29,12 @@ export async function startWeb(config: Config): Promise<NestFastifyApplication> 
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const config = readConfig(process.env);
-  const app = await startWeb(config);
-  watchLoop(config.timing.WEB_LOOP_SILENT_MS);
-  stopOnSignal(() => app.close());
+  try {
+    const config = readConfig(process.env);
+    const app = await startWeb(config);
+    watchLoop(config.timing.WEB_LOOP_SILENT_MS);
+    stopOnSignal(() => app.close());
+  } catch (error) {
+    endRefused(error);
+  }
 }

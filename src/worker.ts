@@ -10,6 +10,7 @@ import { ClockWatch } from './platform/clock/clock-watch.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
 import { PatientStart } from './platform/database/patient-start.js';
+import { endRefused } from './platform/errors/start-refused.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { WorkerHost } from './platform/jobs/worker-host.js';
 import { Logger } from './platform/logging/logger.js';
@@ -18,7 +19,7 @@ import { WorkerModule } from './worker.module.js';
 
 /**
  * Builds the worker and starts taking jobs; waits for a database that is busy.
- * @throws ConfigError, DatabaseAway, WrongKeys, EvictionRefused, or Error that names the guards when the database has lost one
+ * @throws ConfigError, DatabaseAway, WrongKeys, EvictionRefused, or StartRefused that names the guards when the database has lost one
  */
 export async function startWorker(config: Config): Promise<{ context: INestApplicationContext; stop(): Promise<void> }> {
   const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
@@ -43,8 +44,12 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const config = readConfig(process.env);
-  const worker = await startWorker(config);
-  watchLoop(config.timing.LOOP_SILENT_MS);
-  stopOnSignal(() => worker.stop());
+  try {
+    const config = readConfig(process.env);
+    const worker = await startWorker(config);
+    watchLoop(config.timing.LOOP_SILENT_MS);
+    stopOnSignal(() => worker.stop());
+  } catch (error) {
+    endRefused(error);
+  }
 }

@@ -35,7 +35,7 @@ describe('a command that leads nowhere', () => {
   const nowhere = (): string => path.join(folder, 'findes-ikke');
   const run = (script: string, env: Record<string, string> = {}): Promise<Ended> => new Promise((ended) => {
     const rest = { DATABASE_URL: '', CPR_KEY: '', CPR_INDEX_KEY: '', AUDIT_KEY: '', DATA_DIR: nowhere() };
-    execFile(process.execPath, ['--import', './scripts/typescript.mjs', `scripts/${script}.ts`], { cwd: PROJECT, env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', ...rest, ...env } },
+    execFile(process.execPath, ['--import', './scripts/typescript.mjs', `${script.includes('/') ? script : `scripts/${script}`}.ts`], { cwd: PROJECT, env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', ...rest, ...env } },
       (error, stdout, stderr) => ended({ code: error?.code ?? 0, stdout, stderr }));
   });
 
@@ -48,6 +48,13 @@ describe('a command that leads nowhere', () => {
     expect(await run('backup', { DATABASE_URL: empty.url })).toEqual({ code: 1, stdout: '', stderr: 'Databasen er tom. Er det den rigtige, som DATABASE_URL eller DATA_DIR fører til?\n' });
     expect(await run('backup', { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 1, stderr: 'Databasen lader os ikke komme ind. Kører den, og er DATABASE_URL rigtig?\n' });
     expect(existsSync(nowhere())).toBe(false);
+  }, 60_000);
+
+  it.each(['src/main', 'src/worker', 'scripts/migrate'])('%s says in a line why it does not start', async (script) => {
+    const { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY } = app.config;
+    const keys = { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY: randomBytes(32).toString('base64'), PORT: '0' };
+    expect(await run(script, keys)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Nøglerne er ikke dem, som databasens data er skrevet med: AUDIT_KEY\. .* start igen\.\n$/) });
+    expect(await run(script, { ...keys, AUDIT_KEY: '' })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Konfigurationen kan ikke bruges\. .*: AUDIT_KEY\n$/) });
   }, 60_000);
 
   it('audit:verify asks for its key, takes no other for a changed trail, and is content with the right one', async () => {

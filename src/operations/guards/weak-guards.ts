@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { StartRefused } from '../../platform/errors/start-refused.js';
 import { type Guard, GUARDS, ONLY_GROWING } from './guards.data.js';
 
 interface Found {
@@ -31,9 +32,9 @@ export async function weakGuards(source: DataSource): Promise<string[]> {
   return [...weak, ...open.map((table) => table.name)];
 }
 
-/** @throws Error with the names: a program whose database does not hold its promises does not start */
+/** @throws StartRefused with the names: a program whose database does not hold its promises does not start */
 export async function refuseWeakGuards(source: DataSource): Promise<void> {
   const weak = await weakGuards(source);
   if (weak.length === 0) return;
-  throw new Error(`Databasen mangler sine værn eller har dem med en anden ordlyd: ${weak.join(', ')}. Kør migrationerne, eller sæt dem ind igen.`);
+  throw new StartRefused(`Databasen mangler sine værn eller har dem med en anden ordlyd: ${weak.join(', ')}. Kør migrationerne, eller sæt dem ind igen.`);
 }

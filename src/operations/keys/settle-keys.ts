@@ -3,6 +3,7 @@ import { type KeyName, KEYS, printsOf } from '../../platform/config/key-prints.j
 import { systemActor } from '../../platform/database/actor.js';
 import type { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { StartRefused } from '../../platform/errors/start-refused.js';
 import { countSealed } from '../../platform/sealing/count-sealed.js';
 import { EVERY_SEALED_COLUMN } from '../sealing/every-sealed-column.js';
 import { unprovenKeys } from './unproven-keys.js';
@@ -11,7 +12,7 @@ import { unprovenKeys } from './unproven-keys.js';
 const KEYS_LOCK = 4_120_005;
 
 /** The keys of this process are not those of the database's data. Names settings, never a key. */
-export class WrongKeys extends Error {}
+export class WrongKeys extends StartRefused {}
 
 /**
  * Compares the keys with the prints that the database keeps, and notes those that are new: the first ones of a new database, a new

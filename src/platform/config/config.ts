@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { StartRefused } from '../errors/start-refused.js';
 import { readFaults } from '../faults/fault-points.js';
 import { KEYS_OF_32_BYTES, keyTexts, readKeys } from './keys.js';
 import { toBoolean, toInteger } from './reading.js';
@@ -111,7 +112,7 @@ export class Config {
   }
 }
 
-export class ConfigError extends Error {}
+export class ConfigError extends StartRefused {}
 
 /**
  * Reads and checks the environment.

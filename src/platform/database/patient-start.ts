@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigError } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
+import { StartRefused } from '../errors/start-refused.js';
 import type { Logger } from '../logging/logger.js';
 import { fromPostgres, isSqlState } from './postgres-errors.js';
 
@@ -18,7 +19,7 @@ const WRONG: Readonly<Record<string, string>> = {
 };
 
 /** The database did not let a starting process in for as long as it waits. */
-export class DatabaseAway extends Error {}
+export class DatabaseAway extends StartRefused {}
 
 /** What a process needs of the database before it can begin: asked again while the database is only busy. */
 export class PatientStart {

@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pTimeout from 'p-timeout';
 import type { Timing } from '../config/timing.js';
+import { StartRefused } from '../errors/start-refused.js';
 import { laneBackend } from './lanes.js';
 import type { QueueBackend, WorkItem } from './queue-backend.js';
 
@@ -12,7 +13,7 @@ const RETRY_MS = 1_000;
 const SILENT = 'Redis does not answer';
 
 /** This Redis may throw work away: with it the worker does not start. */
-export class EvictionRefused extends Error {}
+export class EvictionRefused extends StartRefused {}
 
 /**
  * @param onBack called whenever a line that was lost stands again
