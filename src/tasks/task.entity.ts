@@ -3,6 +3,7 @@ import { Department } from '../departments/units/department.entity.js';
 import { StaffMember } from '../departments/staff/staff-member.entity.js';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Role } from '../platform/database/actor.js';
+import type { TaskKind } from './task-kinds.data.js';
 
 /** Something the system asks a person, or whoever holds a role, to do. It points at what it is about and holds no text. */
 @Entity('task')
@@ -13,9 +14,9 @@ export class Task {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** A code with a Danish label in `task-kinds.data.ts`. */
+  /** A code with a Danish line and who ticks it off in `task-kinds.data.ts`. */
   @Column('varchar')
-  kind!: string;
+  kind!: TaskKind;
 
   @Column('uuid', { nullable: true })
   @ForeignKey(() => StaffMember, { name: 'fk_task_assignee' })

@@ -5,6 +5,7 @@ import type { Scope } from '../platform/database/scope.js';
 import type { Tx } from '../platform/database/tx.js';
 import { Task } from './task.entity.js';
 import { TASK_KINDS, type TaskKind } from './task-kinds.data.js';
+import { assertMayTick, type Ending, endingOf } from './tick-off.js';
 
 export interface TaskLine {
   readonly id: string;
@@ -14,6 +15,7 @@ export interface TaskLine {
   readonly subjectId: string;
   readonly dueOn: CalendarDate | null;
   readonly createdAt: Date;
+  readonly ending: Ending;
 }
 
 /** A task is mine when it names me, or a role of mine (in my unit when it names a unit). */
@@ -29,7 +31,7 @@ function minesFilter(alias: string, actor: Actor): { sql: string; parameters: Re
 export class TasksService {
   /** My open tasks, the most urgent first. */
   async open(tx: Tx): Promise<TaskLine[]> {
-    const rows = await tx.query<Omit<TaskLine, 'title'>>(
+    const rows = await tx.query<Omit<TaskLine, 'title' | 'ending'>>(
       `SELECT t.id, t.kind, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.due_on AS "dueOn", t.created_at AS "createdAt"
        FROM task t WHERE t.done_at IS NULL AND (t.assignee_id = $1 OR (t.assignee_id IS NULL AND t.assignee_role = ANY($2)
          AND (t.department_id IS NULL OR t.department_id = $3)))
@@ -37,13 +39,17 @@ export class TasksService {
       [tx.actor.staffId, tx.actor.roles, tx.actor.departmentId],
       'tasks-open',
     );
-    return rows.map((row) => ({ ...row, title: TASK_KINDS[row.kind] }));
+    return rows.map((row) => ({ ...row, title: TASK_KINDS[row.kind].title, ending: endingOf(row.kind, tx.actor) }));
   }
 
-  /** Ticks a task of mine off; ticking it twice changes nothing. */
+  /**
+   * Ticks a task of mine off; ticking it twice changes nothing.
+   * @throws DomainError not_found; rule `settled_by_system`; forbidden `not_your_role`
+   */
   async complete(tx: Tx, id: string): Promise<void> {
     const mine: Scope = (alias) => minesFilter(alias, tx.actor);
     const task = await tx.lock(Task, id, mine);
+    assertMayTick(task.kind, tx.actor);
     if (task.doneAt !== null) return;
     task.doneAt = tx.now;
     task.doneBy = tx.actor.staffId;
@@ -51,10 +57,11 @@ export class TasksService {
     this.audit(tx, 'task.completed', task);
   }
 
-  /** Takes my own `complete` back. A task that is open, or that was closed because the thing is done, stays as it is. */
+  /** Takes my own `complete` back. A task that is open, or that was closed because the thing is done, stays as it is. @throws DomainError as `complete` */
   async reopen(tx: Tx, id: string): Promise<void> {
     const mine: Scope = (alias) => minesFilter(alias, tx.actor);
     const task = await tx.lock(Task, id, mine);
+    assertMayTick(task.kind, tx.actor);
     if (task.doneAt === null || task.doneBy !== tx.actor.staffId) return;
     task.doneAt = null;
     task.doneBy = null;

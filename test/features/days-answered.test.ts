@@ -1,5 +1,5 @@
 import { newId } from '../../src/platform/database/ids.js';
-import type { TestApp } from '../support/app.js';
+import { runSchedule, type TestApp } from '../support/app.js';
 import { type BookingBody, type BookingDesk, slotIds } from '../support/bookings.js';
 import { handInReply, REPLY_TOKEN, replyTo, type ReplyWish } from '../support/calendar-reply.js';
 import { type ReadMessage, readMessage } from '../support/mail-reader.js';
@@ -137,4 +137,16 @@ it('a day that gets another time asks everybody again', async () => {
   expect(await asked(day)).toEqual([]);
   expect(await answerOf(booked, 'henrik')).toBeNull();
   expect(await answerOf(await bookOn(day, 1), 'henrik')).toBeNull();
+});
+
+it('what is asked about a day and its items closes by itself when the day is over', async () => {
+  const day = desk.nextDay();
+  const booked = await bookOn(day, 0);
+  await (await desk.as('henrik')).post(`/meeting-days/${day.id}/invitation-answer`, { answer: 'declined' }).expect(200);
+  const open = () => app.inTx((tx) => tx.query<{ kind: string }>('SELECT kind FROM task WHERE subject_id = ANY($1::uuid[]) AND done_at IS NULL ORDER BY kind', [[day.id, booked.id]]));
+  expect((await open()).map(({ kind }) => kind)).toEqual(['participant_declined', 'standing_member_declined']);
+  app.clock.moveTo(new Date(new Date(day.endsAt).getTime() + 60_000));
+  await runSchedule(app, 'meeting-days.close-and-hold');
+  app.clock.moveTo(null);
+  expect(await open()).toEqual([]);
 });

@@ -124,13 +124,13 @@ describe('a reminder', () => {
       expect(await overdue(youth)).toHaveLength(1);
     });
 
-    it('once: whoever ticks it off is not asked every night', async () => {
+    it('once, and nobody ticks it off: it closes with the deadline', async () => {
       const youth = await recordYouth(app, org, { ...wish, coordinator: 'freja' });
       await nightOf('2026-10-02');
       const [task] = await overdue(youth);
-      await app.as(await org.token('tage')).post(`/tasks/${task?.id}/completion`).expect(204);
+      await app.as(await org.token('tage')).post(`/tasks/${task?.id}/completion`).expect(422);
       await nightOf('2026-10-03');
-      expect(await overdue(youth)).toHaveLength(0);
+      expect(await overdue(youth)).toHaveLength(1);
     });
   });
 });

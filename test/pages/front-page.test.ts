@@ -95,6 +95,23 @@ describe('the front page', () => {
     await (await openBrowser(app, org, 'anker')).get('/aftaler', 403);
   });
 
+  it('has no button where a task closes by itself or another role ends it, and refuses the form', async () => {
+    const about = { subjectType: 'meeting_day', subjectId: newId(), assigneeId: org.staff.gitte };
+    await app.inTx((tx) => raiseTask(tx, { ...about, kind: 'standing_member_declined', dedupKey: 'own' }));
+    await app.inTx((tx) => raiseTask(tx, { ...about, kind: 'alarm_queue_silent', dedupKey: 'other' }));
+    const gitte = await openBrowser(app, org, 'gitte');
+    const page = await gitte.get('/opgaver');
+    expect(textOf(page)).toMatch(/meldt afbud til en K-mødedag\. .*Forsvinder selv, når det er gjort/);
+    expect(textOf(page)).toMatch(/Køen har stået stille .*Markeres som gjort af en anden rolle/);
+    expect(page.text).not.toContain('action="/opgaver/');
+    const said = { own: [422, 'Den forsvinder selv, når det, den handler om, er gjort.'], other: [403, 'Din rolle kan ikke gøre det, opgaven handler om'] } as const;
+    for (const [key, [status, text]] of Object.entries(said)) {
+      const [row] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM task WHERE dedup_key = $1', [key]));
+      for (const step of ['', '/fortryd']) expect(textOf(await gitte.send(`/opgaver/${row?.id}${step}`, '/opgaver', {}, status))).toContain(text);
+    }
+    expect(textOf(await gitte.get('/opgaver'))).toContain('Forsvinder selv');
+  });
+
   it('says whom a task is about, and to nobody who may not see the youth', async () => {
     const about = { subjectType: 'deadline', subjectId: newId(), youthId: soonId, kind: 'deadline_overdue' } as const;
     await app.inTx((tx) => raiseTask(tx, { ...about, assigneeId: org.staff.freja, dedupKey: 'freja' }));

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { staffIdOf } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
-import { settleTasks } from '../../tasks/raise-task.js';
 import { newReference } from '../../platform/database/reference.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
@@ -42,7 +41,6 @@ export async function book(tx: Tx, request: BookRequest): Promise<string> {
     await recordStep(tx, locked, locked.book(tx.actor, tx.now));
     return created;
   });
-  await settleTasks(tx, 'referral_unplaced', referral.id);
   await recordChange(tx, booking, 'booking.created', { meetingDayId: booking.meetingDayId, slotId, late: booking.lateReason !== null });
   return booking.id;
 }

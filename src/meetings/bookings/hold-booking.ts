@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import { assertLeadsItem, visibleBooking } from './booking-scope.js';
 import { Booking } from './booking.entity.js';
 import { recordChange } from './record-change.js';
@@ -12,5 +13,6 @@ export async function holdBooking(tx: Tx, id: string): Promise<void> {
   await assertLeadsItem(tx, booking);
   booking.hold(tx.now);
   await tx.save(booking);
+  await settleTasks(tx, 'participant_declined', id);
   await recordChange(tx, booking, 'booking.held');
 }

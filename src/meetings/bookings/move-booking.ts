@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { conflict } from '../../platform/errors/domain-error.js';
 import { Referral } from '../../referrals/referral.entity.js';
 import { recordStep } from '../../referrals/steps/record-step.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import { settleUnlessDeclined } from './ask-for-substitute.js';
 import { assertBookingTransition, assertStillBooked } from './booking-states.js';
 import { Booking } from './booking.entity.js';
@@ -38,6 +39,7 @@ export async function layOn(tx: Tx, { booking, referral }: OpenedBooking, { slot
     return tx.save(locked);
   });
   await settleUnlessDeclined(tx, moved.id);
+  await settleTasks(tx, 'conclusion_missing', moved.id);
   await recordChange(tx, moved, 'booking.moved', { meetingDayId: moved.meetingDayId, slotId, late: moved.lateReason !== null });
 }
 

@@ -22,6 +22,7 @@ export async function takeOff(tx: Tx, seen: Booking, reason: string, action: 'bo
   await release(tx, { bookingId: booking.id });
   await endParticipantAccess(tx, booking);
   await settleTasks(tx, 'participant_declined', booking.id);
+  await settleTasks(tx, 'conclusion_missing', booking.id);
   await recordStep(tx, referral, referral.unbook(tx.actor, tx.now, reason, firstInLine));
   await recordChange(tx, booking, action, { meetingDayId: booking.meetingDayId });
 }

@@ -4,6 +4,7 @@ import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { lockResources } from '../occupancy/occupancy.js';
 import { holdItemsOfDay } from './hold-items.js';
 import { MeetingDay } from './meeting-day.entity.js';
+import { settleDayTasks } from './settle-day-tasks.js';
 import { forgetOldMoves } from './undo-move.js';
 
 /** What the passing of time does to days: dockets close five working days before; a day that is over was held, with its items; a move can be taken back no more. */
@@ -27,6 +28,7 @@ export class DayClock {
     if (over) day.hold(tx.now);
     else day.close(tx.now);
     await tx.save(day);
+    if (over) await settleDayTasks(tx, day.id);
     if (over) await holdItemsOfDay(tx, day.id);
     tx.audit(over ? 'meeting_day.held' : 'meeting_day.closed', { type: 'meeting_day', id: day.id, detail: { by: 'clock' } });
   }

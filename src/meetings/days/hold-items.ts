@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
+import { settleTasks } from '../../tasks/raise-task.js';
 import { Booking } from '../bookings/booking.entity.js';
 import { recordChange } from '../bookings/record-change.js';
 
@@ -10,6 +11,7 @@ export async function holdItemsOfDay(tx: Tx, meetingDayId: string): Promise<void
   for (const item of items) {
     item.hold(tx.now);
     await tx.save(item);
+    await settleTasks(tx, 'participant_declined', item.id);
     await recordChange(tx, item, 'booking.held', { by: 'clock' });
   }
 }

@@ -19,6 +19,7 @@ import { refusePastDeadlines } from './past-deadlines.js';
 import { dayBefore, noteMove } from './note-move.js';
 import { recordDayChange } from './record-day-change.js';
 import { refuseForgottenItems, resourcesOnDay, standingStaff } from './day-holdings.js';
+import { settleDayTasks } from './settle-day-tasks.js';
 import { shiftSlots } from './write-day.js';
 
 const CLOSED_LOOK_BACK_DAYS = 60;
@@ -70,8 +71,7 @@ export class DayRelocation {
     day.settle(input.reason);
     await tx.save(day);
     await release(tx, { meetingDayId: id, bookings: true });
-    await settleTasks(tx, 'closed_day_on_meeting', id);
-    await settleTasks(tx, 'standing_member_busy', id);
+    await settleDayTasks(tx, id);
     await voidDayAnswers(tx, id);
     recordDayChange(tx, id, 'meeting_day.cancelled', { by: 'person', unplaced: input.unplace });
   }

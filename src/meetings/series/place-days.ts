@@ -7,6 +7,7 @@ import type { FutureDay } from '../days/read-future-days.js';
 import { recordDayChange } from '../days/record-day-change.js';
 import { type Crew, seatCrew, type SeatedCrew } from '../days/seat-crew.js';
 import { whoCanCome } from '../days/who-can-come.js';
+import { settleDayTasks } from '../days/settle-day-tasks.js';
 import { insertDay, writePanel, writeSlots } from '../days/write-day.js';
 import { occupy } from '../occupancy/occupancy.js';
 import { frameDiffers, sameSeats } from './day-differs.js';
@@ -44,6 +45,7 @@ export async function cancelDays(tx: Tx, days: ReadonlyArray<{ id: string; leftO
     day.cancel(leftOut ? 'Lukkedag' : 'Mødeserien er ændret', tx.now);
     await tx.save(day);
     await voidDayAnswers(tx, id);
+    await settleDayTasks(tx, id);
     recordDayChange(tx, id, 'meeting_day.cancelled', { by: 'series', leftOut });
   }
 }

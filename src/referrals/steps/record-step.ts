@@ -31,6 +31,7 @@ export async function recordStep(tx: Tx, referral: Referral, step: ReferralStep)
   await tx.insert(historyRow(referral, step));
   if (step.from === 'submitted') await settleTasks(tx, 'triage_referral', referral.id);
   if (step.from === 'returned') await settleTasks(tx, 'referral_returned', referral.id);
+  if (step.from === 'accepted') await settleTasks(tx, 'referral_unplaced', referral.id);
   if (referral.youthId !== null) {
     await followAccess(tx, referral, referral.youthId, step);
     await followYouthStatus(tx, referral.youthId, step);

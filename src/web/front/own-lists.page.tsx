@@ -10,6 +10,7 @@ import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { youthsOfTasks } from '../../reports/front-page/youths-of-tasks.js';
 import { TasksService } from '../../tasks/tasks.service.js';
+import type { Refusal } from '../forms/refusal.js';
 import { FormGuard } from '../layout/form-guard.js';
 import { type Page, Pages } from '../layout/pages.js';
 import { OwnList } from './own-list.js';
@@ -44,13 +45,13 @@ export class OwnListsPage {
   @Post('opgaver/:id')
   @Policy(ownTasks)
   completeTask(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, (tx) => this.tasks.complete(tx, id).then(() => `/opgaver?gjort=${id}`), (tx) => this.ownTasks(tx));
+    return this.pages.change(reply, (tx) => this.tasks.complete(tx, id).then(() => `/opgaver?gjort=${id}`), (tx, refusal) => this.ownTasks(tx, undefined, refusal));
   }
 
   @Post('opgaver/:id/fortryd')
   @Policy(ownTasks)
   reopenTask(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, (tx) => this.tasks.reopen(tx, id).then(() => '/opgaver'), (tx) => this.ownTasks(tx));
+    return this.pages.change(reply, (tx) => this.tasks.reopen(tx, id).then(() => '/opgaver'), (tx, refusal) => this.ownTasks(tx, undefined, refusal));
   }
 
   @Get('aftaler')
@@ -62,19 +63,19 @@ export class OwnListsPage {
   @Post('aftaler/:id')
   @Policy(workOnActions)
   completeAction(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, (tx) => this.actions.complete(tx, id).then(() => `/aftaler?gjort=${id}`), (tx) => this.ownActions(tx));
+    return this.pages.change(reply, (tx) => this.actions.complete(tx, id).then(() => `/aftaler?gjort=${id}`), (tx, refusal) => this.ownActions(tx, undefined, refusal));
   }
 
   @Post('aftaler/:id/fortryd')
   @Policy(workOnActions)
   reopenAction(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, (tx) => this.actions.reopen(tx, id).then(() => '/aftaler'), (tx) => this.ownActions(tx));
+    return this.pages.change(reply, (tx) => this.actions.reopen(tx, id).then(() => '/aftaler'), (tx, refusal) => this.ownActions(tx, undefined, refusal));
   }
 
   @Get('paamindelser')
   @Policy(readReminders)
   showReminders(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, ownReminders);
+    return this.pages.show(reply, (tx) => ownReminders(tx));
   }
 
   @Post('paamindelser/:id')
@@ -83,25 +84,25 @@ export class OwnListsPage {
     return this.pages.change(reply, (tx) => acknowledge(tx, id).then(() => '/paamindelser'), ownReminders);
   }
 
-  private async ownTasks(tx: Tx, done?: string): Promise<Page> {
+  private async ownTasks(tx: Tx, done?: string, refusal: Refusal | null = null): Promise<Page> {
     const tasks = await this.tasks.open(tx);
-    return listPage(tasksView(tasks, await youthsOfTasks(tx, tasks), tx.today), undoOf('/opgaver', done));
+    return listPage(tasksView(tasks, await youthsOfTasks(tx, tasks), tx.today), undoOf('/opgaver', done), refusal);
   }
 
-  private async ownActions(tx: Tx, done?: string): Promise<Page> {
+  private async ownActions(tx: Tx, done?: string, refusal: Refusal | null = null): Promise<Page> {
     const { items } = await this.actions.list(tx, { ownerId: staffIdOf(tx.actor), state: 'open', limit: MOST_SHOWN });
-    return listPage(actionsView(items, tx.today), undoOf('/aftaler', done));
+    return listPage(actionsView(items, tx.today), undoOf('/aftaler', done), refusal);
   }
 }
 
-async function ownReminders(tx: Tx): Promise<Page> {
-  return listPage(remindersView((await readMyReminders(tx, undefined, MOST_SHOWN)).items, tx.today));
+async function ownReminders(tx: Tx, refusal: Refusal | null = null): Promise<Page> {
+  return listPage(remindersView((await readMyReminders(tx, undefined, MOST_SHOWN)).items, tx.today), null, refusal);
 }
 
 function undoOf(list: string, done: string | undefined): string | null {
   return done === undefined ? null : `${list}/${done}/fortryd`;
 }
 
-function listPage(view: OwnListView, undo: string | null = null): Page {
-  return { title: view.heading, current: '/', content: <OwnList view={view} undo={undo} /> };
+function listPage(view: OwnListView, undo: string | null, refusal: Refusal | null): Page {
+  return { title: view.heading, current: '/', content: <OwnList view={view} undo={undo} refusal={refusal} /> };
 }

@@ -5,7 +5,7 @@ import { type OwnLineView, tasksView } from './own-lists.view.js';
 const TODAY = parseCalendarDate('2026-11-26');
 
 function lineOf(kind: TaskKind, subjectType: string, seen = true): OwnLineView | undefined {
-  const task = { id: 't', kind, title: 'Gør noget', subjectType, subjectId: 's', dueOn: null, createdAt: new Date() };
+  const task = { id: 't', kind, title: 'Gør noget', subjectType, subjectId: 's', dueOn: null, createdAt: new Date(), ending: 'tick' as const };
   return tasksView([task], new Map(seen ? [['t', { taskId: 't', id: 'y', name: 'Malik Damgaard' }]] : []), TODAY).lines[0];
 }
 

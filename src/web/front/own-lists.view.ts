@@ -16,8 +16,10 @@ export interface OwnLineView {
   readonly href: string | null;
   readonly due: string;
   readonly overdue: boolean;
-  /** The form's address; null when it is done. */
+  /** The form's address; null when it is done, or not the reader's to tick off. */
   readonly post: string | null;
+  /** What stands instead of the button; null for the list's own word. */
+  readonly instead: string | null;
 }
 
 export interface OwnListView {
@@ -55,15 +57,20 @@ const ITEM_PARTS: Readonly<Partial<Record<TaskKind, string>>> = {
   mail_undeliverable: '/breve', letter_needed: '/breve', minutes_basis_missing: '/breve', conclusion_missing: '/afslutning', participant_declined: '#deltagere',
 };
 
+/** What stands instead of a button that is not the reader's. */
+const ENDINGS: Readonly<Record<Exclude<TaskLine['ending'], 'tick'>, string>> = {
+  system: 'Forsvinder selv, når det er gjort', other_role: 'Markeres som gjort af en anden rolle',
+};
+
 /** @param youths whom the tasks are about, as far as the viewer may see them */
 export function tasksView(tasks: readonly TaskLine[], youths: ReadonlyMap<string, TaskYouth>, today: CalendarDate): OwnListView {
   return {
     heading: 'Dine opgaver', lead: 'Det, som du eller din rolle skal tage sig af. Det, der haster mest, står øverst.',
     empty: 'Du har ingen opgaver lige nu.', button: 'Markér som gjort', done: 'Gjort',
     lines: tasks.map((task) => {
-      const { id, title, dueOn } = task;
+      const { id, title, dueOn, ending } = task;
       const youth = youths.get(id) ?? null;
-      return { id, what: title, youth: linkTo(youth), href: pageOf(task, youth), ...due(dueOn, today), post: `/opgaver/${id}` };
+      return { id, what: title, youth: linkTo(youth), href: pageOf(task, youth), ...due(dueOn, today), post: ending === 'tick' ? `/opgaver/${id}` : null, instead: ending === 'tick' ? null : ENDINGS[ending] };
     }),
   };
 }
@@ -79,7 +86,7 @@ export function actionsView(actions: readonly ActionLine[], today: CalendarDate)
   return {
     heading: 'Dine aftaler', lead: 'Det, du har sagt ja til at gøre. Det, der skal gøres først, står øverst.',
     empty: 'Du har ingen åbne aftaler.', button: 'Markér som gjort', done: 'Gjort',
-    lines: actions.map(({ id, text, youth, dueOn }) => ({ id, what: text, youth: linkTo(youth), href: null, ...due(dueOn, today), post: `/aftaler/${id}` })),
+    lines: actions.map(({ id, text, youth, dueOn }) => ({ id, what: text, youth: linkTo(youth), href: null, ...due(dueOn, today), post: `/aftaler/${id}`, instead: null })),
   };
 }
 
@@ -89,7 +96,7 @@ export function remindersView(reminders: readonly ReminderLine[], today: Calenda
     heading: 'Dine påmindelser', lead: 'Frister, der nærmer sig eller er overskredet.',
     empty: 'Du har ingen påmindelser.', button: 'Markér som set', done: 'Set',
     lines: reminders.map(({ id, title, text, youth, dueOn, seen }) => ({
-      id, what: `${title}. ${text}`, youth: linkTo(youth), href: null, ...due(dueOn, today), post: seen ? null : `/paamindelser/${id}`,
+      id, what: `${title}. ${text}`, youth: linkTo(youth), href: null, ...due(dueOn, today), post: seen ? null : `/paamindelser/${id}`, instead: null,
     })),
   };
 }
