@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class UnitChanges1795500037100 implements MigrationInterface {
+export class UnitChanges1795500037150 implements MigrationInterface {
   /** A week's sum may have been written to a calendar server under a revision above the one that it has now; the next change is to be taken all the same. */
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
