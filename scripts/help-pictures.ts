@@ -3,7 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://localhost:3000' }, chromium: { type: 'string', default: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' } } });
+const { values } = parseArgs({
+  options: { url: { type: 'string', default: 'http://localhost:3000' }, chromium: { type: 'string', default: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' } },
+});
 const FOLDER = 'src/web/help/pictures';
 
 interface Picture {
@@ -24,7 +26,10 @@ const PICTURES: readonly Picture[] = [
   { file: 'bed-om-k-moede', as: 'uu', go: async (page) => { await openYouth(page, 'Emil Krogsbøl'); await page.locator('main a[href$="/anmodning"]').first().click(); } },
   { file: 'find-en-tid', as: 'sekretaer', go: async (page) => { await page.goto('/anmodninger'); await page.locator('main a[href$="/tid"]').first().click(); } },
   { file: 'dagsordenen', as: 'sekretaer', go: async (page) => { await page.goto('/dagsorden'); await page.getByRole('link', { name: 'Næste 14 dage' }).click(); } },
-  { file: 'paa-moedet', as: 'sagsbehandler', go: async (page) => { await openYouth(page, 'Sofie Birkholt'); await page.locator('main a[href^="/punkter/"]').first().click(); await page.getByRole('link', { name: 'På mødet' }).click(); } },
+  {
+    file: 'paa-moedet', as: 'sagsbehandler',
+    go: async (page) => { await openYouth(page, 'Sofie Birkholt'); await page.locator('main a[href^="/punkter/"]').first().click(); await page.getByRole('link', { name: 'På mødet' }).click(); },
+  },
   { file: 'afslut-et-punkt', as: 'social', go: async (page) => { await page.goto('/opgaver'); await page.locator('main a[href^="/punkter/"]').first().click(); } },
   { file: 'den-ene-plan', as: 'social', go: async (page) => { await openYouth(page, 'Nanna Lyngbæk'); await page.locator('main a[href$="/plan"]').first().click(); } },
   { file: 'frister', as: 'teamleder', go: async (page) => { await page.goto('/frister?vis=90-dage'); } },

@@ -7,11 +7,14 @@ import { calendarText, eventText, messageText, plainText, resourceText } from '.
 
 const DANISH = [...'abcdefghijklmnopqrstuvwxyzæøåABCDEFÆØÅéüß0123456789 .,;:\\"\'!?()=+-/&<>%'];
 const CONTROLS = [...'\u0000\u0001\u0007\b\t\n\u000b\f\r\u001b\u007f\u0085\u009f\u2028\u2029\ufeff\ud800\udfff'];
-const WORDS = ['\r\n', '\r\n ', '\n\n', 'BEGIN:VEVENT', '\r\nEND:VEVENT\r\n', 'END:VCALENDAR', '\nUID:x', '\r\nATTENDEE:mailto:a@b.example', '\\n', '\\,', '👩‍👧‍👦', '😀', 'å', '🇩🇰'];
+const WORDS = [
+  '\r\n', '\r\n ', '\n\n', 'BEGIN:VEVENT', '\r\nEND:VEVENT\r\n', 'END:VCALENDAR', '\nUID:x', '\r\nATTENDEE:mailto:a@b.example', '\\n', '\\,', '👩‍👧‍👦', '😀', 'å', '🇩🇰',
+];
 
 /** Danish, any other writing, pictures, control characters, halves of characters, and what would end a line or an event. */
 const anyText = fc.array(fc.oneof(
-  fc.constantFrom(...DANISH), fc.constantFrom(...DANISH), fc.constantFrom(...CONTROLS), fc.constantFrom(...WORDS), fc.string({ unit: 'grapheme', maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 3 }),
+  fc.constantFrom(...DANISH), fc.constantFrom(...DANISH), fc.constantFrom(...CONTROLS), fc.constantFrom(...WORDS),
+  fc.string({ unit: 'grapheme', maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 3 }),
 ), { maxLength: 150 }).map((parts) => parts.join(''));
 
 const anySubject: fc.Arbitrary<CalendarSubject> = fc.oneof(
@@ -29,7 +32,10 @@ const anyEvent: fc.Arbitrary<CalendarSafeEvent & { room: string }> = fc.record({
   }),
 });
 
-const OF_EVENT = ['vevent uid', 'vevent sequence', 'vevent dtstamp', 'vevent dtstart', 'vevent dtend', 'vevent summary', 'vevent transp', 'vevent location', 'vevent status', 'vevent last-modified'];
+const OF_EVENT = [
+  'vevent uid', 'vevent sequence', 'vevent dtstamp', 'vevent dtstart', 'vevent dtend', 'vevent summary', 'vevent transp', 'vevent location',
+  'vevent status', 'vevent last-modified',
+];
 const OF_CALENDAR = ['vcalendar version', 'vcalendar prodid'];
 
 /** Each component with each of its properties, as an independent parser finds them. */
@@ -64,7 +70,10 @@ describe('whatever stands in a text', () => {
     fc.assert(fc.property(anyText, anyEvent, (name, event) => {
       const text = calendarText(`N${name}`, event.changedAt, [eventText({ ...event, room: `R${event.room}` })]);
       isWellFolded(text);
-      const heads = [...OF_CALENDAR, 'vcalendar method', 'vcalendar name', 'vcalendar x-wr-calname', 'vcalendar refresh-interval', 'vcalendar x-published-ttl', 'vcalendar last-modified', 'vcalendar color'];
+      const heads = [
+        ...OF_CALENDAR, 'vcalendar method', 'vcalendar name', 'vcalendar x-wr-calname', 'vcalendar refresh-interval', 'vcalendar x-published-ttl',
+        'vcalendar last-modified', 'vcalendar color',
+      ];
       expect(pairsIn(text)).toEqual([...heads, ...OF_EVENT, 'vevent class'].sort());
       expect([eventIn(text).uid, eventIn(text).location]).toEqual([event.uid, plainText(`R${event.room}`)]);
     }), RUNS);

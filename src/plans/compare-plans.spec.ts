@@ -55,7 +55,9 @@ describe('what differs between two editions of a plan', () => {
     const found = comparePlans(plan(), plan({ coordinator: null, next: { kind: 'check', on: day('2027-01-20') } }));
     expect(found.coordinator).toEqual({ before: 'Freja Holmgaard', after: null });
     expect(found.next).toEqual({ before: null, after: { kind: 'check', on: '2027-01-20' } });
-    const [stored, read] = [{ place: null, kind: 'meeting' as const, startsAt: '2027-02-03T08:40:00Z' }, { kind: 'meeting' as const, startsAt: '2027-02-03T08:40:00Z', place: 'Møllestuen' }];
+    const [stored, read] = [
+      { place: null, kind: 'meeting' as const, startsAt: '2027-02-03T08:40:00Z' }, { kind: 'meeting' as const, startsAt: '2027-02-03T08:40:00Z', place: 'Møllestuen' },
+    ];
     expect(comparePlans(plan({ next: stored }), plan({ next: read })).same).toBe(true);
   });
 

@@ -21,7 +21,8 @@ describe('the plan in plain language', () => {
     const { parts, introduction } = plainPlan(content);
     expect(introduction).toEqual(expect.arrayContaining(['Freja Holmgaard hjælper dig med planen.', 'Ring på 87 00 00 00, hvis du vil tale om den.']));
     expect(parts[0]).toEqual({ heading: 'Det vil du', sentences: [], goals: [{ title: 'Jeg vil bo for mig selv', sentences: [
-      'Det handler om et sted at bo.', 'Du har sagt: »Min egen nøgle.«', 'Freja Holmgaard gør det her: Skriver Nanna op til en ungebolig.', 'Det skal være gjort senest 13. januar 2027.',
+      'Det handler om et sted at bo.', 'Du har sagt: »Min egen nøgle.«', 'Freja Holmgaard gør det her: Skriver Nanna op til en ungebolig.',
+      'Det skal være gjort senest 13. januar 2027.',
     ] }] });
   });
 

@@ -25,7 +25,10 @@ export interface PlainPart {
 export function plainPlan(content: PlanContent): PlainPlan {
   const writtenOn = dateAt(new Date(content.writtenAt));
   const texts = plainPlanTexts(writtenOn);
-  const parts = [goalsPart(content, texts, writtenOn), othersPart(content, texts, writtenOn), nextPart(content, texts), reachedPart(content, texts), scalePart(content, texts), part(texts.goodToKnow, texts.rights)];
+  const parts = [
+    goalsPart(content, texts, writtenOn), othersPart(content, texts, writtenOn), nextPart(content, texts), reachedPart(content, texts),
+    scalePart(content, texts), part(texts.goodToKnow, texts.rights),
+  ];
   return {
     title: texts.title, name: content.youth.name, writtenOn: formatDateLongDanish(writtenOn), introduction: [...texts.introduction, ...contact(content, texts)],
     parts: parts.filter(({ sentences, goals }) => sentences.length + goals.length > 0),

@@ -38,7 +38,9 @@ export async function bookItems(app: TestApp, org: Organisation, meetings: Meeti
 async function writeAgenda(freja: ApiClient, org: Organisation, booking: string, canary: Canary): Promise<Ids> {
   const at = `/bookings/${booking}`;
   const { id: statement } = await send(freja, 'post', `${at}/agenda/statements`, { heading: 'worries', voice: 'parent', voiceName: canary('stemme'), text: canary('udsagn') });
-  const { id: rating } = await send(freja, 'post', `${at}/agenda/ratings`, { voice: 'youth', voiceName: canary('skalastemme'), value: 4, because: canary('fordi'), oneUp: canary('højere') });
+  const { id: rating } = await send(freja, 'post', `${at}/agenda/ratings`, {
+    voice: 'youth', voiceName: canary('skalastemme'), value: 4, because: canary('fordi'), oneUp: canary('højere'),
+  });
   await send(freja, 'put', `${at}/preparations/${org.unit.ungeenhed}`, { nothingToAdd: false, text: canary('forberedelse') });
   await send(freja, 'put', `${at}/sharing-bases/social`, { act: 'forvaltningsloven', section: '§ 28, stk. 2, nr. 3' });
   return { statement, rating };

@@ -38,8 +38,11 @@ export async function aroundTheCase(app: TestApp, org: Organisation, meetings: M
   const lastDay = meetings.days.at(-1);
   const [message] = await app.inTx((tx) => tx.query<{ id: string }>('SELECT id FROM outbox_message LIMIT 1'));
   return {
-    absence: absence.id, handover, deadline, feed: feed.id, feedOnPage: feedOnPage.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '', lookup: String(lookup['lookupId']), question: question.id,
-    import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '', otherClosedDay: (closed.body as { items: Array<{ id: string }> }).items[1]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId, message: message?.id ?? '',
+    absence: absence.id, handover, deadline, feed: feed.id, feedOnPage: feedOnPage.id, token: /\/k\/([\w-]+)\//.exec(String(spare['url']))?.[1] ?? '',
+    lookup: String(lookup['lookupId']), question: question.id,
+    import: imported.id, closedDay: (closed.body as { items: Array<{ id: string }> }).items[0]?.id ?? '',
+    otherClosedDay: (closed.body as { items: Array<{ id: string }> }).items[1]?.id ?? '', day: lastDay?.id ?? '', series: meetings.seriesId,
+    message: message?.id ?? '',
     calendarTarget: await sharedCalendar(app, org), ...(await reminded(app, org, deadline, ids)),
   };
 }

@@ -19,7 +19,9 @@ export function canariesIn(text: string): string[] {
   return [...new Set([...text.matchAll(/kanarie[a-zæøå]+/gi)].map(([word]) => word.toLowerCase()))].sort();
 }
 
-export async function send(client: ApiClient, method: 'post' | 'put' | 'patch', path: string, body: object = {}, version?: number): Promise<Record<string, unknown> & { id: string }> {
+export async function send(
+  client: ApiClient, method: 'post' | 'put' | 'patch', path: string, body: object = {}, version?: number,
+): Promise<Record<string, unknown> & { id: string }> {
   const request = client[method](path, body);
   const answer = await (version === undefined ? request : request.set('if-match', `"${version}"`));
   if (answer.status >= 300) throw new Error(`${method} ${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);

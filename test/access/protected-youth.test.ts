@@ -12,7 +12,9 @@ import { ROWS } from './route-rows.js';
 const WHEREABOUTS = /^kanarie(skole|klasse|anbringelse|kommune|sted)$/;
 const ROOM = 'Møllestuen';
 /** They tell where the whole K-møde is held, whoever comes; not where one youth is. */
-const TELL_THE_ROOM_OF_A_DAY = ['GET /api/v1/docket', 'GET /api/v1/meeting-days', 'GET /api/v1/meeting-series', 'GET /dagsorden', 'GET /dagsorden.pdf', 'GET /', 'GET /administration/serier'];
+const TELL_THE_ROOM_OF_A_DAY = [
+  'GET /api/v1/docket', 'GET /api/v1/meeting-days', 'GET /api/v1/meeting-series', 'GET /dagsorden', 'GET /dagsorden.pdf', 'GET /', 'GET /administration/serier',
+];
 const EVERYBODY = ['freja', 'gitte', 'tage', 'solvej', 'ulla', 'sonja', 'karla', 'henrik', 'anker', 'regitze'] as const satisfies readonly StaffName[];
 type Reader = (typeof EVERYBODY)[number];
 

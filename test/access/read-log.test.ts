@@ -41,7 +41,9 @@ const readsOf = (own: (route: Route) => boolean): Route[] => routesOf(app).filte
 const aboutTheYouth = (route: Route): boolean => ROWS[route.name] !== undefined && ROWS[route.name]?.notOfAYouth === undefined && !/youth-imports|unge\/import/.test(route.path);
 /** A page puts several readings together, each with its own row. */
 const isApi = ({ path }: Route): boolean => path.startsWith('/api/');
-const pathOf = (route: Route): string => fill(route, { ...ROWS[route.name]?.fixed, ...Object.fromEntries(Object.entries(ROWS[route.name]?.ids ?? {}).map(([name, key]) => [name, ids[key] ?? ''])) });
+const pathOf = (route: Route): string => fill(route, {
+  ...ROWS[route.name]?.fixed, ...Object.fromEntries(Object.entries(ROWS[route.name]?.ids ?? {}).map(([name, key]) => [name, ids[key] ?? ''])),
+});
 const get = (path: string, name: StaffName): Promise<Response> => ask(app, { method: 'get' }, { path }, people[name] ?? null);
 
 describe('the read log', () => {

@@ -268,4 +268,6 @@ const REMOVALS: Record<string, Row> = {
 };
 
 /** By the name of the route, in the order in which the rightful person tries them. */
-export const ROWS: Readonly<Record<string, Row>> = { ...YOUTH, ...REFERRALS, ...REFERRAL_PAGES, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...PLAN_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED };
+export const ROWS: Readonly<Record<string, Row>> = {
+  ...YOUTH, ...REFERRALS, ...REFERRAL_PAGES, ...ITEM_PAGES, ...ITEMS, ...PAGES, ...YOUTH_PAGES, ...PLAN_PAGES, ...DOCKET_PAGES, ...AGREEMENTS, ...REMOVALS, ...SHARED,
+};

@@ -13,7 +13,10 @@ let sink: SmtpSink;
 const logged: string[] = [];
 
 /** What the log, the queue and the tasks are kept in: ids, dates and codes only. */
-const TRACES = ['audit_entry', 'audit_segment', 'outbox_message', 'idempotency_key', 'task', 'occupancy', 'youth_access', 'feed', 'session', 'sign_in_attempt', 'schedule_tick', 'mail_delivery', 'reminder'];
+const TRACES = [
+  'audit_entry', 'audit_segment', 'outbox_message', 'idempotency_key', 'task', 'occupancy', 'youth_access', 'feed', 'session', 'sign_in_attempt',
+  'schedule_tick', 'mail_delivery', 'reminder',
+];
 
 beforeAll(async () => {
   sink = await SmtpSink.start();
@@ -88,7 +91,9 @@ describe('what the case leaves behind', () => {
   });
 
   it('really has rows in the tables that are looked through', async () => {
-    for (const table of ['audit_entry', 'outbox_message', 'idempotency_key', 'task', 'youth_access']) expect([table, (await textOfTable('public', table)).length > 0]).toEqual([table, true]);
+    for (const table of [
+      'audit_entry', 'outbox_message', 'idempotency_key', 'task', 'youth_access',
+    ]) expect([table, (await textOfTable('public', table)).length > 0]).toEqual([table, true]);
     expect(canariesIn(await textOfTable('public', 'network_person'))).toContain('kanarienetværk');
   });
 
@@ -110,7 +115,9 @@ describe('what the case leaves behind', () => {
 
   it('no mail holds a word or a number, in any of its parts', () => {
     expect(sink.mails.length).toBeGreaterThan(10);
-    const text = sink.mails.map(({ raw, parsed }) => [raw.split('\r\n\r\n')[0], parsed.subject, parsed.text, ...parsed.attachments.map(({ content }) => content.toString('utf8'))].join('\n')).join('\n');
+    const text = sink.mails.map(({ raw, parsed }) => [
+      raw.split('\r\n\r\n')[0], parsed.subject, parsed.text, ...parsed.attachments.map(({ content }) => content.toString('utf8')),
+    ].join('\n')).join('\n');
     expect([canariesIn(text), holdsTail(text), text.includes(youth.ids['youth'] ?? '-')]).toEqual([[], false, false]);
   });
 

@@ -101,7 +101,9 @@ describeInBrowser('from a question to a place on the docket, in a browser', () =
     await freja.close();
   }, 60_000);
 
-  it.each([['with scripts', true, 230], ['with JavaScript off', false, 235]] as const)('says what is missing beside its field, and folds open what is wrong, %s', async (_, javaScript, days) => {
+  it.each(
+    [['with scripts', true, 230], ['with JavaScript off', false, 235]] as const,
+  )('says what is missing beside its field, and folds open what is wrong, %s', async (_, javaScript, days) => {
     const freja = await come('freja', { javaScript });
     const { page } = freja;
     await page.goto(`/unge/${await youth('Laust Pilegaard', days)}/anmodning`);
@@ -117,7 +119,9 @@ describeInBrowser('from a question to a place on the docket, in a browser', () =
 
   it('has no barriers while looking up, triaging, choosing and answering', async () => {
     const referral = await desk.caseReady();
-    const waiting = await (await desk.as('freja')).post('/referrals', { youthId: await youth('Ida Lærketoft', 240), type: 'transition', purpose: 'coordinate', reason: 'Flyttet hertil', urgent: { reason: 'moved_in' } });
+    const waiting = await (await desk.as('freja')).post('/referrals', {
+      youthId: await youth('Ida Lærketoft', 240), type: 'transition', purpose: 'coordinate', reason: 'Flyttet hertil', urgent: { reason: 'moved_in' },
+    });
     const freja = await come('freja');
     const karla = await come('karla');
     const { page } = karla;

@@ -19,7 +19,9 @@ describeInBrowser('a youth’s page, the plan and personaleskift', () => {
     org = await organisation(app);
     browser = await startBrowser();
     today = await app.inTx((tx) => Promise.resolve(tx.today));
-    full = await recordYouth(app, org, { born: addYears(today, -17), name: 'Sofie Birkholt', coordinator: 'freja', measure: { act: 'barnets lov', section: '§ 46', from: addYears(today, -1) } });
+    full = await recordYouth(app, org, {
+      born: addYears(today, -17), name: 'Sofie Birkholt', coordinator: 'freja', measure: { act: 'barnets lov', section: '§ 46', from: addYears(today, -1) },
+    });
     empty = await recordYouth(app, org, { born: addYears(today, -16), name: 'Ny Ung', coordinator: 'freja' });
     hidden = await recordYouth(app, org, { born: addYears(today, -17), name: 'Zahra Holmstrøm', coordinator: 'freja', protected: true });
     await fillPlanAndNetwork();
@@ -50,7 +52,8 @@ describeInBrowser('a youth’s page, the plan and personaleskift', () => {
   }
 
   it.each([
-    ['filled', () => `/unge/${full}`], ['empty', () => `/unge/${empty}`], ['of a protected youth', () => `/unge/${hidden}`], ['of nobody', () => '/unge/01900000-0000-7000-8000-000000000000'],
+    ['filled', () => `/unge/${full}`], ['empty', () => `/unge/${empty}`], ['of a protected youth', () => `/unge/${hidden}`],
+    ['of nobody', () => '/unge/01900000-0000-7000-8000-000000000000'],
     ['the plan', () => `/unge/${full}/plan`], ['the empty plan', () => `/unge/${empty}/plan`], ['an edition', () => `/unge/${full}/plan/udgaver/1`],
     ['a difference', () => `/unge/${full}/plan/forskel?fra=1&til=kladde`], ['plain language', () => `/unge/${full}/plan/kort`],
   ])('has no barriers and valid HTML: %s', async (_, path) => {
@@ -60,7 +63,9 @@ describeInBrowser('a youth’s page, the plan and personaleskift', () => {
     await freja.close();
   });
 
-  it.each([['the unit', () => '/personaleskift'], ['a leaver', () => `/personaleskift/${org.staff.freja}`], ['nothing left', () => `/personaleskift/${org.staff.gitte}`]])('has none for the team leader either: %s', async (_, path) => {
+  it.each([
+    ['the unit', () => '/personaleskift'], ['a leaver', () => `/personaleskift/${org.staff.freja}`], ['nothing left', () => `/personaleskift/${org.staff.gitte}`],
+  ])('has none for the team leader either: %s', async (_, path) => {
     const tage = await visitor(browser, app, { org, name: 'tage' });
     await tage.page.goto(path());
     await isFine(tage);

@@ -103,7 +103,9 @@ describe('a backup', () => {
       await restored.close();
       const client = new pg.Client({ connectionString: database.url });
       await client.connect();
-      const report = await verifyTrail(async <R,>(sql: string, params: unknown[] = []) => (await client.query(sql, params)).rows as R[], Buffer.from(app.config.AUDIT_KEY, 'base64'));
+      const report = await verifyTrail(
+        async <R,>(sql: string, params: unknown[] = []) => (await client.query(sql, params)).rows as R[], Buffer.from(app.config.AUDIT_KEY, 'base64'),
+      );
       await client.end();
       expect(report).toMatchObject({ broken: null, unsealed: 0 });
       expect(report.entries).toBeGreaterThan(2);
@@ -176,7 +178,9 @@ describe('a backup', () => {
     });
     const dataDir = path.join(folder, 'ny');
     const { CPR_KEY: _cpr, CPR_INDEX_KEY: _index, AUDIT_KEY: _audit, DATABASE_URL: _url, ...env } = process.env;
-    const restore = promisify(execFile)(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/restore.ts', '--from', file], { cwd: PROJECT, env: { ...env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
+    const restore = promisify(execFile)(process.execPath, [
+      '--import', './scripts/typescript.mjs', 'scripts/restore.ts', '--from', file,
+    ], { cwd: PROJECT, env: { ...env, NODE_OPTIONS: '', DATA_DIR: dataDir } });
     await expect(restore).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('Nøglerne mangler: CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY.') });
     expect(existsSync(dataDir)).toBe(false);
   }, 30_000);

@@ -127,7 +127,9 @@ it('moves and bookings may aim at the same slots; what loses stays where it was'
   const moves: Shot[] = [a, b, c, d].flatMap((booking, i) => Array.from({ length: 15 }, (_, n) => ({
     path: `/bookings/${booking?.id}/rescheduling`, body: { slotId: n % 2 === 0 ? targets[(i + n) % 4] : slotIds(from)[(i + 1) % 4] }, app: n % 3 === 0 ? second : app,
   })));
-  const books: Shot[] = newcomers.map((referralId, i) => ({ path: '/bookings', body: { referralId, slotId: i % 2 === 0 ? targets[i % 4] : slotIds(from)[i % 4] }, app: i % 2 === 0 ? app : second }));
+  const books: Shot[] = newcomers.map((referralId, i) => ({
+    path: '/bookings', body: { referralId, slotId: i % 2 === 0 ? targets[i % 4] : slotIds(from)[i % 4] }, app: i % 2 === 0 ? app : second,
+  }));
   const landed = await storm(app, karla, moves.flatMap((move, i) => [move, ...books.slice(i, i + 1)]));
   report('moves and bookings', landed);
   expect(landed.every((each) => [200, 201, 409].includes(each.status))).toBe(true);

@@ -144,7 +144,9 @@ describe('my own calendar', () => {
     await org.comeBack('gitte');
   });
 
-  it.each([['https://ond.example/k.ics', 'host_not_allowed'], ['http://outlook.example/k.ics', 'not_https'], ['http://127.0.0.1:22/', 'host_not_allowed'], ['x', 'malformed_address']])(
+  it.each([
+    ['https://ond.example/k.ics', 'host_not_allowed'], ['http://outlook.example/k.ics', 'not_https'], ['http://127.0.0.1:22/', 'host_not_allowed'], ['x', 'malformed_address'],
+  ])(
     'at %s is refused as %s', async (url, code) => {
       expect((await (await as('freja')).put('/me/busy-calendar', { url }).expect(422)).body).toMatchObject({ code, errors: [{ field: 'url' }] });
     });

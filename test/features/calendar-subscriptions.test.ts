@@ -31,7 +31,9 @@ describe('my meetings', () => {
   /** Some days from now. */
   const after = (days: number) => app.clock.moveTo(new Date(Date.now() + days * 86_400_000));
   const told = async (name: StaffName) =>
-    (await app.inTx((tx) => tx.query<{ n: number }>(`SELECT count(*)::int AS n FROM outbox_message WHERE kind = 'calendars.channel_chosen' AND payload ->> 'staffId' = $1`, [org.staff[name]])))[0]?.n;
+    (await app.inTx((tx) => tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM outbox_message WHERE kind = 'calendars.channel_chosen' AND payload ->> 'staffId' = $1`, [org.staff[name]],
+    )))[0]?.n;
 
   it('come by one way only: a subscription of my own chooses it once a program has fetched it, and holds them no more when I choose mail', async () => {
     expect(await channel('sonja')).toMatchObject({ channel: 'mail', open: ['mail'], ways: { feed: 'none' } });
@@ -118,7 +120,8 @@ describe('my meetings', () => {
   it('can be had in the shared calendar once it has worked, and come by mail again when it has not worked for three days', async () => {
     const [id, department] = [newId(), org.unit.jobcenter];
     await app.inTx((tx) => tx.query(
-      `INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures) VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', '', now(), 1)`, [id, department]));
+      `INSERT INTO calendar_target (id, department_id, url, username, password, created_at, failures) VALUES ($1, $2, 'https://kalender.example/dav/', 'overgang', '', now(), 1)`,
+      [id, department]));
     const jonas = await as('jonas');
     const tasks = async () => ((await (await as('anker')).get('/tasks').expect(200)).body as { items: { kind: string }[] }).items.filter(({ kind }) => kind === 'shared_calendar_failing');
     expect((await jonas.put('/me/calendar-channel', { channel: 'caldav' }).expect(422)).body).toMatchObject({ code: 'shared_calendar_failing' });

@@ -136,7 +136,10 @@ describe('a series’ calendar', () => {
 describe('every calendar', () => {
   it('holds nothing personal: no name, number, rule, type, reason or purpose', async () => {
     const youth = { name: 'Signe Kanariefugl', born: turns(18, 40), measure: { act: 'barnets lov', section: '§ 32', from: '2024-01-01', title: 'Kanariepleje' } };
-    await desk.book(await desk.caseReady({ type: 'sparring', purpose: 'spar', reason: 'Kanariegrund', withoutYouth: { reason: 'target_group_clarification', note: 'Kanarienote' } }, youth), slotIds(desk.nextDay())[0]);
+    await desk.book(
+      await desk.caseReady({ type: 'sparring', purpose: 'spar', reason: 'Kanariegrund', withoutYouth: { reason: 'target_group_clarification', note: 'Kanarienote' } }, youth),
+      slotIds(desk.nextDay())[0],
+    );
     await drainOutbox(app);
     const wishes: [StaffName, object][] = [
       ['freja', { scope: 'mine' }], ['henrik', { scope: 'mine' }], ['tage', { scope: 'department', id: org.unit.ungeenhed }], ['jonas', { scope: 'series', id: seriesId }],
@@ -148,7 +151,9 @@ describe('every calendar', () => {
       expect(text).not.toMatch(/Kanarie|Signe|Holmgaard|Aabling|Birkholt|§|\bR\d\d\b(?!-)|sparring|coordinat|@|\b\d{6}-?\d{4}\b/i);
       expect(text).not.toMatch(/ATTENDEE|ORGANIZER|DESCRIPTION|TZID|URL/);
       const texts = text.split('\r\n').filter((line) => /^(SUMMARY|LOCATION):/.test(line));
-      expect(texts.filter((line) => !/^(SUMMARY:(K-møde|Punkt [A-Z0-9-]{9}|Frist [A-Z0-9-]{9}|K-møde\\, \d punkt(er)?|\d+ frist(er)? i uge \d+)|LOCATION:Møllestuen)$/.test(line))).toEqual([]);
+      expect(
+        texts.filter((line) => !/^(SUMMARY:(K-møde|Punkt [A-Z0-9-]{9}|Frist [A-Z0-9-]{9}|K-møde\\, \d punkt(er)?|\d+ frist(er)? i uge \d+)|LOCATION:Møllestuen)$/.test(line)),
+      ).toEqual([]);
     }
   });
 });

@@ -51,7 +51,9 @@ describe('a conclusion under way', () => {
     const wrong = await karla.put(`/bookings/${item.id}/conclusion-draft`, { resultat: 'x' }).set('If-Match', '0').expect(400);
     expect(wrong.body).toMatchObject({ errors: [{ field: 'resultat', message: 'Feltet kendes ikke. Fjern det.' }] });
     const twice = { staffId: org.staff.solvej, present: true };
-    for (const content of [{ attendance: { staff: [null] } }, { attendance: { staff: [twice, twice] } }, { actions: [7] }, { next: 'snart' }, { actions: [{ dueOn: '2027-02-30' }] }]) {
+    for (const content of [
+      { attendance: { staff: [null] } }, { attendance: { staff: [twice, twice] } }, { actions: [7] }, { next: 'snart' }, { actions: [{ dueOn: '2027-02-30' }] },
+    ]) {
       await karla.put(`/bookings/${item.id}/conclusion-draft`, content).set('If-Match', '0').expect(400);
     }
     await karla.put(`/bookings/${item.id}/conclusion-draft`, { outcome: 'plan_agreed' }).set('If-Match', '0').expect(200);

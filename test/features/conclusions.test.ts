@@ -92,11 +92,15 @@ describe('closing an item with the youth', () => {
   it('takes a substitute only with the same power to decide', async () => {
     const item = await desk.held();
     const { staff, youth } = await desk.everybody(item);
-    const without = (row: object): object => ({ attendance: { youth, staff: [...staff.filter((each) => !('staffId' in each) || each.staffId !== org.staff.sonja), { staffId: org.staff.sonja, present: false, ...row }] } });
+    const without = (row: object): object => ({
+      attendance: { youth, staff: [...staff.filter((each) => !('staffId' in each) || each.staffId !== org.staff.sonja), { staffId: org.staff.sonja, present: false, ...row }] },
+    });
     const refused = await (await desk.as('karla')).post(`/bookings/${item.id}/conclusion`, await desk.statement(item, without({ substituteId: org.staff.jonas })));
     expect(refused.body).toMatchObject({ errors: [{ field: `attendance.staff.${org.staff.sonja}`, code: 'substitute_without_power' }] });
     await desk.conclude(item, without({ substituteId: org.staff.solvej }));
-    expect(await rows('SELECT present, substitute_id AS substitute FROM attendance WHERE staff_id = $1 AND conclusion_id = (SELECT id FROM conclusion WHERE booking_id = $2)', [org.staff.sonja, item.id]))
+    expect(
+      await rows('SELECT present, substitute_id AS substitute FROM attendance WHERE staff_id = $1 AND conclusion_id = (SELECT id FROM conclusion WHERE booking_id = $2)', [org.staff.sonja, item.id]),
+    )
       .toEqual([{ present: false, substitute: org.staff.solvej }]);
   });
 

@@ -169,7 +169,8 @@ it('has letters that wait, have gone and were replaced, and minutes for two who 
   const freja = await as('sagsbehandler');
   const of = async (name: string, part: string): Promise<object[]> => {
     const [item] = await app.inTx((tx) => tx.query<{ id: string }>(
-      `SELECT booking.id FROM booking JOIN youth ON youth.id = booking.youth_id WHERE youth.first_name || ' ' || youth.last_name = $1 ORDER BY booking.starts_at DESC LIMIT 1`, [name]));
+      `SELECT booking.id FROM booking JOIN youth ON youth.id = booking.youth_id WHERE youth.first_name || ' ' || youth.last_name = $1 ORDER BY booking.starts_at DESC LIMIT 1`,
+      [name]));
     return ((await freja.get(`/bookings/${item?.id}/${part}`).expect(200)).body as { items: object[] }).items;
   };
   const sent = expect.objectContaining({ by: 'Freja Holmgaard' }) as object;

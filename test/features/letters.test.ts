@@ -57,7 +57,9 @@ describe('the letters of an item', () => {
     expect(current(lines).sort()).toEqual([['invitation', 'custody_holder', 'Mona Birkholt', null], ['invitation', 'youth', 'Sofie Birkholt', null]]);
     const own = lines.find(({ recipient }) => recipient.kind === 'youth');
     const words = await text(own);
-    for (const part of ['Kære Sofie', 'Hvor: Møllestuen', 'barnets lov § 6', 'Ring til Freja Holmgaard på telefon 87 00 00 00.', 'koordinerende sagsbehandler']) expect(words).toContain(part);
+    for (const part of [
+      'Kære Sofie', 'Hvor: Møllestuen', 'barnets lov § 6', 'Ring til Freja Holmgaard på telefon 87 00 00 00.', 'koordinerende sagsbehandler',
+    ]) expect(words).toContain(part);
     const pdf = await (await as('freja')).get(`/letters/${own?.id}.pdf`).buffer(true).expect(200);
     expect(pdf.headers['content-disposition']).toBe(`attachment; filename="brev-${booking.reference}.pdf"`);
     expect(readPdf(pdf.body as Buffer)).toMatchObject({ title: 'Invitation til et møde', language: 'da-DK', tagged: true });

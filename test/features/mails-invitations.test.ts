@@ -115,7 +115,9 @@ describe('the messages of an item, step by step', () => {
   it('a professional from outside is invited by mail without a link, and told when no longer wanted', async () => {
     booking = await desk.book(await desk.caseReady(), slotIds(desk.nextDay())[0]);
     await told();
-    const body = (await post('/guests', { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' })).body as { guests: Array<{ id: string; name: string }> };
+    const body = (await post('/guests', {
+      name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example',
+    })).body as { guests: Array<{ id: string; name: string }> };
     await drainOutbox(app);
     const [mail] = sink.takeAll();
     expect([mail?.to, mail?.parsed.text?.includes('https://')]).toEqual([['mikkel@bosted.example'], false]);

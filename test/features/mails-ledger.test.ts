@@ -186,9 +186,13 @@ it('waits where there is no mail server, and for one that is away for longer tha
 
 it('is late from the time at which it is due, not from when it was written', async () => {
   const { freja } = org.staff;
-  const due = (ago: string): Promise<unknown> => app.inTx((tx) => tx.query("UPDATE outbox_message SET available_at = now() - $1::interval WHERE kind = 'mail.due' AND state = 'pending'", [ago]));
+  const due = (ago: string): Promise<unknown> => app.inTx((tx) => tx.query(
+    "UPDATE outbox_message SET available_at = now() - $1::interval WHERE kind = 'mail.due' AND state = 'pending'", [ago],
+  ));
   await app.inTx(async (tx) => {
-    await writeMail(tx, { kind: 'monday_line', subjectKind: 'person', subjectId: freja, recipientKind: 'staff', recipientId: freja, sequence: 1, notBefore: new Date(Date.now() + 3_600_000) });
+    await writeMail(tx, {
+      kind: 'monday_line', subjectKind: 'person', subjectId: freja, recipientKind: 'staff', recipientId: freja, sequence: 1, notBefore: new Date(Date.now() + 3_600_000),
+    });
     await tx.query("UPDATE mail_delivery SET created_at = now() - interval '5 hours' WHERE kind = 'monday_line'");
   });
   expect(await app.get(MailState).waitingSeconds()).toBeNull();

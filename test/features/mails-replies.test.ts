@@ -41,7 +41,9 @@ async function answerOfGuest(booking: BookingBody): Promise<string | null | unde
 }
 
 async function lightsOf(booking: BookingBody): Promise<object | undefined> {
-  const { days: shown } = (await (await as('freja')).get(`/docket?date=${booking.date}`).expect(200)).body as { days: Array<{ items: Array<{ id: string; readiness: { decisionPower: object } }> }> };
+  const { days: shown } = (await (await as('freja')).get(`/docket?date=${booking.date}`).expect(200)).body as {
+    days: Array<{ items: Array<{ id: string; readiness: { decisionPower: object } }> }>
+  };
   return shown.flatMap(({ items }) => items).find(({ id }) => id === booking.id)?.readiness.decisionPower;
 }
 
@@ -87,7 +89,8 @@ it('takes no answer to an earlier time, from another sender, to an unknown event
   const after = (await invitations())[org.email('bo')];
   if (before === undefined || after === undefined) throw new Error('no invitation came');
   const wrong = [
-    replyTo(before), replyTo(after, { from: org.email('freja') }), replyTo({ ...after, uid: '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11' }), replyTo({ ...after, to: 'mona@andetsteds.example' }),
+    replyTo(before), replyTo(after, { from: org.email('freja') }), replyTo({ ...after, uid: '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11' }),
+    replyTo({ ...after, to: 'mona@andetsteds.example' }),
     replyTo(after, { sequence: after.sequence + 1 }), replyTo(after, { method: 'REQUEST' }), replyTo(after, { partstat: 'DELEGATED' }), 'From: x\r\n\r\nhej', '',
     replyTo({ ...after, uid: "x'; DROP TABLE booking; --" }),
   ];

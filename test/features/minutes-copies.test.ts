@@ -29,7 +29,9 @@ async function copies(item: HeldItem): Promise<CopyBody[]> {
 async function approved(): Promise<HeldItem> {
   const item = await desk.booked();
   const freja = await desk.as('freja');
-  for (const name of ['Mikkel Sandø', 'Lone Friis']) await freja.post(`/bookings/${item.id}/guests`, { name, function: 'støtteperson', email: `${name.split(' ')[0]?.toLowerCase()}@bosted.example` }).expect(201);
+  for (const name of ['Mikkel Sandø', 'Lone Friis']) await freja.post(`/bookings/${item.id}/guests`, {
+    name, function: 'støtteperson', email: `${name.split(' ')[0]?.toLowerCase()}@bosted.example`,
+  }).expect(201);
   await desk.hold(item);
   const { guests } = await desk.draft(item);
   const attendance = { ...(await desk.everybody(item)), guests: guests.map(({ guestId, name }) => ({ guestId, present: name !== 'Lone Friis' })) };
@@ -61,7 +63,9 @@ it('minutes for a professional who was not there wait for a consent or an act; u
 it('a consent must still count when the minutes leave', async () => {
   const item = await approved();
   const freja = await desk.as('freja');
-  const { body } = await freja.post(`/youths/${item.youthId}/consents`, { givenBy: 'youth', recipient: 'Lone Friis', scope: 'referatet', purpose: 'støtte', givenOn: '2026-11-01' }).expect(201);
+  const { body } = await freja.post(`/youths/${item.youthId}/consents`, {
+    givenBy: 'youth', recipient: 'Lone Friis', scope: 'referatet', purpose: 'støtte', givenOn: '2026-11-01',
+  }).expect(201);
   const consentId = (body as { id: string }).id;
   const [copy] = await copies(item);
   await freja.put(`/minutes-copies/${copy?.id}/basis`, { consentId }).expect(204);

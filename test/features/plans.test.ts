@@ -81,7 +81,9 @@ describe('the one plan of a youth', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412]);
     expect(await rows('SELECT count(*)::int AS n FROM plan WHERE youth_id = $1', [id])).toEqual([{ n: 1 }]);
     const [{ id: planId } = { id: '' }] = await rows<{ id: string }>('SELECT id FROM plan WHERE youth_id = $1', [id]);
-    await expect(rows("INSERT INTO plan (id, youth_id, kind, reference, created_at, updated_at) SELECT gen_random_uuid(), youth_id, kind, 'X', created_at, updated_at FROM plan WHERE id = $1", [planId]))
+    await expect(
+      rows("INSERT INTO plan (id, youth_id, kind, reference, created_at, updated_at) SELECT gen_random_uuid(), youth_id, kind, 'X', created_at, updated_at FROM plan WHERE id = $1", [planId]),
+    )
       .rejects.toMatchObject({ kind: 'conflict', code: 'already_there' });
   });
 
@@ -103,7 +105,9 @@ describe('the one plan of a youth', () => {
     await desk.conclude(item, { actions: [tell] });
     const internal = await desk.held({ type: 'internal_discussion', withoutYouth: { reason: 'principled_question', note: 'Betaling' } });
     const { staff } = await desk.everybody(internal);
-    await desk.conclude(internal, { outcome: 'clarified', attendance: { staff }, next: { closedBecause: 'Afklaret' }, actions: [tell, { ...tell, text: 'Deler regningen', kind: 'agreed' }] });
+    await desk.conclude(internal, {
+      outcome: 'clarified', attendance: { staff }, next: { closedBecause: 'Afklaret' }, actions: [tell, { ...tell, text: 'Deler regningen', kind: 'agreed' }],
+    });
     expect([(await plan(item.youthId)).otherActions, (await plan(internal.youthId)).otherActions]).toEqual([[], []]);
   });
 });
@@ -162,7 +166,9 @@ describe('a published version', () => {
     expect(published).toMatchObject({ number: 1, publishedBy: { name: 'Freja Holmgaard' } });
     await put(id, written.version, [{ ...SCHOOL, id: written.goals[0]?.id }]);
     await freja.post(`/youths/${id}/plan/versions`).expect(201);
-    const [first, second] = await Promise.all([1, 2].map(async (number) => JSON.parse(((await freja.get(`/youths/${id}/plan.json?version=${number}`).expect(200)).text)) as PlanBody));
+    const [first, second] = await Promise.all(
+      [1, 2].map(async (number) => JSON.parse(((await freja.get(`/youths/${id}/plan.json?version=${number}`).expect(200)).text)) as PlanBody),
+    );
     expect([first?.goals[0]?.title, second?.goals[0]?.title]).toEqual(['Jeg vil bo for mig selv', 'Jeg vil på HF']);
     const list = (await freja.get(`/youths/${id}/plan/versions`).expect(200)).body as { items: { number: number }[] };
     expect(list.items.map(({ number }) => number)).toEqual([2, 1]);

@@ -52,7 +52,9 @@ beforeAll(async () => {
      VALUES ($1, $2, 'running', 3, 0, 0, 0, 0, '[]', '[]', now())`, [importId, org.staff.tage],
   );
   for (const part of [0, 1, 2]) {
-    await owner.query('INSERT INTO youth_import_part (import_id, part, lines) VALUES ($1, $2, $3)', [importId, part, app.get(CprCipher).sealLines(importId, part, Buffer.from(`del ${part}`))]);
+    await owner.query(
+      'INSERT INTO youth_import_part (import_id, part, lines) VALUES ($1, $2, $3)', [importId, part, app.get(CprCipher).sealLines(importId, part, Buffer.from(`del ${part}`))],
+    );
   }
   sealedBefore = await cprBlobs();
 });
@@ -166,7 +168,9 @@ describe('a new key', () => {
   });
 
   it('is reached by the command, which says when the old key may go', async () => {
-    await owner.query('UPDATE youth SET cpr_cipher = blob.sealed FROM unnest($1::uuid[], $2::bytea[]) AS blob (id, sealed) WHERE youth.id = blob.id', [[...youthIds].sort(), sealedBefore]);
+    await owner.query(
+      'UPDATE youth SET cpr_cipher = blob.sealed FROM unnest($1::uuid[], $2::bytea[]) AS blob (id, sealed) WHERE youth.id = blob.id', [[...youthIds].sort(), sealedBefore],
+    );
     await owner.query('DELETE FROM youth_import_part; DELETE FROM calendar_target; DELETE FROM busy_calendar');
     const { DATABASE_URL, CPR_INDEX_KEY, AUDIT_KEY } = app.config;
     const command = (keys: string) => promisify(execFile)(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/reseal.ts'], {

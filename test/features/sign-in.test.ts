@@ -54,7 +54,9 @@ describe('signing in', () => {
 
   it('keeps no token in the database', async () => {
     const token = await org.token('ulla');
-    const rows = await app.get(Database).statement<{ found: number }>('test-token', 'SELECT count(*)::int AS found FROM session WHERE encode(token_hash, \'escape\') LIKE $1', [`%${token}%`]);
+    const rows = await app.get(Database).statement<{ found: number }>(
+      'test-token', 'SELECT count(*)::int AS found FROM session WHERE encode(token_hash, \'escape\') LIKE $1', [`%${token}%`],
+    );
     expect(rows[0]?.found).toBe(0);
   });
 });

@@ -51,7 +51,8 @@ describe('custody holders', () => {
     const third = await freja.post(`/youths/${sofie}/custody-holders`, MOTHER).expect(422);
     expect(third.body).toMatchObject({ code: 'two_custody_holders' });
     await freja.post(`/youths/${sofie}/consents`, {
-      givenBy: 'custody_holder', custodyHolderId: mother, recipient: 'Socialafdelingen', departmentId: org.unit.social, scope: 'støttebehov', purpose: 'overgang', givenOn: '2026-02-01',
+      givenBy: 'custody_holder', custodyHolderId: mother, recipient: 'Socialafdelingen', departmentId: org.unit.social, scope: 'støttebehov',
+      purpose: 'overgang', givenOn: '2026-02-01',
     }).expect(201);
     expect(await items(`/youths/${sofie}/custody-holders`)).toMatchObject([
       { id: mother, place: 1, hasConsent: true, invite: true, holdsCustody: true },

@@ -38,7 +38,9 @@ describeOnEachQueue((backend) => `a worker with its queue on ${backend} whose da
       await pause(300);
     }
     expect(acknowledged.length).toBeGreaterThan(8);
-    await until(async () => (await owner.query('SELECT 1 FROM setting WHERE key = ANY($1)', [acknowledged.map((word) => `test:${word}`)])).rowCount === acknowledged.length, 30_000);
+    await until(
+      async () => (await owner.query('SELECT 1 FROM setting WHERE key = ANY($1)', [acknowledged.map((word) => `test:${word}`)])).rowCount === acknowledged.length, 30_000,
+    );
     await pause(2_000); // whoever connects again has done so
     expect((await owner.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'overgang-listener'")).rowCount).toBe(1);
   }, 60_000);

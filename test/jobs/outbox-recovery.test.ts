@@ -26,7 +26,9 @@ describe('a message whose worker fails', () => {
   });
 
   const rowOf = async (kind: string): Promise<Row | undefined> =>
-    (await worker.db.statement<Row>('test-row', 'SELECT state, last_error AS reason, attempts, lost FROM outbox_message WHERE kind = $1 ORDER BY created_at DESC LIMIT 1', [kind]))[0];
+    (await worker.db.statement<Row>(
+      'test-row', 'SELECT state, last_error AS reason, attempts, lost FROM outbox_message WHERE kind = $1 ORDER BY created_at DESC LIMIT 1', [kind],
+    ))[0];
 
   it('buries a message that always fails, with its reason, and says so', async () => {
     await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(poisoned, { word: 'x' }));

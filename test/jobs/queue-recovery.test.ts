@@ -84,7 +84,9 @@ describeOnEachQueue((backend) => `a queue on ${backend} that is broken`, (openRe
     const { ticks } = worker.notebook;
     await flush();
     await until(() => worker.notebook.ticks > ticks + 3);
-    await until(async () => (await worker.db.statement('test-alarm', `SELECT 1 FROM outbox_message WHERE kind = 'operations.alarm' AND payload ->> 'alarm' = 'queue_silent'`)).length === 1);
+    await until(async () => (await worker.db.statement(
+      'test-alarm', `SELECT 1 FROM outbox_message WHERE kind = 'operations.alarm' AND payload ->> 'alarm' = 'queue_silent'`,
+    )).length === 1);
   });
 
   it('revives a message whose job was lost after it was put into the queue', async () => {

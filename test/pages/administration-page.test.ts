@@ -49,7 +49,9 @@ describe('administration', () => {
   });
 
   it('keeps what was typed when a closed day cannot be', async () => {
-    const refused = await karla.send('/administration/lukkedage', '/administration/lukkedage', { label: 'Sommerlukket', from: '2027-07-15', to: '2027-07-01', kind: 'holiday_week' }, 400);
+    const refused = await karla.send(
+      '/administration/lukkedage', '/administration/lukkedage', { label: 'Sommerlukket', from: '2027-07-15', to: '2027-07-01', kind: 'holiday_week' }, 400,
+    );
     expect(textOf(refused)).toContain('Slutdatoen ligger før startdatoen.');
     expect(refused.text).toContain('value="Sommerlukket"');
     expect(refused.text).toMatch(/value="holiday_week" checked/);
@@ -58,14 +60,17 @@ describe('administration', () => {
   it('starts a series and changes it; an administrator only looks', async () => {
     const fields = {
       name: 'K-møde Syd', anchorDate: '2027-01-06', intervalDays: '14', startsAt: '09:00', room: 'Salen', link: '', chairId: org.staff.karla, minuteTakerId: org.staff.freja,
-      closedDayPolicy: 'skip', 'slots.0.kind': 'slot', 'slots.0.minutes': '40', 'slots.1.kind': 'urgent', 'slots.1.minutes': '30', 'panel.social.staffId': org.staff.solvej, 'panel.social.decides': 'on',
+      closedDayPolicy: 'skip', 'slots.0.kind': 'slot', 'slots.0.minutes': '40', 'slots.1.kind': 'urgent', 'slots.1.minutes': '30',
+      'panel.social.staffId': org.staff.solvej, 'panel.social.decides': 'on',
     };
     const weekend = await karla.send('/administration/serier/ny', '/administration/serier/ny', { ...fields, anchorDate: '2027-01-09' }, 422);
     expect(textOf(weekend)).toMatch(/^Serien skal begynde på en hverdag\. Vælg en hverdag/);
     expect(weekend.text).toContain('value="K-møde Syd"');
     await karla.send('/administration/serier/ny', '/administration/serier/ny', fields);
     const page = await karla.get('/administration/serier?besked=gemt');
-    expect(textOf(page)).toMatch(/K-møde Syd Hvornår Hver 14\. dag fra onsdag 6\. januar 2027, kl\. 9\.00, 70 minutter Pladser 1 plads og en hasteplads Hvor Salen .*Social: Solvej Marstrand/);
+    expect(textOf(page)).toMatch(
+      /K-møde Syd Hvornår Hver 14\. dag fra onsdag 6\. januar 2027, kl\. 9\.00, 70 minutter Pladser 1 plads og en hasteplads Hvor Salen .*Social: Solvej Marstrand/,
+    );
     const edit = /href="(\/administration\/serier\/[0-9a-f-]{36})"/.exec(page.text)?.[1] ?? '';
     await karla.send(edit, edit, { ...fields, name: 'K-møde Nord', endedOn: '' });
     expect(textOf(await karla.get('/administration/serier'))).toContain('K-møde Nord');

@@ -131,7 +131,9 @@ describe('looking a youth up', () => {
     const card = await freja.get(found);
     expect(textOf(card)).toMatch(/Den unge er kendt .*Handicapteamet Vagten, 87 00 00 00 .*Bed om K-møde/);
     expect(card.text).not.toMatch(/Sofie|Birkholt/);
-    const asked = String((await freja.send(`${found}/anmodning`, `${found}/anmodning`, { handling: 'send', reason: 'Skal have STU', supportAfter18: 'individual_support' })).headers['location']);
+    const asked = String(
+      (await freja.send(`${found}/anmodning`, `${found}/anmodning`, { handling: 'send', reason: 'Skal have STU', supportAfter18: 'individual_support' })).headers['location'],
+    );
     expect(asked).toContain('/tid?besked=godkendt');
     expect(textOf(await freja.get(asked))).toContain('Sofie Birkholt');
     await (await openBrowser(app, org, 'gitte')).get(found, 404);

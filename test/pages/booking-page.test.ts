@@ -97,7 +97,9 @@ describe('finding a time', () => {
   });
 
   it('says what to do where there is no time to choose', async () => {
-    const waiting = await (await desk.as('freja')).post('/referrals', { youthId: await desk.youth(), type: 'coordination', purpose: 'coordinate', reason: 'x', urgent: { reason: 'moved_in' } });
+    const waiting = await (await desk.as('freja')).post('/referrals', {
+      youthId: await desk.youth(), type: 'coordination', purpose: 'coordinate', reason: 'x', urgent: { reason: 'moved_in' },
+    });
     const { id } = waiting.body as { id: string };
     expect(textOf(await freja.get(`/anmodninger/${id}/tid`))).toContain('venter på vurdering');
     const referral = await desk.caseReady();

@@ -35,7 +35,8 @@ describe('the calendar as a page', () => {
     const measure = { act: 'barnets lov', section: '46', from: '2024-01-01' };
     const youthId = await recordYouth(app, org, { born: turns(17, 200), name: 'Malik Damgaard', coordinator: 'freja', measure });
     const [first] = await app.inTx((tx) => tx.query<{ on: CalendarDate; title: string }>(
-      `SELECT d.due_on::text AS "on", r.title FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.youth_id = $1 AND d.state = 'open' ORDER BY d.due_on LIMIT 1`, [youthId],
+      `SELECT d.due_on::text AS "on", r.title FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.youth_id = $1 AND d.state = 'open' ORDER BY d.due_on LIMIT 1`,
+      [youthId],
     ));
     if (first === undefined) throw new Error('the youth has no deadline');
     due = { ...first, youthId };
@@ -65,7 +66,9 @@ describe('the calendar as a page', () => {
   it('names nobody whose case is closed to the reader, and logs whom it named', async () => {
     await app.inTx((tx) => tx.query("UPDATE youth_access SET until_at = $1 WHERE ground = 'booked_item' AND staff_id = $2", [tx.now, org.staff.sonja]));
     expect(textOf(await (await openBrowser(app, org, 'sonja')).get(at(dayOf())))).not.toContain('Sofie');
-    const logged = await app.inTx((tx) => tx.query<{ youths: string[] }>("SELECT youth_ids AS youths FROM audit_entry WHERE action = 'calendar.opened' AND actor_id = $1 ORDER BY at", [org.staff.freja]));
+    const logged = await app.inTx((tx) => tx.query<{ youths: string[] }>(
+      "SELECT youth_ids AS youths FROM audit_entry WHERE action = 'calendar.opened' AND actor_id = $1 ORDER BY at", [org.staff.freja],
+    ));
     expect(logged.some(({ youths }) => youths.includes(due.youthId))).toBe(true);
   });
 

@@ -31,7 +31,9 @@ async function said(item: HeldItem, text: string, heading = 'worries'): Promise<
 describe('the board of the meeting', () => {
   it('has the youth’s own words first, then the questions starting with what works', async () => {
     const text = textOf(await freja.get(at(await desk.booked(), '/moede')));
-    const order = ['Den unges egne ord', 'Hvad virker godt?', 'Hvad er vi bekymrede for?', 'Hvad skal der ske?', 'Hvor tryg er du ved tiden efter 18?'].map((title) => text.indexOf(title));
+    const order = [
+      'Den unges egne ord', 'Hvad virker godt?', 'Hvad er vi bekymrede for?', 'Hvad skal der ske?', 'Hvor tryg er du ved tiden efter 18?',
+    ].map((title) => text.indexOf(title));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
   });
@@ -120,7 +122,9 @@ describe('the screen in the room', () => {
 
   it('shows what is being agreed while it is typed', async () => {
     const item = await desk.booked();
-    await freja.send(at(item, '/afslutning'), at(item, '/afslutning'), { version: '0', 'actions.0.text': 'Søger bolig', 'actions.0.ownerId': org.staff.solvej, 'actions.0.dueOn': '2027-01-13' });
+    await freja.send(at(item, '/afslutning'), at(item, '/afslutning'), {
+      version: '0', 'actions.0.text': 'Søger bolig', 'actions.0.ownerId': org.staff.solvej, 'actions.0.dueOn': '2027-01-13',
+    });
     expect(textOf(await freja.get(at(item, '/skaerm')))).toContain('Søger bolig: Solvej Marstrand, senest 13. januar 2027');
   });
 });

@@ -73,7 +73,9 @@ describe('the conclusion on the page', () => {
 
   it('shows the second of two writers what the other wrote, beside his own', async () => {
     const item = await desk.held();
-    await karla.send(at(item, '/afslutning'), at(item, '/afslutning'), { version: '0', 'decisions.0.text': 'Karlas beslutning', 'actions.0.text': 'Ringer', 'actions.0.ownerId': org.staff.ulla });
+    await karla.send(at(item, '/afslutning'), at(item, '/afslutning'), {
+      version: '0', 'decisions.0.text': 'Karlas beslutning', 'actions.0.text': 'Ringer', 'actions.0.ownerId': org.staff.ulla,
+    });
     const late = await freja.send(at(item, '/afslutning'), at(item, '/afslutning'), { version: '0', 'decisions.0.text': 'Frejas beslutning' }, 412);
     expect(textOf(late)).toMatch(/En anden har skrevet i kladden imens .*Beslutning 1 Karlas beslutning/);
     expect(textOf(late)).toContain('Aftale 1 Ulla Engdal');
@@ -117,7 +119,9 @@ describe('what the youth takes home', () => {
     await freja.send(at(item, '/udsagn'), at(item, '/moede'), { heading: 'own_words', voice: 'youth', text: 'Jeg vil bo selv.' });
     await desk.conclude(item);
     const text = textOf(await freja.get(at(item, '/det-aftalte-vi')));
-    expect(text).toMatch(/Med dine egne ord Jeg vil bo selv\. .*Søger ungestøtte: Solvej Marstrand, senest 20\. maj 2027.*Din koordinerende sagsbehandler Freja Holmgaard, telefon 87 00 00 00/);
+    expect(text).toMatch(
+      /Med dine egne ord Jeg vil bo selv\. .*Søger ungestøtte: Solvej Marstrand, senest 20\. maj 2027.*Din koordinerende sagsbehandler Freja Holmgaard, telefon 87 00 00 00/,
+    );
     expect(text).toContain('Freja Holmgaard ser, om aftalerne er holdt, tirsdag 25. maj 2027.');
     expect(text).toContain('DET AFTALTE VI');
     const { token } = await app.inTx((tx) => app.get(SessionStore).open(tx, org.staff.freja, 'page'));

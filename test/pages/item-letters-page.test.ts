@@ -97,7 +97,9 @@ describe('guests from outside', () => {
 
   it('can be chosen from the network of the youth, but not together with a written name', async () => {
     const item = await desk.booked();
-    const { body } = await (await desk.as('freja')).post(`/youths/${item.youthId}/network`, { kind: 'professional', name: 'Rikke Toft', relation: 'mentor', email: 'rikke@mentor.example', closeness: 2 }).expect(201);
+    const { body } = await (await desk.as('freja')).post(`/youths/${item.youthId}/network`, {
+      kind: 'professional', name: 'Rikke Toft', relation: 'mentor', email: 'rikke@mentor.example', closeness: 2,
+    }).expect(201);
     const { id } = body as { id: string };
     expect((await page(item)).text).toContain(`<option value="${id}">Rikke Toft, mentor</option>`);
     expect(textOf(await freja.send(at(item, '/gaester'), at(item), { networkPersonId: id, name: 'En anden' }, 400))).toContain('Ikke begge dele.');
@@ -157,7 +159,9 @@ describe('minutes for guests who did not come', () => {
     const refused = await freja.send(action, at(item), { act: '§ 115', section: '115' }, 422);
     expect(refused.text).toContain('value="§ 115"');
     expect(textOf(refused)).toContain('Skriv lovens navn');
-    expect(textOf(await press(item, /\/grundlag/, { act: 'forvaltningsloven', section: '§ 28, stk. 2, nr. 3' }))).toContain('Kan sendes Grundlag: Forvaltningsloven § 28, stk. 2, nr. 3.');
+    expect(
+      textOf(await press(item, /\/grundlag/, { act: 'forvaltningsloven', section: '§ 28, stk. 2, nr. 3' })),
+    ).toContain('Kan sendes Grundlag: Forvaltningsloven § 28, stk. 2, nr. 3.');
     expect(textOf(await press(item, /\/referat\/[^"]+\/sendt/))).toMatch(/markeret som sendt med kommunens post\. Fortryd.*Lone Friis, støtteperson Sendt/);
     expect(textOf(await press(item, /\/referat\/[^"]+\/fortryd/))).toContain('Lone Friis, støtteperson Kan sendes');
     expect(readPdf((await freja.download(`/punkter/${item.id}/referat.pdf`)).body as Buffer)).toMatchObject({ tagged: true });

@@ -92,7 +92,9 @@ describe('an item before the meeting', () => {
     expect(page.text).not.toContain(`/kolleger/${org.staff.solvej}/tag-af`);
     expect(textOf(await freja.send(at(item, `/kolleger/${org.staff.solvej}/tag-af`), at(item), {}, 422))).toContain('skal med til punktet');
     await freja.send(at(item, `/kolleger/${org.staff.gitte}/tag-af`), at(item));
-    const [left] = await app.inTx((tx) => tx.query<{ count: number }>('SELECT count(*)::int AS count FROM booking_participant WHERE booking_id = $1 AND staff_id = $2', [item.id, org.staff.gitte]));
+    const [left] = await app.inTx((tx) => tx.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM booking_participant WHERE booking_id = $1 AND staff_id = $2', [item.id, org.staff.gitte],
+    ));
     expect(left?.count).toBe(0);
   });
 

@@ -45,7 +45,9 @@ describe('the plan of a youth', () => {
   it('takes goals in the youth’s words and agreements under them', async () => {
     const [goal] = goalsIn(await sendAndRead('/maal', HOME));
     const html = await sendAndRead('/aftaler', action({ goalId: goal }));
-    expect(html).toMatch(/»Min egen nøgle\.«.*<caption class="sr-only">Aftaler om: Jeg vil bo for mig selv<\/caption>.*Skriver Nanna op til en ungebolig<\/th><td>Freja Holmgaard, Ungeenheden<\/td>/s);
+    expect(html).toMatch(
+      /»Min egen nøgle\.«.*<caption class="sr-only">Aftaler om: Jeg vil bo for mig selv<\/caption>.*Skriver Nanna op til en ungebolig<\/th><td>Freja Holmgaard, Ungeenheden<\/td>/s,
+    );
     expect(html).toContain('Planen er en kladde. Den er ikke godkendt endnu.');
   });
 
@@ -117,7 +119,9 @@ describe('the editions of a plan', () => {
     await sendAndRead(`/maal/${goal}`, { ...HOME, title: 'Jeg vil bo i Havnegade', version: versionIn(html) });
     await sendAndRead('/aftaler', action());
     const changed = await freja.get(at());
-    expect(textOf(changed)).toMatch(/2 ting er ændret siden udgaven af .* Nyt \(1\) Aftale: Skriver Nanna op til en ungebolig Freja Holmgaard, senest .* Ændret \(1\) Mål: Jeg vil bo i Havnegade Målet før: »Jeg vil bo for mig selv«\. Nu: »Jeg vil bo i Havnegade«\./);
+    expect(textOf(changed)).toMatch(
+      /2 ting er ændret siden udgaven af .* Nyt \(1\) Aftale: Skriver Nanna op til en ungebolig Freja Holmgaard, senest .* Ændret \(1\) Mål: Jeg vil bo i Havnegade Målet før: »Jeg vil bo for mig selv«\. Nu: »Jeg vil bo i Havnegade«\./,
+    );
     await sendAndRead('/godkend');
     expect(textOf(await freja.get(at('/udgaver/1')))).toMatch(/Udgave af .*Jeg vil bo for mig selv I gang Bolig »Min egen nøgle\.«/);
     for (const query of ['?fra=1&til=2', '?fra=2&til=1']) expect(textOf(await freja.get(at(`/forskel${query}`)))).toContain('Nu: »Jeg vil bo i Havnegade«.');
@@ -131,7 +135,9 @@ describe('the editions of a plan', () => {
     await sendAndRead('/aftaler', action({ goalId: goal }));
     await sendAndRead('/godkend');
     const page = await freja.get(at('/kort'));
-    expect(textOf(page)).toMatch(/Din plan, kort fortalt Nanna Lyngbæk .*Freja Holmgaard hjælper dig med planen\..*Du har sagt: »Min egen nøgle\.«.*Freja Holmgaard gør det her: Skriver Nanna op til en ungebolig\./);
+    expect(textOf(page)).toMatch(
+      /Din plan, kort fortalt Nanna Lyngbæk .*Freja Holmgaard hjælper dig med planen\..*Du har sagt: »Min egen nøgle\.«.*Freja Holmgaard gør det her: Skriver Nanna op til en ungebolig\./,
+    );
     expect(page.text).not.toMatch(/Hovedmenu|Søg/);
     const file = await freja.download(`/unge/${id}/plan-kort.pdf`);
     expect(file.headers['content-disposition']).toMatch(/filename="plan-[0-9A-Z-]+-v1-kort\.pdf"/);

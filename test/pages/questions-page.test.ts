@@ -26,7 +26,9 @@ describe('principled questions as a page', () => {
     expect(textOf(refused)).toMatch(/^Skriv det uden navn og CPR-nummer\..*Hvem betaler for/);
     expect(refused.text).toContain('href="#nyt-text"');
     await freja.send(at, at, { text: 'Hvem betaler i overgangen?', ownerId: org.staff.sonja });
-    expect(textOf(await freja.get(`${at}?besked=gemt`))).toMatch(/Spørgsmålet er gemt\..*Venter på svar \(1\) Hvem betaler i overgangen\? Sonja Vinterberg finder svaret\. Skrevet .* \(i dag\)/);
+    expect(textOf(await freja.get(`${at}?besked=gemt`))).toMatch(
+      /Spørgsmålet er gemt\..*Venter på svar \(1\) Hvem betaler i overgangen\? Sonja Vinterberg finder svaret\. Skrevet .* \(i dag\)/,
+    );
   });
 
   it('is answered by its owner, and by no other caseworker', async () => {

@@ -35,14 +35,18 @@ describe('referrals as pages', () => {
     await raise('Malik Damgaard', { urgent: null, withoutYouth: { reason: 'ill' } });
     await raise('Signe Ravnholt');
     const page = textOf(await karla.get('/anmodninger'));
-    expect(page).toMatch(/2 anmodninger venter på vurdering\..*Til vurdering \(2\) Signe Ravnholt Haster Overgangsmøde Frist .*Freja Holmgaard, Ungeenheden\. Sendt .*, i dag\. Vurdér.*Malik Damgaard Uden den unge/);
+    expect(page).toMatch(
+      /2 anmodninger venter på vurdering\..*Til vurdering \(2\) Signe Ravnholt Haster Overgangsmøde Frist .*Freja Holmgaard, Ungeenheden\. Sendt .*, i dag\. Vurdér.*Malik Damgaard Uden den unge/,
+    );
     expect(textOf(await freja.get('/anmodninger'))).toMatch(/Dine, som K-mødesekretæren vurderer \(2\)/);
   });
 
   it('are read with answers, check and history, and accepted with a way back', async () => {
     const at = `/anmodninger/${await raise('Oskar Thorngreen', { belongs: { supportAfter18: 'temporary_housing' } })}`;
     const page = textOf(await karla.get(at));
-    expect(page).toMatch(/Oskar Thorngreen .*Til vurdering Haster .*Hvorfor Skal flytte Den unges eget ønske Egen nøgle .*Ja, sagen hører til på K-mødet\..*Svarene \(1\).*Midlertidigt botilbud.*Din vurdering Godkend .*Forløb Sendt af Freja Holmgaard/);
+    expect(page).toMatch(
+      /Oskar Thorngreen .*Til vurdering Haster .*Hvorfor Skal flytte Den unges eget ønske Egen nøgle .*Ja, sagen hører til på K-mødet\..*Svarene \(1\).*Midlertidigt botilbud.*Din vurdering Godkend .*Forløb Sendt af Freja Holmgaard/,
+    );
     const accepted = await karla.get(String((await karla.send(`${at}/godkend`, at)).headers['location']));
     expect(textOf(accepted)).toMatch(/Anmodningen er godkendt og kan få en tid\. Fortryd .*Find en tid/);
     expect(textOf(await karla.get(String((await karla.send(`${at}/fortryd`, at)).headers['location'])))).toMatch(/Det er fortrudt\..*Til vurdering.*Fortrudt af Karla Ødum/);

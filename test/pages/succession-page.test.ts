@@ -44,7 +44,9 @@ describe('personaleskift', () => {
   const fieldsIn = (html: string): string[] => [...html.matchAll(/<select[^>]* name="([\w-]+)"/g)].map(([, name]) => name ?? '');
   const all = async (to: string): Promise<Record<string, string>> => Object.fromEntries(fieldsIn((await tage.get(page)).text).map((field) => [field, to]));
   const ownerOf = async (text: string): Promise<string | undefined> => (await app.inTx((tx) => tx.query<{ owner: string }>('SELECT owner_id AS owner FROM action WHERE text = $1', [text])))[0]?.owner;
-  const comers = async (): Promise<string[]> => (await app.inTx((tx) => tx.query<{ id: string }>('SELECT staff_id AS id FROM booking_participant WHERE booking_id = $1', [item]))).map(({ id }) => id);
+  const comers = async (): Promise<string[]> => (await app.inTx((tx) => tx.query<{ id: string }>(
+    'SELECT staff_id AS id FROM booking_participant WHERE booking_id = $1', [item],
+  ))).map(({ id }) => id);
 
   it('shows the people of the unit and what each holds', async () => {
     const text = textOf(await tage.get('/personaleskift'));
@@ -64,7 +66,9 @@ describe('personaleskift', () => {
   it('says beside the line who cannot take it, keeps every choice, and moves nothing', async () => {
     const other = await desk.youth();
     await desk.book(await desk.referral(other), slots[1]);
-    await app.inTx((tx) => tx.execute("UPDATE occupancy SET during = (SELECT during FROM occupancy WHERE booking_id = $1 LIMIT 1) WHERE resource_id = $2 AND booking_id IS NOT NULL", [item, org.staff.freja]));
+    await app.inTx((tx) => tx.execute(
+      "UPDATE occupancy SET during = (SELECT during FROM occupancy WHERE booking_id = $1 LIMIT 1) WHERE resource_id = $2 AND booking_id IS NOT NULL", [item, org.staff.freja],
+    ));
     const chosen = { ...(await all(org.staff.solvej)), [`punkt-${item}`]: org.staff.freja };
     const refused = await tage.send(page, page, chosen, 409);
     expect(refused.text).toMatch(new RegExp(`<a href="#punkt-${item}">Freja Holmgaard er optaget`));

@@ -171,7 +171,9 @@ describe('what is known of a youth', () => {
 
   it('shows the CPR number once, for a purpose that is logged, and never in an address', async () => {
     const cpr = replacementCpr('2010-01-01');
-    const { body } = await app.as(await org.token('karla')).post('/youths', { cpr, firstName: 'Ny', lastName: 'Ung', departmentId: org.unit.ungeenhed, coordinatorId: org.staff.freja }).expect(201);
+    const { body } = await app.as(await org.token('karla')).post('/youths', {
+      cpr, firstName: 'Ny', lastName: 'Ung', departmentId: org.unit.ungeenhed, coordinatorId: org.staff.freja,
+    }).expect(201);
     id = (body as { id: string }).id;
     const refused = await readers.freja.send(address('/cpr'), address(), { purpose: '' }, 400);
     expect(refused.text).not.toContain(cpr);

@@ -20,7 +20,9 @@ describe('reading youths in from a file, as a page', () => {
   it('says what the file must look like', async () => expect(textOf(await tage.get(IMPORT))).toMatch(/Hvilke kolonner skal filen have\? .*cpr;fornavn;efternavn/));
 
   it('lands the good lines and names the others by line and column, without their values', async () => {
-    const { headers } = await tage.upload(IMPORT, `${HEADER}\n641109-4321;Malik;Damgaard;Ungeenheden\n651309-4321;Sofie;Birkholt;Ungeenheden\n661109-4322;Storm;Ellegaard;Findes ikke\n`);
+    const { headers } = await tage.upload(
+      IMPORT, `${HEADER}\n641109-4321;Malik;Damgaard;Ungeenheden\n651309-4321;Sofie;Birkholt;Ungeenheden\n661109-4322;Storm;Ellegaard;Findes ikke\n`,
+    );
     const outcome = await tage.get(String(headers['location']));
     expect(textOf(outcome)).toMatch(/Filen er læst ind .*Nye unge 1 .*Linjer, der ikke kom med 2/);
     expect(textOf(outcome)).toMatch(/4 afdeling Vi kender ingen åben enhed/);

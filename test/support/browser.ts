@@ -92,7 +92,10 @@ export class Visitor {
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
-  rules: { 'attr-quotes': 'off', 'void-style': 'off', 'no-trailing-whitespace': 'off', 'long-title': 'off', 'doctype-style': 'off', 'attribute-boolean-style': 'off', 'no-raw-characters': 'off', 'require-sri': 'off', 'prefer-native-element': 'error' },
+  rules: {
+    'attr-quotes': 'off', 'void-style': 'off', 'no-trailing-whitespace': 'off', 'long-title': 'off', 'doctype-style': 'off',
+    'attribute-boolean-style': 'off', 'no-raw-characters': 'off', 'require-sri': 'off', 'prefer-native-element': 'error',
+  },
 });
 
 /** What is wrong with a page's HTML: rule, place and sentence. */

@@ -14,7 +14,9 @@ export interface ReplyWish {
 }
 
 /** A reply as calendars send it: one part, base64, with the uid in large letters as Exchange writes it. */
-export function replyTo(message: ReadMessage, { partstat = 'DECLINED', sequence = message.sequence, from = message.to, stamp = '20260101T100000Z', method = 'REPLY' }: ReplyWish = {}): string {
+export function replyTo(
+  message: ReadMessage, { partstat = 'DECLINED', sequence = message.sequence, from = message.to, stamp = '20260101T100000Z', method = 'REPLY' }: ReplyWish = {},
+): string {
   const calendar = [
     'BEGIN:VCALENDAR', `METHOD:${method}`, 'PRODID:Microsoft Exchange Server 2010', 'VERSION:2.0', 'BEGIN:VEVENT', `ATTENDEE;PARTSTAT=${partstat};CN=Navn:mailto:${message.to}`,
     `UID:${message.uid.toUpperCase()}`, `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`, 'SUMMARY;LANGUAGE=da-DK:Afvist: Punkt', 'END:VEVENT', 'END:VCALENDAR', '',

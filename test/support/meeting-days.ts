@@ -68,7 +68,10 @@ export async function workingDayAhead(app: TestApp, days: number): Promise<Calen
 
 /** Removes series, days, absences, tasks and the closed days that a test has added; keeps staff and public holidays. */
 export async function clearMeetings(app: TestApp): Promise<void> {
-  const tables = ['occupancy', 'meeting_slot', 'meeting_day_panel', 'meeting_day_answer', 'meeting_day_move', 'meeting_day', 'panel_member', 'meeting_series', 'room', 'absence', 'task', 'idempotency_key'];
+  const tables = [
+    'occupancy', 'meeting_slot', 'meeting_day_panel', 'meeting_day_answer', 'meeting_day_move', 'meeting_day', 'panel_member', 'meeting_series',
+    'room', 'absence', 'task', 'idempotency_key',
+  ];
   await app.inTx(async (tx) => {
     for (const table of tables) await tx.query(`DELETE FROM ${table}`);
     await tx.query("DELETE FROM closed_day WHERE kind <> 'public_holiday' AND label NOT IN ('Grundlovsdag', 'Juleaftensdag', 'Nytårsaftensdag')");

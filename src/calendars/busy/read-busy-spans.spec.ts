@@ -22,7 +22,9 @@ describe('a person is busy', () => {
   it('with an event in UTC, in Copenhagen, in a zone of its own and in one that is only named', () => {
     expect(busy(calendar(...event('DTSTART:20261209T080000Z', 'DTEND:20261209T090000Z', 'SUMMARY:Lægebesøg')))).toEqual([at('2026-12-09', '09:00', 60)]);
     expect(busy(calendar(...event('DTSTART;TZID=Europe/Copenhagen:20261209T090000', 'DURATION:PT45M')))).toEqual([at('2026-12-09', '09:00', 45)]);
-    expect(busy(calendar(...ROMANCE, ...event('DTSTART;TZID=Romance Standard Time:20261209T090000', 'DTEND;TZID=Romance Standard Time:20261209T100000')))).toEqual([at('2026-12-09', '09:00', 60)]);
+    expect(
+      busy(calendar(...ROMANCE, ...event('DTSTART;TZID=Romance Standard Time:20261209T090000', 'DTEND;TZID=Romance Standard Time:20261209T100000'))),
+    ).toEqual([at('2026-12-09', '09:00', 60)]);
     expect(busy(calendar(...event('DTSTART;TZID=Kundetid:20261209T090000', 'DTEND;TZID=Kundetid:20261209T100000')))).toEqual([at('2026-12-09', '09:00', 60)]);
     expect(busy(calendar(...event('DTSTART:20261209T090000', 'DTEND:20261209T100000')))).toEqual([at('2026-12-09', '09:00', 60)]);
     expect(busy(calendar(...event('DTSTART;TZID=Europe/London:20261209T090000', 'DTEND;TZID=Europe/London:20261209T100000')))).toEqual([at('2026-12-09', '10:00', 60)]);
@@ -40,7 +42,9 @@ describe('a person is busy', () => {
     expect([first, second]).toEqual([at('2026-11-30', '09:00', 60), at('2026-12-28', '09:00', 60)]);
     const moved = event('RECURRENCE-ID;TZID=Europe/Copenhagen:20261130T090000', 'DTSTART;TZID=Europe/Copenhagen:20261201T130000', 'DTEND;TZID=Europe/Copenhagen:20261201T133000');
     expect(busy(calendar(...series, ...moved)).slice(0, 2)).toEqual([at('2026-12-01', '13:00', 30), at('2026-12-28', '09:00', 60)]);
-    const cancelled = event('RECURRENCE-ID;TZID=Europe/Copenhagen:20261130T090000', 'DTSTART;TZID=Europe/Copenhagen:20261130T090000', 'DTEND;TZID=Europe/Copenhagen:20261130T100000', 'STATUS:CANCELLED');
+    const cancelled = event(
+      'RECURRENCE-ID;TZID=Europe/Copenhagen:20261130T090000', 'DTSTART;TZID=Europe/Copenhagen:20261130T090000', 'DTEND;TZID=Europe/Copenhagen:20261130T100000', 'STATUS:CANCELLED',
+    );
     expect(busy(calendar(...series, ...cancelled))[0]).toBe(at('2026-12-28', '09:00', 60));
     const daily = event('DTSTART;TZID=Europe/Copenhagen:20261020T090000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20261126T230000Z');
     expect(busy(calendar(...daily))).toEqual(['2026-11-24', '2026-11-25', '2026-11-26'].map((date) => at(date, '09:00', 60)));
@@ -88,7 +92,9 @@ describe('a calendar', () => {
 
 describe('stretches', () => {
   it('are cut to the window and joined', () => {
-    expect(joinSpans([{ from: 5, to: 7 }, { from: 1, to: 3 }, { from: 2, to: 4 }, { from: 4, to: 5 }, { from: 90, to: 200 }, { from: 300, to: 400 }], { from: 2, to: 100 })).toEqual([
+    expect(
+      joinSpans([{ from: 5, to: 7 }, { from: 1, to: 3 }, { from: 2, to: 4 }, { from: 4, to: 5 }, { from: 90, to: 200 }, { from: 300, to: 400 }], { from: 2, to: 100 }),
+    ).toEqual([
       { from: 2, to: 7 }, { from: 90, to: 100 },
     ]);
   });

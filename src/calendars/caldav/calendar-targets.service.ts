@@ -68,7 +68,9 @@ export class CalendarTargetsService {
     if (known !== null && known.departmentId !== department.id) throw conflict('calendar_in_use', 'Kalenderen bruges af en anden enhed. Vælg en anden kalender.');
     if (known === null) await refuseSecond(tx, department.id);
     const target = known ?? newTarget(tx, department.id, url);
-    Object.assign(target, { username: wish.username, password: this.seal.seal(placeOf(TARGET_PASSWORD, target.id), wish.password), removingAt: null, problem: null, failures: 0, retryAt: null });
+    Object.assign(target, {
+      username: wish.username, password: this.seal.seal(placeOf(TARGET_PASSWORD, target.id), wish.password), removingAt: null, problem: null, failures: 0, retryAt: null,
+    });
     await (known === null ? tx.insert(target) : tx.save(target));
     tx.audit('calendar_target.set', { type: 'calendar_target', id: target.id, detail: { departmentId: department.id } });
     tx.enqueue(calendarTargetDue, { targetId: target.id, look: true });

@@ -113,7 +113,9 @@ describe('the youth was not there', () => {
   });
 
   it('was planned: the referral gave the reason, telling the youth is still wanted', () => {
-    const sparring: ClosingStatement = { outcome: 'advised', attendance: { staff: [{ staffId: 'freja', present: true }] }, decisions: held.decisions!, next: { closedBecause: 'Råd givet.' } };
+    const sparring: ClosingStatement = {
+      outcome: 'advised', attendance: { staff: [{ staffId: 'freja', present: true }] }, decisions: held.decisions!, next: { closedBecause: 'Råd givet.' },
+    };
     const planned = facts('sparring', { plannedWithoutYouth: true });
     expect(codes(sparring, planned)).toEqual(['actions: tell_youth_missing']);
     expect(codes({ ...sparring, actions: [tellYouth] }, planned)).toEqual([]);

@@ -21,7 +21,9 @@ it('says time, room and where to log in, and nothing else', () => {
     'Svar med ja, nej eller måske i din kalender.\nSe mere, når du er logget ind: https://overgang.example/dagsorden?date=2026-12-09\n\n' +
     'Mailen siger med vilje ikke, hvem eller hvad mødet handler om.\n',
   );
-  expect(invitationText(event({ room: null }), 'cancelled', null)).toMatchObject({ subject: expect.stringContaining('Aflyst: ') as string, text: expect.not.stringMatching(/Hvor:|https/) as string });
+  expect(invitationText(event({ room: null }), 'cancelled', null)).toMatchObject({
+    subject: expect.stringContaining('Aflyst: ') as string, text: expect.not.stringMatching(/Hvor:|https/) as string,
+  });
 });
 
 it('says that a meeting stands when only the way to the calendar changes, and asks for no answer', () => {
@@ -37,7 +39,9 @@ it('calls the first notice of a close meeting an invitation, not a change', () =
   expect(`${subject}\n${text}`).not.toMatch(/ændr/i);
 });
 
-const TRICKY = fc.array(fc.constantFrom(...'abcæøåÆØÅ,;:\\"\'', ' ', '\n', '\r', '\r\n', '\t', '\u0000', '\u0085', '\u2028', '\u2029', '😀', 'BEGIN:VEVENT', 'ATTENDEE:mailto:x@y.dk', 'Bcc: x@y.dk'), { maxLength: 80 })
+const TRICKY = fc.array(fc.constantFrom(
+  ...'abcæøåÆØÅ,;:\\"\'', ' ', '\n', '\r', '\r\n', '\t', '\u0000', '\u0085', '\u2028', '\u2029', '😀', 'BEGIN:VEVENT', 'ATTENDEE:mailto:x@y.dk', 'Bcc: x@y.dk',
+), { maxLength: 80 })
   .map((pieces) => pieces.join(''));
 
 it('keeps any room inside its own property, with one attendee, folded at 75 octets', () => {

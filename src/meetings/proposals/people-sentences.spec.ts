@@ -7,7 +7,9 @@ const now = toInstant(day('2026-11-24'), '12:00');
 const names = new Map([['freja', 'Freja Holmgaard'], ['ulla', 'Ulla Engdal'], ['bo', 'Bo Kjelding'], ['jonas', 'Jonas Bakketoft']]);
 const span = { endsAt: toInstant(day('2026-12-09'), '09:40') };
 const comer = (staffId: string, standing = false) => ({ staffId, role: 'area', area: 'social', mandatory: true, standing, decisionPower: false, substituteFor: null }) as const;
-const read = (staffId: string, hoursAgo = 1, until = '2027-03-24') => ({ staffId, readAt: new Date(now.getTime() - hoursAgo * 3_600_000), coversUntil: toInstant(day(until), '00:00') });
+const read = (staffId: string, hoursAgo = 1, until = '2027-03-24') => ({
+  staffId, readAt: new Date(now.getTime() - hoursAgo * 3_600_000), coversUntil: toInstant(day(until), '00:00'),
+});
 
 function sentences(comers: ReturnType<typeof comer>[], calendars: ReturnType<typeof read>[] = []): string[] {
   const wish: Wording['wish'] = { slots: 1, urgent: false, today: day('2026-11-24'), now, leadDays: 0, deadline: null, overdueSince: null };

@@ -23,7 +23,9 @@ export class OutboxListener {
   /** Wakes the caller at each commit with a message, and once at the start; never throws, and connects again by itself. */
   async listen(wake: () => void): Promise<void> {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS, application_name: 'overgang-listener' });
+    const client = new pg.Client({
+      connectionString: this.config.DATABASE_URL, keepAlive: true, connectionTimeoutMillis: ANSWER_MS, query_timeout: ANSWER_MS, application_name: 'overgang-listener',
+    });
     this.client = client;
     client.on('notification', wake);
     client.on('error', () => this.reconnect(client, wake));

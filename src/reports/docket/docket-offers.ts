@@ -37,7 +37,9 @@ export function offersOn(days: readonly DayLine[], rows: readonly ItemRow[], sit
   return {
     items: new Map(rows.map((row) => [row.id, itemOffers(row, chairs.get(row.meetingDayId) ?? null, dockets, asker)])),
     leads: new Set(days.filter(({ chair }) => mayLead(asker.actor, chair.id)).map(({ id }) => id)),
-    invited: new Map(sitters.filter(({ meetingDayId, staffId }) => staffId === asker.actor.staffId && standing.has(meetingDayId)).map(({ meetingDayId, answer }) => [meetingDayId, answer])),
+    invited: new Map(
+      sitters.filter(({ meetingDayId, staffId }) => staffId === asker.actor.staffId && standing.has(meetingDayId)).map(({ meetingDayId, answer }) => [meetingDayId, answer]),
+    ),
   };
 }
 

@@ -68,7 +68,8 @@ function itemOf(row: ItemRow, day: Omit<DayLine, 'slots'>, absentSeats: Readonly
 function readiness(row: ItemRow, day: Omit<DayLine, 'slots'>, absentSeats: ReadonlySet<string>): Readiness {
   const saidNo = row.people.filter(({ answer }) => answer === 'declined');
   const seats = day.panel.map((seat) => ({
-    area: seat.area, decisionPower: seat.decisionPower, absent: !seat.seated || absentSeats.has(`${day.id} ${seat.staffId}`) || saidNo.some(({ staffId }) => staffId === seat.staffId),
+    area: seat.area, decisionPower: seat.decisionPower,
+    absent: !seat.seated || absentSeats.has(`${day.id} ${seat.staffId}`) || saidNo.some(({ staffId }) => staffId === seat.staffId),
   }));
   const people = row.people.map((person) => ({
     area: person.area, decisionPower: person.decisionPower, absent: person.away || person.answer === 'declined',

@@ -19,7 +19,9 @@ describe('an item on the docket', () => {
   });
 
   it('is not ready when the one who may decide has said no and nobody stands in', () => {
-    const deciders = [{ area: 'social', decisionPower: true, absent: true }, { area: 'social', decisionPower: false, absent: false }, { area: 'education', decisionPower: true, absent: false }];
+    const deciders = [
+      { area: 'social', decisionPower: true, absent: true }, { area: 'social', decisionPower: false, absent: false }, { area: 'education', decisionPower: true, absent: false },
+    ];
     expect(readinessOf({ ...READY, deciders })).toMatchObject({ ready: false, decisionPower: { ready: false, missing: ['social'] } });
   });
 

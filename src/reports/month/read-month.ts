@@ -61,7 +61,9 @@ export async function readMonth(tx: Tx, from: CalendarDate, to: CalendarDate): P
   const items = await readItems(tx, from, to);
   const deadlines = await readDue(tx, 'deadlines', from, to);
   const followUps = await readDue(tx, 'follow-ups', from, to);
-  const closed = await tx.query<{ date: CalendarDate; label: string }>('SELECT date::text AS date, label FROM closed_day WHERE date BETWEEN $1 AND $2', [from, to], 'month-closed-days');
+  const closed = await tx.query<{ date: CalendarDate; label: string }>(
+    'SELECT date::text AS date, label FROM closed_day WHERE date BETWEEN $1 AND $2', [from, to], 'month-closed-days',
+  );
   const youthIds = [...items, ...deadlines, ...followUps].flatMap(({ youth }) => youth?.id ?? []);
   tx.audit('calendar.opened', { type: 'calendar', id: null, youthIds: [...new Set(youthIds)], ground: 'own_access', detail: { from } });
   return { days, items, deadlines, followUps, closed: new Map(closed.map(({ date, label }) => [date, label])) };

@@ -10,7 +10,9 @@ describe('who is proposed for a leaver’s work', () => {
   });
 
   it('is whoever has been asked for the youth already, and items and actions follow the youth', () => {
-    const found = suggestReceivers({ youths: [youth('a', 'solvej'), youth('b')], others: [other('item', 'a'), other('action', 'b'), other('foreign', 'x')] }, [{ id: 'bo', youths: 0 }]);
+    const found = suggestReceivers(
+      { youths: [youth('a', 'solvej'), youth('b')], others: [other('item', 'a'), other('action', 'b'), other('foreign', 'x')] }, [{ id: 'bo', youths: 0 }],
+    );
     expect(Object.fromEntries(found)).toEqual({ a: 'solvej', b: 'bo', item: 'solvej', action: 'bo', foreign: 'bo' });
   });
 

@@ -28,7 +28,9 @@ export interface ItemTimeView {
   readonly others: OtherPlacesView;
 }
 
-const NOTICES: Readonly<Record<string, string>> = { booket: 'Tiden er booket. Deltagerne får en indkaldelse.', flyttet: 'Punktet er flyttet. Deltagerne får besked, og den unge skal spørges igen.' };
+const NOTICES: Readonly<Record<string, string>> = {
+  booket: 'Tiden er booket. Deltagerne får en indkaldelse.', flyttet: 'Punktet er flyttet. Deltagerne får besked, og den unge skal spørges igen.',
+};
 
 /** An item's time in words: the notice of what was just done, with its way back, and the other times. */
 export function itemTimeView(data: ItemTimeData, { besked = '', fra }: { readonly besked?: string; readonly fra?: string }): ItemTimeView {
@@ -40,7 +42,9 @@ export function itemTimeView(data: ItemTimeData, { besked = '', fra }: { readonl
     when: capital(`${timeText(date, startsAt, endsAt)}, ${formatWeekDanish(date)}`), facts: capital(typeLabel), state: itemStateLabel(state),
     notice: ahead && Object.hasOwn(NOTICES, besked) ? (NOTICES[besked] ?? null) : null, undo: undoOf(data, besked),
     back: ahead && besked === 'flyttet' && data.handles && fra !== undefined ? fra : null,
-    people: booking.participants.map(({ name, decisionPower, substituteFor }) => [name, substituteFor === null ? null : `i stedet for ${substituteFor.name}`, decisionPower ? 'kan beslutte' : null].filter((part) => part !== null).join(', ')),
+    people: booking.participants.map(({ name, decisionPower, substituteFor }) => [
+      name, substituteFor === null ? null : `i stedet for ${substituteFor.name}`, decisionPower ? 'kan beslutte' : null,
+    ].filter((part) => part !== null).join(', ')),
     asksYouth: ahead && booking.companionRight !== null && booking.youthAnswer === null,
     times: times === null ? null : timesView({ ...times.proposals, items: times.proposals.items.filter(({ slotId }) => slotId !== booking.slotId) }, today),
     others: otherPlacesView(times?.others ?? []), folded: ahead && Object.hasOwn(NOTICES, besked),

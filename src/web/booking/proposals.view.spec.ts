@@ -28,7 +28,9 @@ describe('free times in words', () => {
 
   it('says once that a deadline has passed', () => {
     const overdue = 'Fristen 1. november 2026 er overskredet. Tag den første tid, der kan lade sig gøre.';
-    const view = timesView({ items: [{ ...slot('a'), reasons: ['Alle sidder med i forvejen.', overdue] }], excluded: [], deadline: { ahead: null, overdueSince: day('2026-11-01') } }, TODAY);
+    const view = timesView(
+      { items: [{ ...slot('a'), reasons: ['Alle sidder med i forvejen.', overdue] }], excluded: [], deadline: { ahead: null, overdueSince: day('2026-11-01') } }, TODAY,
+    );
     expect(view.deadline).toBe(overdue);
     expect(view.first[0]?.about).toEqual(['Alle sidder med i forvejen.']);
   });

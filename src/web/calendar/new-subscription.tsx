@@ -5,7 +5,10 @@ import type { NewSubscriptionView } from './new-subscription.view.js';
 const PROGRAMS = [
   {
     name: 'Outlook', delay: 'Outlook henter selv kalenderen, men der kan gå op til tre timer og nogle gange et døgn, før en ændring ses.',
-    steps: ['Åbn kalenderen i Outlook på nettet eller det nye Outlook.', 'Vælg »Tilføj kalender« og så »Abonner fra internettet«.', 'Sæt adressen ind, giv kalenderen et navn, og vælg »Importér«.'],
+    steps: [
+      'Åbn kalenderen i Outlook på nettet eller det nye Outlook.', 'Vælg »Tilføj kalender« og så »Abonner fra internettet«.',
+      'Sæt adressen ind, giv kalenderen et navn, og vælg »Importér«.',
+    ],
   },
   {
     name: 'Google Kalender', delay: 'Google henter kalenderen efter sit eget hoved: der går ofte 8 til 24 timer, og du kan ikke skynde på den.',
@@ -13,7 +16,10 @@ const PROGRAMS = [
   },
   {
     name: 'Apple Kalender', delay: 'Du vælger selv, hvor tit Apple henter kalenderen: sæt »Opdatér automatisk« til hver time.',
-    steps: ['På Mac: vælg »Arkiv« og »Nyt kalenderabonnement«. På iPhone: »Indstillinger«, »Apps«, »Kalender«, »Konti«, »Tilføj konto«, »Andre« og »Tilføj abonnement«.', 'Sæt adressen ind, og vælg »Abonnér«.'],
+    steps: [
+      'På Mac: vælg »Arkiv« og »Nyt kalenderabonnement«. På iPhone: »Indstillinger«, »Apps«, »Kalender«, »Konti«, »Tilføj konto«, »Andre« og »Tilføj abonnement«.',
+      'Sæt adressen ind, og vælg »Abonnér«.',
+    ],
   },
 ] as const;
 

@@ -9,6 +9,8 @@ describe('a new subscription', () => {
   });
 
   it('says what to do when its address can no longer be seen', () => {
-    expect(newSubscriptionView({ scope: 'series', shown: null })).toMatchObject({ own: false, url: null, lead: expect.stringContaining('Ellers luk abonnementet, og lav et nyt.') as unknown });
+    expect(newSubscriptionView({ scope: 'series', shown: null })).toMatchObject({
+      own: false, url: null, lead: expect.stringContaining('Ellers luk abonnementet, og lav et nyt.') as unknown,
+    });
   });
 });

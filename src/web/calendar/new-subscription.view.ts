@@ -14,7 +14,9 @@ export interface NewSubscriptionView {
 export function newSubscriptionView({ scope, shown }: NewFeed): NewSubscriptionView {
   const own = scope === 'mine';
   if (shown !== null) {
-    return { own, url: shown.url, heading: 'Dit abonnement er klar', lead: `Kopiér adressen nu. Den kan ses her til kl. ${formatTimeDanish(shown.until)} og bliver så ikke vist igen.` };
+    return {
+      own, url: shown.url, heading: 'Dit abonnement er klar', lead: `Kopiér adressen nu. Den kan ses her til kl. ${formatTimeDanish(shown.until)} og bliver så ikke vist igen.`,
+    };
   }
   return {
     own, url: null, heading: 'Adressen kan ikke ses mere',

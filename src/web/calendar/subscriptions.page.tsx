@@ -116,7 +116,9 @@ export class SubscriptionsPage {
   private async page(tx: Tx, said: string | undefined, refusal: Refusal | null): Promise<Page> {
     const series = (await readAllSeries(tx)).filter(({ endedOn }) => endedOn === null || endedOn >= tx.today);
     const department = (await readDepartments(tx)).find(({ id }) => id === tx.actor.departmentId)?.name ?? null;
-    const view = subscriptionsView({ feeds: await this.feeds.list(tx), series, department, channel: await readChannel(tx), busy: await this.busy.mine(tx), sendsMail: this.mailer.enabled });
+    const view = subscriptionsView({
+      feeds: await this.feeds.list(tx), series, department, channel: await readChannel(tx), busy: await this.busy.mine(tx), sendsMail: this.mailer.enabled,
+    });
     const notice = said !== undefined && Object.hasOwn(NOTICES, said) ? (NOTICES[said] ?? null) : null;
     return { title: TITLE, current: '/kalender', content: <Subscriptions view={view} notice={notice} refusal={refusal} /> };
   }

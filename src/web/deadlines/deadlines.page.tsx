@@ -42,7 +42,9 @@ export class DeadlinesPage {
   @Get('regler')
   @Policy(readRules)
   rules(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(reply, async (tx) => ({ title: 'Fristregler', current: '/frister', content: <RulesCatalogue {...rulesView(await readRuleLines(tx))} mayGoBack={allows(readDeadlines, tx.actor)} /> }));
+    return this.pages.show(reply, async (tx) => ({
+      title: 'Fristregler', current: '/frister', content: <RulesCatalogue {...rulesView(await readRuleLines(tx))} mayGoBack={allows(readDeadlines, tx.actor)} />,
+    }));
   }
 }
 

@@ -37,7 +37,9 @@ export interface DeadlinesAddress {
 }
 
 /** Deadlines of all youths whose line the reader may see, in words. */
-export function deadlinesPageView(page: Page<DeadlineAcross>, span: DeadlineSpan, address: DeadlinesAddress, units: readonly DepartmentLine[], today: CalendarDate): DeadlinesPageView {
+export function deadlinesPageView(
+  page: Page<DeadlineAcross>, span: DeadlineSpan, address: DeadlinesAddress, units: readonly DepartmentLine[], today: CalendarDate,
+): DeadlinesPageView {
   const { cursor, ...here } = address;
   const unit = units.find(({ id }) => id === here.department);
   return {
@@ -53,7 +55,8 @@ export function deadlinesPageView(page: Page<DeadlineAcross>, span: DeadlineSpan
 function rowView(line: DeadlineAcross, today: CalendarDate): DeadlineRowView {
   return {
     id: line.id, due: dayAndWeek(line.dueOn), distance: line.state === 'open' ? fromToday(line.dueOn, today) : '', title: line.title, source: deadlineSource(line),
-    responsible: line.responsible, youth: { name: line.youth.name, href: line.youth.opens ? `/unge/${line.youth.id}#frist-${line.id}` : null }, coordinator: line.coordinator?.name ?? 'Ingen endnu',
+    responsible: line.responsible, youth: { name: line.youth.name, href: line.youth.opens ? `/unge/${line.youth.id}#frist-${line.id}` : null },
+    coordinator: line.coordinator?.name ?? 'Ingen endnu',
     badge: deadlineBadge(line),
   };
 }

@@ -10,7 +10,8 @@ const slot = (from: string, urgent = false) => ({ id: from, startsAt: toInstant(
 
 function item(from: string, ready: boolean | null, over: Partial<DocketItem> = {}): DocketItem {
   return {
-    id: from, startsAt: toInstant(DATE, from), state: 'booked', readiness: ready === null ? null : { ready, basis: light(ready), decisionPower: light(true), youth: light(true) }, ...over,
+    id: from, startsAt: toInstant(DATE, from), state: 'booked',
+    readiness: ready === null ? null : { ready, basis: light(ready), decisionPower: light(true), youth: light(true) }, ...over,
   } as DocketItem;
 }
 

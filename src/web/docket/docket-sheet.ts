@@ -8,7 +8,8 @@ const COLUMNS = [
   { heading: 'Dato', width: 12 }, { heading: 'Fra', width: 8 }, { heading: 'Til', width: 8 }, { heading: 'Hvem det handler om', width: 30 },
   { heading: 'Type', width: 32 }, { heading: 'Voksne', width: 8 }, { heading: 'Den unge kommer', width: 16 },
   { heading: 'Koordinerende sagsbehandler', width: 28 }, { heading: 'Deltagere', width: 50 }, { heading: 'Klar?', width: 45 }, { heading: 'Haster', width: 8 },
-  { heading: 'For sent', width: 9 }, { heading: 'Hvorfor sent', width: 30 }, { heading: 'Tilstand', width: 26 }, { heading: 'Mødeleder', width: 24 }, { heading: 'Lokale', width: 20 },
+  { heading: 'For sent', width: 9 }, { heading: 'Hvorfor sent', width: 30 }, { heading: 'Tilstand', width: 26 }, { heading: 'Mødeleder', width: 24 },
+  { heading: 'Lokale', width: 20 },
 ];
 
 /** The fortnight as a spreadsheet: real dates, times of day as they are said in Danish. */

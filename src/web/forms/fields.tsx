@@ -87,7 +87,9 @@ export function Radios({ name, label, hint, required, value, options }: FieldPro
 }
 
 /** Any of several answers; each that is ticked is sent under the same name. */
-export function Checkboxes({ name, label, hint, values = [], options }: Omit<FieldProps, 'value' | 'required'> & { values?: readonly string[]; options: readonly Option[] }): VNode {
+export function Checkboxes(
+  { name, label, hint, values = [], options }: Omit<FieldProps, 'value' | 'required'> & { values?: readonly string[]; options: readonly Option[] },
+): VNode {
   const state = useField(name);
   const chosen = state.value === undefined ? values : [state.value].flat();
   return (

@@ -18,7 +18,10 @@ describe('the front page in words', () => {
   });
 
   it('opens the saved view behind a number, and counts no further than it must', () => {
-    const page = frontView(actor('team_leader'), { ...QUIET, coming: { days: [], offers: { items: new Map(), leads: new Set(), invited: new Map() } }, watch: [{ view: 'overdue', label: 'En frist er overskredet', count: 1000 }] });
+    const page = frontView(actor('team_leader'), {
+      ...QUIET, coming: { days: [], offers: { items: new Map(), leads: new Set(), invited: new Map() } },
+      watch: [{ view: 'overdue', label: 'En frist er overskredet', count: 1000 }],
+    });
     expect(page.numbers.at(-1)).toEqual({ number: '1000 eller flere', text: 'En frist er overskredet', href: '/unge?view=overdue&sort=deadline' });
     expect(page.noDay).toBe(true);
   });

@@ -89,7 +89,9 @@ function docketNumbers({ triage, notReady, late }: Pick<FrontView, 'triage' | 'n
   const waiting = triage?.lines.length ?? 0;
   return [
     ...(waiting > 0 ? [{ number: `${waiting}${triage?.more === true ? ' eller flere' : ''}`, text: 'til vurdering', href: '#til-vurdering' }] : []),
-    ...(notReady !== null && notReady.length > 0 ? [{ number: String(notReady.length), text: notReady.length === 1 ? 'punkt er ikke klar' : 'punkter er ikke klar', href: '#ikke-klar' }] : []),
+    ...(notReady !== null && notReady.length > 0 ? [{
+      number: String(notReady.length), text: notReady.length === 1 ? 'punkt er ikke klar' : 'punkter er ikke klar', href: '#ikke-klar',
+    }] : []),
     ...(late !== null && late.length > 0 ? [{ number: String(late.length), text: late.length === 1 ? 'punkt er for sent' : 'punkter er for sent', href: '#for-sent' }] : []),
   ];
 }
@@ -99,7 +101,9 @@ function dayNumbers({ coming }: FrontPage): NumberView[] {
   const unanswered = (coming?.days ?? []).filter(({ id }) => coming?.offers.invited.get(id) === null);
   const [first] = unanswered;
   if (first === undefined) return [];
-  return [{ number: String(unanswered.length), text: unanswered.length === 1 ? 'K-mødedag, du ikke har svaret på' : 'K-mødedage, du ikke har svaret på', href: docketLink(first.date) }];
+  return [{
+    number: String(unanswered.length), text: unanswered.length === 1 ? 'K-mødedag, du ikke har svaret på' : 'K-mødedage, du ikke har svaret på', href: docketLink(first.date),
+  }];
 }
 
 function watchNumbers({ watch }: FrontPage): NumberView[] {
@@ -110,8 +114,12 @@ function ownNumbers({ own }: FrontPage): NumberView[] {
   const overdue = own.actionsOverdue === 0 ? '' : `, ${own.actionsOverdue} over tiden`;
   return [
     { number: String(own.tasks), text: own.tasks === 1 ? 'opgave til dig' : 'opgaver til dig', href: '/opgaver' },
-    ...(own.reminders > 0 ? [{ number: String(own.reminders), text: own.reminders === 1 ? 'ny påmindelse om en frist' : 'nye påmindelser om frister', href: '/paamindelser' }] : []),
-    ...(own.drafts > 0 ? [{ number: String(own.drafts), text: own.drafts === 1 ? 'anmodning, du skal skrive færdig' : 'anmodninger, du skal skrive færdige', href: '/anmodninger' }] : []),
+    ...(own.reminders > 0 ? [{
+      number: String(own.reminders), text: own.reminders === 1 ? 'ny påmindelse om en frist' : 'nye påmindelser om frister', href: '/paamindelser',
+    }] : []),
+    ...(own.drafts > 0 ? [{
+      number: String(own.drafts), text: own.drafts === 1 ? 'anmodning, du skal skrive færdig' : 'anmodninger, du skal skrive færdige', href: '/anmodninger',
+    }] : []),
     ...(own.actions > 0 ? [{ number: String(own.actions), text: `${own.actions === 1 ? 'åben aftale' : 'åbne aftaler'}${overdue}`, href: '/aftaler' }] : []),
   ];
 }

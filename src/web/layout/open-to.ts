@@ -13,8 +13,10 @@ import { reviewYouths } from '../review/review.policies.js';
 
 /** Which policy stands at the door of a part of the site; the longest beginning of an address decides. */
 const DOORS: Readonly<Record<string, AccessPolicy>> = {
-  '/administration': administer, '/administration/job': monitorJobs, '/administration/kalendere': manageTargets, '/aftaler': readActions, '/anmodninger': readReferrals, '/anmodninger/uden-navn': raiseReferral, '/dagsorden': readDocket, '/frister': readDeadlines,
-  '/frister/regler': readRules, '/log': readAudit, '/paamindelser': readReminders, '/personaleskift': succeedLeaver, '/opslag': lookUpYouth, '/spoergsmaal': readPrincipledQuestions, '/unge': readYouth, '/unge/gennemgang': reviewYouths,
+  '/administration': administer, '/administration/job': monitorJobs, '/administration/kalendere': manageTargets, '/aftaler': readActions,
+  '/anmodninger': readReferrals, '/anmodninger/uden-navn': raiseReferral, '/dagsorden': readDocket, '/frister': readDeadlines,
+  '/frister/regler': readRules, '/log': readAudit, '/paamindelser': readReminders, '/personaleskift': succeedLeaver, '/opslag': lookUpYouth,
+  '/spoergsmaal': readPrincipledQuestions, '/unge': readYouth, '/unge/gennemgang': reviewYouths,
   '/unge/import': importYouths,
 };
 

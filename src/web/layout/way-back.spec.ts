@@ -8,7 +8,10 @@ describe('the way back after signing in', () => {
   });
 
   it('never leads to another site, out of the path or back to the sign-in page', () => {
-    for (const asked of ['//ond.example', '/\\ond.example', 'https://ond.example', 'javascript:alert(1)', '/unge\r\nset-cookie: x', '/\tond.example', '/ unge', '', null, ['/unge'], '/log-ind', '/log-ind?til=/unge', '/log-ud', `/${'a'.repeat(500)}`]) {
+    for (const asked of [
+      '//ond.example', '/\\ond.example', 'https://ond.example', 'javascript:alert(1)', '/unge\r\nset-cookie: x', '/\tond.example', '/ unge', '', null,
+      ['/unge'], '/log-ind', '/log-ind?til=/unge', '/log-ud', `/${'a'.repeat(500)}`,
+    ]) {
       expect(wayBack(asked)).toBe('/');
     }
   });

@@ -8,7 +8,10 @@ const plan = (over: Partial<PlanContent> = {}): PlanContent => ({
   coordinator: null, goals: [], otherActions: [], next: null, scale: [], ...over,
 });
 const goal = { id: 'g', topic: 'housing' as const, title: 'Egen bolig', ownWords: 'Min egen nøgle.', state: 'open' as const, actions: [] };
-const action = { id: 'a', kind: 'agreed' as const, text: 'Søger bolig', owner: { id: 'f', name: 'Freja Holmgaard', department: 'Ungeenheden' }, dueOn: day('2027-01-13'), state: 'open' as const, closedOn: null };
+const action = {
+  id: 'a', kind: 'agreed' as const, text: 'Søger bolig', owner: { id: 'f', name: 'Freja Holmgaard', department: 'Ungeenheden' },
+  dueOn: day('2027-01-13'), state: 'open' as const, closedOn: null,
+};
 
 describe('the difference between two editions in words', () => {
   it('says what is new with who and by when', () => {
@@ -20,7 +23,9 @@ describe('the difference between two editions in words', () => {
   });
 
   it('says what was and what is', () => {
-    const view = differenceView(comparePlans(plan({ goals: [goal] }), plan({ goals: [{ ...goal, ownWords: null, state: 'reached' }], next: { kind: 'check', on: day('2027-01-20') } })));
+    const view = differenceView(
+      comparePlans(plan({ goals: [goal] }), plan({ goals: [{ ...goal, ownWords: null, state: 'reached' }], next: { kind: 'check', on: day('2027-01-20') } })),
+    );
     expect(view.changed).toEqual([
       { what: 'Mål: Egen bolig', details: ['Den unges egne ord før: »Min egen nøgle.«. Nu: intet.', 'Status før: i gang. Nu: nået.'] },
       { what: 'Hvornår vi ses eller følger op', details: ['Før: intet aftalt. Nu: opfølgning onsdag 20. januar 2027.'] },

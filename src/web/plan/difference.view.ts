@@ -20,7 +20,9 @@ export interface DifferenceView {
 
 /** What is new, changed and gone, in words that need no colour. */
 export function differenceView({ goals, actions, coordinator, next }: PlanDifference): DifferenceView {
-  const added = [...goals.added.map((goal) => goalLine(goal, goal.ownWords === null ? [] : [`»${goal.ownWords}«`])), ...actions.added.map((each) => actionLine(each, [actionFacts(each)]))];
+  const added = [
+    ...goals.added.map((goal) => goalLine(goal, goal.ownWords === null ? [] : [`»${goal.ownWords}«`])), ...actions.added.map((each) => actionLine(each, [actionFacts(each)])),
+  ];
   const changed = [
     ...goals.changed.map(({ after, changes }) => goalLine(after, goalDetails(changes))),
     ...actions.changed.map(({ after, changes }) => actionLine(after, actionDetails(changes))),

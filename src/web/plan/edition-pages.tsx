@@ -46,7 +46,9 @@ function ActionList({ actions }: { actions: readonly PlanAction[] }): VNode {
 }
 
 /** What differs between two editions, and the choice of two others. */
-export function DifferencePage({ youthId, view, editions, from, to, name }: { youthId: string; view: DifferenceView; editions: readonly EditionView[]; from: string; to: string; name: string }): VNode {
+export function DifferencePage(
+  { youthId, view, editions, from, to, name }: { youthId: string; view: DifferenceView; editions: readonly EditionView[]; from: string; to: string; name: string },
+): VNode {
   const base = `/unge/${youthId}/plan`;
   const said = (edition: string): string => editions.find(({ number }) => String(number) === edition)?.name ?? 'Kladden, som den står nu';
   return (

@@ -52,7 +52,10 @@ export class PlanEditionsPages {
   plain(@Param('id') id: string, @Query() { version }: PlainQuery, @Res() reply: FastifyReply): Promise<void> {
     return this.pages.show(reply, async (tx) => {
       const content = await this.versions.show(tx, id, wantedVersion(version));
-      return { title: 'Din plan, kort fortalt', bare: true, content: <PlainPage youthId={id} plan={plainPlan(content)} edition={content.version === null ? 'kladde' : String(content.version)} draft={content.version === null} /> };
+      return {
+        title: 'Din plan, kort fortalt', bare: true,
+        content: <PlainPage youthId={id} plan={plainPlan(content)} edition={content.version === null ? 'kladde' : String(content.version)} draft={content.version === null} />,
+      };
     });
   }
 
@@ -69,6 +72,9 @@ export class PlanEditionsPages {
     const [before, after] = [await this.versions.show(tx, youthId, wantedVersion(from)), await this.versions.show(tx, youthId, wantedVersion(to))];
     const editions = editionsView(await this.versions.list(tx, youthId));
     const view = differenceView(comparePlans(before, after));
-    return { title: 'Forskellen på to udgaver', current: '/unge', content: <DifferencePage youthId={youthId} view={view} editions={editions} from={from} to={to} name={after.youth.name} /> };
+    return {
+      title: 'Forskellen på to udgaver', current: '/unge',
+      content: <DifferencePage youthId={youthId} view={view} editions={editions} from={from} to={to} name={after.youth.name} />,
+    };
   }
 }

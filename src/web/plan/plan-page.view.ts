@@ -74,7 +74,9 @@ export interface PlanPageView {
   /** What approving would add to the latest edition; null before the first. */
   readonly changes: DifferenceView | null;
   readonly mayApprove: boolean;
-  readonly forms: { readonly topics: readonly Option[]; readonly owners: readonly GroupedOption[]; readonly goals: readonly Option[]; readonly earliest: CalendarDate; readonly due: CalendarDate } | null;
+  readonly forms: {
+    readonly topics: readonly Option[]; readonly owners: readonly GroupedOption[]; readonly goals: readonly Option[]; readonly earliest: CalendarDate; readonly due: CalendarDate
+  } | null;
 }
 
 /** The plan as it stands, in words. */
@@ -94,7 +96,9 @@ export function planPageView(data: PlanPageData): PlanPageView {
 
 /** The editions, the newest first. */
 export function editionsView(versions: readonly PlanVersionLine[]): EditionView[] {
-  return versions.map(({ number, publishedAt, publishedBy }) => ({ number, name: `Udgave af ${formatDateLongDanish(dateAt(publishedAt))} (nr. ${number})`, by: `Godkendt af ${publishedBy.name}` }));
+  return versions.map(({ number, publishedAt, publishedBy }) => ({
+    number, name: `Udgave af ${formatDateLongDanish(dateAt(publishedAt))} (nr. ${number})`, by: `Godkendt af ${publishedBy.name}`,
+  }));
 }
 
 /** Who can be responsible for an agreement, by unit. */

@@ -96,7 +96,8 @@ export class QuestionPages {
   private async page(tx: Tx, { refusal = null, notice = null, cursor, sought }: Shown): Promise<Page> {
     const view = questionsView({
       actor: tx.actor, today: tx.today, sought: sought ?? null, staff: await readStaff(tx, null, null, MOST_STAFF),
-      open: await this.questions.list(tx, { answered: false, limit: MOST_OPEN }), answered: await this.questions.list(tx, { answered: true, text: sought, cursor, limit: ANSWERED_SHOWN }),
+      open: await this.questions.list(tx, { answered: false, limit: MOST_OPEN }),
+      answered: await this.questions.list(tx, { answered: true, text: sought, cursor, limit: ANSWERED_SHOWN }),
     });
     return { title: 'Principielle spørgsmål', current: '/anmodninger', content: <Questions view={view} refusal={refusal} notice={notice} /> };
   }

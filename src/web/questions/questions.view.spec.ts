@@ -4,9 +4,13 @@ import { parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Actor } from '../../platform/database/actor.js';
 import { questionsView } from './questions.view.js';
 
-const line: QuestionLine = { id: 'q', text: 'Hvem betaler?', owner: { id: 'sonja', name: 'Sonja Vinterberg' }, raisedAt: new Date('2026-11-20T10:00:00Z'), answer: null, answeredAt: null };
+const line: QuestionLine = {
+  id: 'q', text: 'Hvem betaler?', owner: { id: 'sonja', name: 'Sonja Vinterberg' }, raisedAt: new Date('2026-11-20T10:00:00Z'), answer: null, answeredAt: null,
+};
 const actor = (staffId: string, ...roles: Actor['roles']): Actor => ({ kind: 'staff', staffId, name: null, roles, departmentId: null, requestId: 'r' });
-const view = (who: Actor, items = [line]) => questionsView({ actor: who, today: parseCalendarDate('2026-11-25'), open: { items, nextCursor: null }, answered: { items: [], nextCursor: 'c' }, sought: null, staff: [] });
+const view = (who: Actor, items = [line]) => questionsView({
+  actor: who, today: parseCalendarDate('2026-11-25'), open: { items, nextCursor: null }, answered: { items: [], nextCursor: 'c' }, sought: null, staff: [],
+});
 
 describe('principled questions in words', () => {
   it('names the owner and the age', () => {

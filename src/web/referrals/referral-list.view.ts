@@ -74,7 +74,8 @@ function cardView({ line, deadline, mine }: ListedReferral, today: CalendarDate,
   const { id, youth, anonymous, typeLabel, author, department } = line;
   return {
     id, who: youth?.name ?? (anonymous ? 'Uden navn' : 'Navn vises ikke for dig'), href: `/anmodninger/${id}`, type: capital(typeLabel),
-    from: mine ? null : `${author.name}, ${department.name}`, since: sinceText(line, today), deadline: deadlineText(deadline, today), marks: marksOf(line, mine), step: stepOf(line, mine, triages),
+    from: mine ? null : `${author.name}, ${department.name}`, since: sinceText(line, today), deadline: deadlineText(deadline, today),
+    marks: marksOf(line, mine), step: stepOf(line, mine, triages),
   };
 }
 

@@ -46,7 +46,9 @@ export function referralPageView(read: Read, actor: Actor, today: CalendarDate):
     texts: textsOf(read), withoutWords: read.reason === null, outcome: OUTCOME_SENTENCES[belongs.outcome], findings: belongs.explanations, answers: answersOf(belongs.answers),
     history: read.history.map((line) => ({ when: timeOf(line.at), what: `${stepText(line)}${line.by === null ? '' : ` af ${line.by.name}`}`, reason: line.reason })),
     next: nextOf(at, state, verbs), today,
-    verbs: { accept: verbs.includes('accept'), return: verbs.includes('return'), direct: verbs.includes('coordinateDirectly'), withdraw: verbs.includes('withdraw') && state !== 'draft' },
+    verbs: {
+      accept: verbs.includes('accept'), return: verbs.includes('return'), direct: verbs.includes('coordinateDirectly'), withdraw: verbs.includes('withdraw') && state !== 'draft',
+    },
   };
 }
 
@@ -88,7 +90,9 @@ function stepText({ from, to }: Read['history'][number]): string {
   if (from === 'booked' && to === 'accepted') return 'Mistede sin tid';
   if (to === 'draft' || (from !== 'draft' && from !== 'returned' && to === 'submitted')) return 'Fortrudt';
   if (to === 'submitted') return from === 'returned' ? 'Sendt igen' : 'Sendt';
-  return { accepted: 'Godkendt', returned: 'Sendt tilbage', directly_coordinated: 'Koordineres uden møde', withdrawn: 'Trukket tilbage', booked: 'Fik en tid', concluded: 'Afsluttet' }[to];
+  return {
+    accepted: 'Godkendt', returned: 'Sendt tilbage', directly_coordinated: 'Koordineres uden møde', withdrawn: 'Trukket tilbage', booked: 'Fik en tid', concluded: 'Afsluttet',
+  }[to];
 }
 
 function nextOf(at: string, state: Read['state'], verbs: readonly string[]): ReferralPageView['next'] {

@@ -101,7 +101,9 @@ export class ReferralPages {
 
 async function listPage(tx: Tx, { besked, fortryd }: ReferralQuery): Promise<Page> {
   const view = referralListView(await readReferralList(tx), tx.today);
-  return { title: view.heading, current: '/anmodninger', content: <ReferralList view={view} notice={referralNotice(besked, fortryd)} mayRaise={allows(raiseReferral, tx.actor)} /> };
+  return {
+    title: view.heading, current: '/anmodninger', content: <ReferralList view={view} notice={referralNotice(besked, fortryd)} mayRaise={allows(raiseReferral, tx.actor)} />,
+  };
 }
 
 async function referralPage(tx: Tx, id: string, { besked }: ReferralQuery, refusal: Refusal | null): Promise<Page> {

@@ -4,7 +4,8 @@ import { reviewView, sentenceOf } from './review.view.js';
 const progress = { total: 61, met: 33, direct: 0, planned: 14, left: 14 };
 const list = { code: 'special_school', label: 'Unge i specialskole' };
 const line = {
-  id: 'u1', name: 'Oskar Thorngreen', birthDate: day('2010-11-05'), status: 'not_planned' as const, protected: false, opens: true, departments: [{ id: 'd', name: 'Handicapteamet' }],
+  id: 'u1', name: 'Oskar Thorngreen', birthDate: day('2010-11-05'), status: 'not_planned' as const, protected: false, opens: true,
+  departments: [{ id: 'd', name: 'Handicapteamet' }],
   coordinator: null, lastMeeting: null, nextMeeting: null, nextDeadline: { id: 'f', rule: 'R13', title: 'Overgangsmøde', dueOn: day('2026-12-24'), overdue: false },
 };
 

@@ -54,7 +54,10 @@ function youthView(line: NonNullable<Review['next']>, today: CalendarDate): Revi
       { label: 'Født', text: `${formatDateLongDanish(birthDate)} (${ageOn(birthDate, today)} år)` },
       { label: 'Koordinerende sagsbehandler', text: coordinator?.name ?? 'Ingen endnu' },
       { label: 'Enheder', text: departments.map((unit) => unit.name).join(', ') || 'Ingen' },
-      { label: 'Næste frist', text: nextDeadline === null ? 'Ingen åben frist' : `${formatDateLongDanish(nextDeadline.dueOn)} (${fromToday(nextDeadline.dueOn, today)}): ${nextDeadline.title}` },
+      {
+        label: 'Næste frist',
+        text: nextDeadline === null ? 'Ingen åben frist' : `${formatDateLongDanish(nextDeadline.dueOn)} (${fromToday(nextDeadline.dueOn, today)}): ${nextDeadline.title}`,
+      },
       { label: 'Seneste K-møde', text: lastMeeting === null ? 'Intet' : formatDateLongDanish(lastMeeting.date) },
     ],
   };

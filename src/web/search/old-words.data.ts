@@ -23,18 +23,43 @@ export const OLD_WORDS: readonly OldWord[] = [
     explanation: 'Ungekonferencen er lagt ind i K-møderne. Sparring kan være uden den unge, med en grund.',
   },
   {
-    words: ['stu visitation', 'stu-visitation', 'visitationsmøde', 'visitation', 'visitationsudvalg'], now: 'K-møde, punkt om STU, og vurdering af anmodninger', href: '/anmodninger',
+    words: ['stu visitation', 'stu-visitation', 'visitationsmøde', 'visitation', 'visitationsudvalg'],
+    now: 'K-møde, punkt om STU, og vurdering af anmodninger', href: '/anmodninger',
     source: 'Status på K-møder, oktober 2020', explanation: 'STU-visitationen er lagt ind i K-møderne. Om en anmodning hører til på K-mødet, står under Anmodninger.',
   },
-  { words: ['indstilling', 'henvisning', 'henvisningsskema'], now: 'Anmodning om K-møde', href: '/anmodninger', source: 'Ordlisten', explanation: 'En sag rejses med en anmodning. "Indstilling" bruges kun i udvalgenes referater.' },
-  { words: ['koordinator', 'tovholder', 'kontaktperson'], now: 'Koordinerende sagsbehandler', href: '/unge?view=without_coordinator', source: 'Barnets lov, den kommunale ungeindsats', explanation: 'Hver ung har netop én koordinerende sagsbehandler.' },
-  { words: ['handleplan', 'ungeplan', 'uddannelsesplan', 'én plan'], now: 'Den ene plan', href: '/unge', source: 'Barnets lov § 108', explanation: 'Den unges mål og aftaler står i den ene plan på den unges side.' },
-  { words: ['overdragelsesliste', 'kvartalsmøde'], now: 'Overdragelseslisten i oversigten over unge', href: '/unge?view=handover_family', source: 'TULU-rapporten 2016', explanation: 'Listerne er gemte visninger i oversigten, og de kan gennemgås én ung ad gangen.' },
-  { words: ['akut sag', 'akut', 'hastesag'], now: 'Anmodning, der haster', href: '/anmodninger', source: 'TULU-rapporten 2016', explanation: 'Sæt "haster" på anmodningen med en grund. En plads på hver K-mødedag er holdt fri til det.' },
-  { words: ['§ 50', '§ 50-undersøgelse', 'børnefaglig undersøgelse'], now: 'Børnefaglig undersøgelse', href: '/frister', source: 'Barnets lov § 20', explanation: 'Undersøgelsen laves i fagsystemet; her står kun fristen.' },
-  { words: ['§ 76', '§ 76 a', 'opretholdt anbringelse'], now: 'Opretholdt anbringelse', href: '/frister', source: 'Barnets lov § 120', explanation: 'Stod tidligere i serviceloven § 76 a. Fristerne hedder det samme som afgørelsen i fagsystemet.' },
+  {
+    words: ['indstilling', 'henvisning', 'henvisningsskema'], now: 'Anmodning om K-møde', href: '/anmodninger', source: 'Ordlisten',
+    explanation: 'En sag rejses med en anmodning. "Indstilling" bruges kun i udvalgenes referater.',
+  },
+  {
+    words: ['koordinator', 'tovholder', 'kontaktperson'], now: 'Koordinerende sagsbehandler', href: '/unge?view=without_coordinator',
+    source: 'Barnets lov, den kommunale ungeindsats', explanation: 'Hver ung har netop én koordinerende sagsbehandler.',
+  },
+  {
+    words: ['handleplan', 'ungeplan', 'uddannelsesplan', 'én plan'], now: 'Den ene plan', href: '/unge', source: 'Barnets lov § 108',
+    explanation: 'Den unges mål og aftaler står i den ene plan på den unges side.',
+  },
+  {
+    words: ['overdragelsesliste', 'kvartalsmøde'], now: 'Overdragelseslisten i oversigten over unge', href: '/unge?view=handover_family',
+    source: 'TULU-rapporten 2016', explanation: 'Listerne er gemte visninger i oversigten, og de kan gennemgås én ung ad gangen.',
+  },
+  {
+    words: ['akut sag', 'akut', 'hastesag'], now: 'Anmodning, der haster', href: '/anmodninger', source: 'TULU-rapporten 2016',
+    explanation: 'Sæt "haster" på anmodningen med en grund. En plads på hver K-mødedag er holdt fri til det.',
+  },
+  {
+    words: ['§ 50', '§ 50-undersøgelse', 'børnefaglig undersøgelse'], now: 'Børnefaglig undersøgelse', href: '/frister', source: 'Barnets lov § 20',
+    explanation: 'Undersøgelsen laves i fagsystemet; her står kun fristen.',
+  },
+  {
+    words: ['§ 76', '§ 76 a', 'opretholdt anbringelse'], now: 'Opretholdt anbringelse', href: '/frister', source: 'Barnets lov § 120',
+    explanation: 'Stod tidligere i serviceloven § 76 a. Fristerne hedder det samme som afgørelsen i fagsystemet.',
+  },
   { words: ['jobcenter', 'jobcentret'], now: 'Beskæftigelse', href: '/unge', source: 'Ordlisten', explanation: 'Enheden vælges i oversigtens filter.' },
-  { words: ['uu', 'uu-vejleder', 'ungdommens uddannelsesvejledning'], now: 'Uddannelsesvejledningen', href: '/unge?view=education', source: 'Ordlisten', explanation: 'Vejlederne rejser sager som alle andre enheder.' },
+  {
+    words: ['uu', 'uu-vejleder', 'ungdommens uddannelsesvejledning'], now: 'Uddannelsesvejledningen', href: '/unge?view=education',
+    source: 'Ordlisten', explanation: 'Vejlederne rejser sager som alle andre enheder.',
+  },
 ];
 
 /** A page, with the words it may be looked for under. */

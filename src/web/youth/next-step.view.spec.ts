@@ -10,7 +10,9 @@ function deadline(over: Partial<DeadlineLine> = {}): DeadlineLine {
   } as DeadlineLine;
 }
 
-const facts = (over: Partial<StepFacts> = {}): StepFacts => ({ youthId: 'y', step: { kind: 'ask' }, deadlines: [deadline()], comingAt: null, withoutBasis: [], mayAsk: true, today: day('2026-11-25'), ...over });
+const facts = (over: Partial<StepFacts> = {}): StepFacts => ({
+  youthId: 'y', step: { kind: 'ask' }, deadlines: [deadline()], comingAt: null, withoutBasis: [], mayAsk: true, today: day('2026-11-25'), ...over,
+});
 
 describe('the next step on the page of a youth', () => {
   it('names what to do and by when, and which deadline says so', () => {
@@ -34,7 +36,9 @@ describe('the next step on the page of a youth', () => {
   it('is to get ready once there is a time, and the first deadline when nothing about a K-møde is open', () => {
     expect(nextStepView(facts({ step: { kind: 'attend', bookingId: 'b' }, comingAt: 'onsdag 9. december 2026 kl. 9.40–10.20, uge 50' }))?.text)
       .toBe('Gør klar til K-mødet onsdag 9. december 2026 kl. 9.40–10.20, uge 50');
-    expect(nextStepView(facts({ step: { kind: 'attend', bookingId: 'b' }, withoutBasis: ['Social', 'Uddannelse'] }))).toMatchObject({ why: 'Grundlag for at dele mangler: Social, Uddannelse.', href: '/punkter/b' });
+    expect(
+      nextStepView(facts({ step: { kind: 'attend', bookingId: 'b' }, withoutBasis: ['Social', 'Uddannelse'] })),
+    ).toMatchObject({ why: 'Grundlag for at dele mangler: Social, Uddannelse.', href: '/punkter/b' });
     expect(nextStepView(facts({ step: null }))).toMatchObject({ text: 'Hold overgangsmødet', href: '#frist-d' });
     expect(nextStepView(facts({ step: null, deadlines: [] }))).toBeNull();
   });

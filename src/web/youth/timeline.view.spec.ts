@@ -19,7 +19,8 @@ function deadline(dueOn: string, over: Partial<DeadlineLine> = {}): DeadlineLine
 }
 
 const item: YouthItem = {
-  id: 'i', referralId: 'r', typeLabel: 'Overgang til voksenlivet', startsAt: new Date('2026-12-09T08:40:00Z'), endsAt: new Date('2026-12-09T09:20:00Z'), state: 'booked', urgent: false,
+  id: 'i', referralId: 'r', typeLabel: 'Overgang til voksenlivet', startsAt: new Date('2026-12-09T08:40:00Z'),
+  endsAt: new Date('2026-12-09T09:20:00Z'), state: 'booked', urgent: false,
 };
 
 function picture(over: Partial<Parameters<typeof timelineView>[0]> = {}) {

@@ -99,7 +99,8 @@ export function youthPageView(data: YouthPageData): YouthPageView {
     call: data.card.departments.map(({ name, callName, callPhone }) => ({ unit: name, name: callName, phone: callPhone })),
     timeline: timelineView({ firstName: youth.firstName, birthDate: youth.birthDate, today, measures: data.measures, items: data.items, deadlines: data.deadlines.items }),
     deadlines: deadlinesView({ youthId: youth.id, deadlines: data.deadlines, milestones: data.milestones, today, mayWaive: hasRole(actor, 'team_leader') }),
-    coming, past, ask: allows(raiseReferral, actor) ? `/unge/${youth.id}/anmodning` : null, map: networkMapView(youth.firstName, data.network), ...peopleOf(data), ...basisOf(data, mayChange),
+    coming, past, ask: allows(raiseReferral, actor) ? `/unge/${youth.id}/anmodning` : null, map: networkMapView(youth.firstName, data.network),
+    ...peopleOf(data), ...basisOf(data, mayChange),
     measures: measureViews(data.measures, data), units: mayChange ? unitOptions(data) : null, mayAddCustody: mayChange && mayAddCustody(data),
     consentForm: mayChange ? consentFormOf(data) : null, recordForms: mayChange ? recordFormsView(youth, actor) : null,
     plan: data.planVersions.map(({ number, publishedAt, publishedBy }) => ({

@@ -20,7 +20,8 @@ export interface RecordFormsView {
   /** School and acting municipality are not shown. */
   readonly hidden: boolean;
   readonly values: {
-    readonly firstName: string; readonly lastName: string; readonly school: string; readonly schoolGrade: string; readonly specialSchool: boolean; readonly actingMunicipality: string;
+    readonly firstName: string; readonly lastName: string; readonly school: string; readonly schoolGrade: string; readonly specialSchool: boolean;
+    readonly actingMunicipality: string;
   };
   readonly protection: { readonly summary: string; readonly text: string; readonly button: string; readonly to: 'til' | 'fra' } | null;
 }

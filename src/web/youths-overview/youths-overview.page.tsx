@@ -70,7 +70,8 @@ export class YouthsOverviewPage {
   }
 
   private async file(
-    actor: Actor, query: OverviewPageQuery, reply: FastifyReply, ending: string, type: string, write: (lines: readonly OverviewLine[], today: CalendarDate) => string | Promise<Buffer>,
+    actor: Actor, query: OverviewPageQuery, reply: FastifyReply, ending: string, type: string,
+    write: (lines: readonly OverviewLine[], today: CalendarDate) => string | Promise<Buffer>,
   ): Promise<void> {
     const { lines, today } = await this.db.transaction(actor, async (tx) => ({ lines: await exportOverview(tx, { ...filterOf(query), sort: query.sort }), today: tx.today }));
     const content = await write(lines, today);

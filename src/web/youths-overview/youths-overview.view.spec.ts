@@ -23,7 +23,9 @@ describe('a line of the overview', () => {
   });
 
   it('offers the next step with its page', () => {
-    expect(lineView(LINE, TODAY, { kind: 'find_time', referralId: 'r' }, actor('caseworker'))).toMatchObject({ step: 'Mangler en tid', stepLink: { href: '/anmodninger/r/tid', text: 'Find en tid' } });
+    expect(
+      lineView(LINE, TODAY, { kind: 'find_time', referralId: 'r' }, actor('caseworker')),
+    ).toMatchObject({ step: 'Mangler en tid', stepLink: { href: '/anmodninger/r/tid', text: 'Find en tid' } });
   });
 });
 

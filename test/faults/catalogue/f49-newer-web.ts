@@ -22,7 +22,9 @@ export const fault: Fault = {
     await pause(WATCHED_MS);
     const [row] = await stage.query<{ state: string }>(STATES);
     assert.ok(row !== undefined && row.state !== 'done', 'what nobody handled is not done');
-    await until('somebody is told in the end', async () => (await stage.query<{ state: string }>(STATES))[0]?.state === 'dead', stage.soak ? 5_000 : stage.bars.takeOverMs).catch((error: unknown) => {
+    await until(
+      'somebody is told in the end', async () => (await stage.query<{ state: string }>(STATES))[0]?.state === 'dead', stage.soak ? 5_000 : stage.bars.takeOverMs,
+    ).catch((error: unknown) => {
       if (!stage.soak) throw error;
     });
     await stage.query(`UPDATE outbox_message SET state = 'done' WHERE kind = '${KIND}' AND state <> 'dead'`);

@@ -59,7 +59,10 @@ export class DatabaseServer {
   }
 
   async start(environment: Environment = {}): Promise<void> {
-    const settings = [...SETTINGS, `port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'lc_messages=C', 'log_min_error_statement=panic'];
+    const settings = [
+      ...SETTINGS, `port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'lc_messages=C',
+      'log_min_error_statement=panic',
+    ];
     const options = ['-D', join(this.home, 'cluster'), ...settings.flatMap((each) => ['-c', each])];
     const child = spawn(join(this.native, 'bin', 'postgres'), options, {
       ...serverUser(), cwd: '/', env: { ...serverEnvironment(), ...environment }, stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,9 +34,17 @@ export function jobsView({ queue, messages: counts, schedules, sealed }: JobOver
   return {
     health: [
       { label: 'Arbejdere', text: queue.workers === 0 ? 'Ingen kører' : `${queue.connected} af ${queue.workers} er i køen`, wrong: queue.connected === 0 },
-      { label: 'Seneste prøvejob', text: queue.canarySeconds === null ? 'Intet' : `for ${span(queue.canarySeconds)} siden`, wrong: queue.canarySeconds === null || queue.canarySeconds > DUE_AFTER_SECONDS },
-      { label: 'Seneste tik', text: queue.tickSeconds === null ? 'Intet' : `for ${span(queue.tickSeconds)} siden`, wrong: queue.tickSeconds === null || queue.tickSeconds > DUE_AFTER_SECONDS },
-      { label: 'Venter', text: queue.waiting === 0 ? 'Ingen job' : `${queue.waiting} job, det ældste ${span(queue.oldestSeconds)}`, wrong: queue.oldestSeconds > DUE_AFTER_SECONDS },
+      {
+        label: 'Seneste prøvejob', text: queue.canarySeconds === null ? 'Intet' : `for ${span(queue.canarySeconds)} siden`,
+        wrong: queue.canarySeconds === null || queue.canarySeconds > DUE_AFTER_SECONDS,
+      },
+      {
+        label: 'Seneste tik', text: queue.tickSeconds === null ? 'Intet' : `for ${span(queue.tickSeconds)} siden`,
+        wrong: queue.tickSeconds === null || queue.tickSeconds > DUE_AFTER_SECONDS,
+      },
+      {
+        label: 'Venter', text: queue.waiting === 0 ? 'Ingen job' : `${queue.waiting} job, det ældste ${span(queue.oldestSeconds)}`, wrong: queue.oldestSeconds > DUE_AFTER_SECONDS,
+      },
       { label: 'Opgivet', text: `${queue.dead} job`, wrong: queue.dead > 0 },
       { label: 'Kryptering', text: sealedWords(sealed), wrong: sealed.lost > 0 },
     ],

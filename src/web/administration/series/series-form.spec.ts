@@ -6,7 +6,8 @@ const AREAS = ['family', 'social'];
 describe('the form of a series', () => {
   it('leaves out rows that are not filled in, and takes an empty room for none', () => {
     const body = {
-      name: ' K-mødet ', intervalDays: '14', room: '', 'slots.0.kind': 'slot', 'slots.0.minutes': '40', 'slots.1.kind': 'slot', 'slots.1.minutes': '', 'slots.2.kind': 'urgent', 'slots.2.minutes': '30',
+      name: ' K-mødet ', intervalDays: '14', room: '', 'slots.0.kind': 'slot', 'slots.0.minutes': '40', 'slots.1.kind': 'slot', 'slots.1.minutes': '',
+      'slots.2.kind': 'urgent', 'slots.2.minutes': '30',
       'panel.family.staffId': 'a', 'panel.family.deputyId': '', 'panel.family.decides': 'on', 'panel.social.staffId': '',
     };
     expect(seriesInput(body, AREAS, false)).toMatchObject({

@@ -27,7 +27,9 @@ export function seriesInput(body: unknown, areas: readonly string[], runs: boole
 
 /** What stands in the fields of a fresh form. */
 export function seriesValues(series: SeriesLine | null, plan: SlotPlan): Readonly<Record<string, string>> {
-  const slots = Object.fromEntries(rows(SLOT_ROWS).flatMap((row) => [[`slots.${row}.kind`, plan[row]?.kind ?? SLOT_KINDS[0]], [`slots.${row}.minutes`, plan[row] === undefined ? '' : String(plan[row].minutes)]]));
+  const slots = Object.fromEntries(
+    rows(SLOT_ROWS).flatMap((row) => [[`slots.${row}.kind`, plan[row]?.kind ?? SLOT_KINDS[0]], [`slots.${row}.minutes`, plan[row] === undefined ? '' : String(plan[row].minutes)]]),
+  );
   if (series === null) return { ...slots, intervalDays: '14', startsAt: '09:00', closedDayPolicy: 'skip' };
   const panel = Object.fromEntries(series.panel.flatMap(({ area, staffId, deputyId, decisionPower }) => [
     [`panel.${area}.staffId`, staffId], [`panel.${area}.deputyId`, deputyId ?? ''], [`panel.${area}.decides`, decisionPower ? 'on' : ''],

@@ -17,12 +17,18 @@ export function seriesView(series: SeriesLine): SeriesView {
   return {
     id, name,
     facts: [
-      { label: 'Hvornår', text: `Hver ${intervalDays}. dag fra ${formatDateDanish(anchorDate)}, kl. ${startsAt.slice(0, 5).replace(':', '.').replace(/^0/, '')}, ${planMinutes(slots)} minutter` },
+      {
+        label: 'Hvornår',
+        text: `Hver ${intervalDays}. dag fra ${formatDateDanish(anchorDate)}, kl. ${startsAt.slice(0, 5).replace(':', '.').replace(/^0/, '')}, ${planMinutes(slots)} minutter`,
+      },
       { label: 'Pladser', text: `${places} ${places === 1 ? 'plads' : 'pladser'}${urgent}` },
       { label: 'Hvor', text: [room, link === null ? null : 'online'].filter((part) => part !== null).join(', ') || 'Intet lokale' },
       { label: 'Mødeleder', text: chair.name },
       { label: 'Referent', text: minuteTaker.name },
-      { label: 'Panel', text: panel.map((place) => `${areaName(place.area)}: ${place.name}${place.deputyName === null ? '' : ` (stedfortræder ${place.deputyName})`}`).join(', ') || 'Intet panel' },
+      {
+        label: 'Panel',
+        text: panel.map((place) => `${areaName(place.area)}: ${place.name}${place.deputyName === null ? '' : ` (stedfortræder ${place.deputyName})`}`).join(', ') || 'Intet panel',
+      },
       ...(endedOn === null ? [] : [{ label: 'Sidste dag', text: formatDateDanish(endedOn) }]),
     ],
   };

@@ -44,7 +44,8 @@ interface FormerTime {
 export function dayPageView(day: DocketDay, sitters: readonly Sitter[], waiting: readonly ReferralLine[], move: FormerTime | null, now: Date): DayPageView {
   const stands = day.state === 'planned' || day.state === 'closed';
   return {
-    at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`, state: dayStateLabel(day.state), docket: docketLink(day.date),
+    at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`,
+    state: dayStateLabel(day.state), docket: docketLink(day.date),
     sitters: sitters.map(({ name, answer }) => ({ name, answer: answerBadge(answer) })),
     may: { close: day.state === 'planned', reopen: day.state === 'closed', change: stands },
     closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,

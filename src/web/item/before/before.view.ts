@@ -85,11 +85,14 @@ export function beforeView(data: BeforeData): BeforeView {
     guests: booking.guests.map(({ name, kind, function: role }) => `${name} (${role ?? GUEST_KIND_LABELS[kind]})`),
     myAnswer: ahead && me !== undefined ? { chosen: me.answer ?? '' } : null,
     youth: agenda.youth === null ? null : {
-      asked: comes, said: comes ? youthAnswerText(booking.youthAnswer) : 'Den unge er ikke med til punktet.', companion: agenda.companion === null || !comes ? null : `${agenda.companion.question} (${agenda.companion.source})`,
+      asked: comes, said: comes ? youthAnswerText(booking.youthAnswer) : 'Den unge er ikke med til punktet.',
+      companion: agenda.companion === null || !comes ? null : `${agenda.companion.question} (${agenda.companion.source})`,
       answer: booking.youthAnswer === null ? '' : booking.youthAnswer.yes ? 'ja' : 'nej', note: booking.youthAnswer?.note ?? '',
     },
     bases: agenda.sharingBases.map(basisView),
-    consents: data.consents.filter(({ state }) => state === 'active').map(({ id, recipient, givenOn }) => ({ value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}` })),
+    consents: data.consents.filter(({ state }) => state === 'active').map(({ id, recipient, givenOn }) => ({
+      value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}`,
+    })),
     preparations: agenda.preparations.map((line) => preparationView(line, data)),
     steps: agenda.steps.map(({ id, title, minutes }, index) => ({ id, title, minutes, position: index + 1 })),
     fit: fitText(agenda.steps.reduce((sum, { minutes }) => sum + minutes, 0), agenda.minutes),
@@ -126,7 +129,8 @@ function personView(person: ParticipantLine, { item, docket, substitutes }: Befo
   const away = docket.line?.people.find((each) => each.staffId === staffId)?.away === true;
   const said = [
     person.role === 'chair' ? 'mødeleder' : person.role === 'minute_taker' ? 'skriver referat' : null, area === null ? null : areaName(area),
-    mandatory ? 'skal med' : 'kan komme', decisionPower ? 'kan beslutte' : null, substituteFor === null ? null : `i stedet for ${substituteFor.name}`, away ? 'meldt væk den dag' : null,
+    mandatory ? 'skal med' : 'kan komme', decisionPower ? 'kan beslutte' : null, substituteFor === null ? null : `i stedet for ${substituteFor.name}`,
+    away ? 'meldt væk den dag' : null,
   ];
   const leads = person.role === 'chair' || person.role === 'minute_taker'; // they sit on the day, not on the item
   const chooses = ahead && !leads && (item.handles || item.staffId === staffId);

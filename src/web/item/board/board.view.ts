@@ -30,6 +30,8 @@ export function boardView({ agenda, actions }: BoardData): BoardView {
     own: columns.find(({ code }) => code === 'own_words') ?? { code: 'own_words', title: 'Den unges egne ord', lines: [] },
     columns: columns.filter(({ code }) => code !== 'own_words'),
     scale: { question, ends: [`0: ${ends[0]}`, `10: ${ends[10]}`], line: scaleLineView(earlier, { startsAt: agenda.startsAt, ratings }) },
-    actions: actions.map(({ text, ownerName, dueOn }) => [text, [ownerName, dueOn === null ? null : `senest ${formatDateLongDanish(dueOn)}`].filter((part) => part !== null).join(', ')].filter((part) => part !== '').join(': ')),
+    actions: actions.map(({ text, ownerName, dueOn }) => [
+      text, [ownerName, dueOn === null ? null : `senest ${formatDateLongDanish(dueOn)}`].filter((part) => part !== null).join(', '),
+    ].filter((part) => part !== '').join(': ')),
   };
 }

@@ -89,7 +89,9 @@ export function closingView(data: ClosingData, { content, version }: Written, ev
     saved: draft.savedAt === null || draft.savedBy === null ? null : `Kladden er gemt kl. ${formatTimeDanish(draft.savedAt)} af ${draft.savedBy.name}.`,
     needs: new Set(draft.needs), missing: gapsOf(draft), hasYouth: item.booking.youth !== null, content,
     ...rowsOf(content, draft.proposedCheckOn), owners: ownersOf(data, content, everybody),
-    areas: [...new Set([...draft.staff, ...(content.decisions ?? [])].map(({ area }) => area ?? ''))].filter((area) => area !== '').map((area) => ({ value: area, label: areaName(area) })),
+    areas: [
+      ...new Set([...draft.staff, ...(content.decisions ?? [])].map(({ area }) => area ?? '')),
+    ].filter((area) => area !== '').map((area) => ({ value: area, label: areaName(area) })),
     ...peopleOf(data, content), outcomes: draft.outcomes.map(({ code, label }) => ({ value: code, label })),
     coordinators: data.staff.map(grouped), coordinatorId: content.coordinatorId ?? draft.coordinatorId ?? '',
     slots: slotsOf(data), nextKind: nextKindOf(content), checkOn: content.next?.checkOn ?? draft.proposedCheckOn, ...CODES,
@@ -111,7 +113,9 @@ function rowsOf({ actions = [], decisions = [] }: ClosingStatement, dueOn: strin
       ...Array.from({ length: SPARE_ROWS }, () => spareAction),
     ],
     decisions: [
-      ...decisions.map(({ text = '', area = '', formalDecision: made }) => ({ text, area, decidedOn: made?.decidedOn ?? '', unit: made?.unit ?? '', reference: made?.reference ?? '' })),
+      ...decisions.map(({ text = '', area = '', formalDecision: made }) => ({
+        text, area, decidedOn: made?.decidedOn ?? '', unit: made?.unit ?? '', reference: made?.reference ?? '',
+      })),
       ...Array.from({ length: decisions.length === 0 ? 2 : 1 }, () => spareDecision),
     ],
   };

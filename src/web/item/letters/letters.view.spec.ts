@@ -27,7 +27,8 @@ describe('the letters of an item in words', () => {
   it('a new letter is urged only on those who hold the old one', () => {
     const [youth, mother] = [{ kind: 'youth', name: 'Sofie Birkholt' }, { kind: 'custody_holder', name: 'Dorthe Birkholt' }] as const;
     const view = draw([
-      letter(), letter({ recipient: mother }), letter({ id: 'old', outdated: true, handedOver: SENT, recipient: youth }), letter({ id: 'never', outdated: true, recipient: mother }),
+      letter(), letter({ recipient: mother }), letter({ id: 'old', outdated: true, handedOver: SENT, recipient: youth }),
+      letter({ id: 'never', outdated: true, recipient: mother }),
     ]);
     expect(view.current.map(({ note }) => note)).toEqual(['Mødet er ændret, efter at modtageren fik brev. Send det nye brev.', null]);
     expect(view.earlier.map(({ id, badge, mark }) => [id, badge.text, mark])).toEqual([['old', 'Sendt, gælder ikke mere', null], ['never', 'Erstattet, før det blev sendt', null]]);
@@ -35,7 +36,9 @@ describe('the letters of an item in words', () => {
 
   it('a cancellation says that the recipient has an invitation that does not hold any more', () => {
     const view = draw([letter({ kind: 'cancellation' }), letter({ id: 'old', outdated: true, handedOver: SENT })]);
-    expect(view.current).toMatchObject([{ title: 'Besked om aflysning til Sofie Birkholt (den unge)', note: 'Modtageren har fået en invitation, der ikke gælder mere. Send beskeden.' }]);
+    expect(view.current).toMatchObject([{
+      title: 'Besked om aflysning til Sofie Birkholt (den unge)', note: 'Modtageren har fået en invitation, der ikke gælder mere. Send beskeden.',
+    }]);
   });
 
   it('one that did not go before the meeting is not to be sent any more, but can still be marked', () => {

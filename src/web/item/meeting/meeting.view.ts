@@ -66,7 +66,8 @@ export function meetingView(item: ItemAccess, agenda: Agenda, refusal: Refusal |
   const { question, ends, afterwards, ratings, earlier } = agenda.scale;
   return {
     head: itemHeadView(item), at, writes: !agenda.readOnly, closing: item.writesDraft && !agenda.readOnly ? `${at}/afslutning` : null,
-    companion: agenda.companion === null ? null : `${agenda.companion.question} (${agenda.companion.source})`, wish: agenda.youthWish, topics: agenda.topics.map(({ title }) => title),
+    companion: agenda.companion === null ? null : `${agenda.companion.question} (${agenda.companion.source})`, wish: agenda.youthWish,
+    topics: agenda.topics.map(({ title }) => title),
     own: columns.find(({ code }) => code === 'own_words') ?? columnView(NO_COLUMN, at, null), columns: columns.filter(({ code }) => code !== 'own_words'),
     scale: { question, ends: [`0: ${ends[0]}`, `10: ${ends[10]}`], afterwards },
     ratings: ratings.map((line) => ratingView(line, at, refusal)), line: scaleLineView(earlier, { startsAt: agenda.startsAt, ratings }), steps: agenda.steps,
@@ -90,7 +91,8 @@ function ratingView(line: RatingLine, at: string, refusal: Refusal | null): Rati
   const mine = { value: mineOf(refusal, action, 'value'), because: mineOf(refusal, action, 'because'), oneUp: mineOf(refusal, action, 'oneUp') };
   const theirs = [`${value}`, because, oneUp].filter((part) => part !== null).join(', ');
   return {
-    id, name: voiceText(voice, voiceName), value: mine.value === null ? value : Number(mine.value), because: mine.because ?? because ?? '', oneUp: mine.oneUp ?? oneUp ?? '', version,
+    id, name: voiceText(voice, voiceName), value: mine.value === null ? value : Number(mine.value), because: mine.because ?? because ?? '',
+    oneUp: mine.oneUp ?? oneUp ?? '', version,
     conflict: mine.value !== null && refusal?.code === 'changed_meanwhile' ? { theirs, by: 'En anden' } : null,
   };
 }

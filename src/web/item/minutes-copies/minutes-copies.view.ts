@@ -34,7 +34,9 @@ type Data = Pick<PostData, 'item' | 'copies' | 'consents'>;
 export function minutesCopiesView(data: Data): MinutesCopiesView {
   return {
     minutes: `/punkter/${data.item.booking.id}/referat`, copies: data.copies.map((line) => copyView(line, data)),
-    consents: data.consents.filter(({ state }) => state === 'active').map(({ id, recipient, givenOn }) => ({ value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}` })),
+    consents: data.consents.filter(({ state }) => state === 'active').map(({ id, recipient, givenOn }) => ({
+      value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}`,
+    })),
   };
 }
 
@@ -45,7 +47,9 @@ function copyView({ id, guest, basis, handedOver }: MinutesCopyLine, { item, con
   const sent = handedOver === null ? '' : `Sendt ${formatDateLongDanish(dateAt(new Date(handedOver.at)))} af ${handedOver.by}. `;
   return {
     id, who: guest.function === null ? guest.name : `${guest.name}, ${guest.function}`, at: `/punkter/${item.booking.id}/breve/referat/${id}`, lacks,
-    badge: handedOver !== null ? { text: 'Sendt', tone: 'success' } : lacks ? { text: lapsed ? 'Samtykket gælder ikke i dag' : 'Grundlag mangler', tone: 'error' } : { text: 'Kan sendes', tone: 'info' },
+    badge: handedOver !== null ? { text: 'Sendt', tone: 'success' } : lacks ? {
+      text: lapsed ? 'Samtykket gælder ikke i dag' : 'Grundlag mangler', tone: 'error',
+    } : { text: 'Kan sendes', tone: 'info' },
     what: `${sent}${basisText(basis, consent)}`, consentId: basis?.consentId ?? '', act: basis?.act ?? '', section: basis?.section ?? '',
     mark: !item.handles ? null : handedOver !== null ? 'undo' : lacks ? null : 'send', writesBasis: item.handles && handedOver === null,
   };

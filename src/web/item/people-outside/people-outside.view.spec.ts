@@ -11,9 +11,12 @@ const mailOf = (mail: ProfessionalLine['mail'], sendsMail = true) => peopleOutsi
 describe('guests from outside in words', () => {
   it('are named with what they are for the youth, and what they have answered', () => {
     expect(peopleOutsideView(about).people).toEqual([{
-      id: 'g1', name: 'Mikkel Sandø', facts: 'støtteperson · mikkel@bosted.example', answer: { text: 'Har ikke svaret', tone: 'info' }, mail: 'Der er ikke sendt nogen mail endnu.', undelivered: null,
+      id: 'g1', name: 'Mikkel Sandø', facts: 'støtteperson · mikkel@bosted.example', answer: { text: 'Har ikke svaret', tone: 'info' },
+      mail: 'Der er ikke sendt nogen mail endnu.', undelivered: null,
     }]);
-    expect(peopleOutsideView({ ...about, professionals: [person(null, { function: null, answer: 'declined' })] }).people).toMatchObject([{ facts: 'mikkel@bosted.example', answer: { text: 'Kan ikke' } }]);
+    expect(
+      peopleOutsideView({ ...about, professionals: [person(null, { function: null, answer: 'declined' })] }).people,
+    ).toMatchObject([{ facts: 'mikkel@bosted.example', answer: { text: 'Kan ikke' } }]);
   });
 
   it.each([
@@ -26,7 +29,9 @@ describe('guests from outside in words', () => {
   });
 
   it('a mail that did not arrive is pointed out', () => {
-    const noteOn = (sendsMail: boolean) => peopleOutsideView({ ...about, professionals: [person({ kind: 'request', state: 'failed', finishedAt: null })], sendsMail }).people[0]?.undelivered;
+    const noteOn = (sendsMail: boolean) => peopleOutsideView({
+      ...about, professionals: [person({ kind: 'request', state: 'failed', finishedAt: null })], sendsMail,
+    }).people[0]?.undelivered;
     expect(noteOn(true)).toBe('Mailen nåede ikke frem. Ring til personen. Eller fjern og invitér igen med den rigtige mailadresse.');
     expect(noteOn(false)).toBe('Mailen nåede ikke frem. Ring til personen.');
   });
@@ -53,7 +58,9 @@ describe('guests from outside in words', () => {
   });
 
   it('offer the professionals of the network, and say where an address is missing', () => {
-    const ofNetwork = (over: Partial<NetworkLine>) => ({ id: 'n1', kind: 'professional', name: 'Tanja', relation: 'klasselærer', email: 'tanja@skole.example', ...over }) as NetworkLine;
+    const ofNetwork = (over: Partial<NetworkLine>) => ({
+      id: 'n1', kind: 'professional', name: 'Tanja', relation: 'klasselærer', email: 'tanja@skole.example', ...over,
+    }) as NetworkLine;
     expect(peopleOutsideView({ ...about, network: [ofNetwork({}), ofNetwork({ id: 'n2', email: null }), ofNetwork({ id: 'n3', kind: 'private' })] }).network).toEqual([
       { value: 'n1', label: 'Tanja, klasselærer' }, { value: 'n2', label: 'Tanja, klasselærer (e-mail mangler)' },
     ]);

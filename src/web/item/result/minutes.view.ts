@@ -33,11 +33,17 @@ export function minutesView(item: ItemAccess, minutes: MinutesContent): MinutesV
       ...(minutes.coordinatorName === null ? [] : [{ label: 'Koordinerende sagsbehandler', text: minutes.coordinatorName }]),
       { label: 'Det næste', text: nextText(minutes.next) },
     ],
-    said: HEADINGS.map((code) => ({ title: HEADING_TITLES[code], lines: minutes.statements.filter(({ heading }) => heading === code).map(statementText) })).filter(({ lines }) => lines.length > 0),
+    said: HEADINGS.map((code) => ({
+      title: HEADING_TITLES[code], lines: minutes.statements.filter(({ heading }) => heading === code).map(statementText),
+    })).filter(({ lines }) => lines.length > 0),
     numbers: minutes.ratings.map(({ voice, voiceName, value, because }) => `${voiceText(voice, voiceName)}: ${value}${because === null ? '' : ` – ${because}`}`),
     decisions: minutes.decisions, noActions: minutes.noActionsBecause, places: minutes.places,
     actions: minutes.actions.map(({ text, ownerName, dueOn }) => ({ what: text, who: ownerName, when: formatDateLongDanish(dueOn) })),
-    people: [...youthText(minutes), ...minutes.guests.map(({ name, function: role, present }) => `${name}${role === null ? '' : `, ${role}`}${present ? '' : ' (var ikke med)'}`), ...minutes.staff.map(personText)],
+    people: [
+      ...youthText(minutes),
+      ...minutes.guests.map(({ name, function: role, present }) => `${name}${role === null ? '' : `, ${role}`}${present ? '' : ' (var ikke med)'}`),
+      ...minutes.staff.map(personText),
+    ],
   };
 }
 

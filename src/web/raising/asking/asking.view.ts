@@ -33,7 +33,10 @@ export interface AskingView {
   readonly open: ReadonlyArray<{ readonly text: string; readonly href: string; readonly link: string }>;
   readonly returned: string | null;
   readonly draftFrom: string | null;
-  readonly values: { readonly reason: string; readonly youthWish: string; readonly type: string; readonly purpose: string; readonly urgent: string; readonly urgentNote: string; readonly without: string; readonly withoutNote: string };
+  readonly values: {
+    readonly reason: string; readonly youthWish: string; readonly type: string; readonly purpose: string; readonly urgent: string;
+    readonly urgentNote: string; readonly without: string; readonly withoutNote: string
+  };
   readonly first: { readonly several: QuestionView; readonly support: QuestionView };
   readonly more: readonly QuestionView[];
   readonly check: CheckView;
@@ -89,8 +92,10 @@ function typeNow({ referral, types }: Asking, chosen: string | readonly string[]
 
 function valuesOf({ referral }: Asking, type: ReferralTypeCode, follows: ReferralTypeCode | null): AskingView['values'] {
   return {
-    reason: referral?.reason ?? '', youthWish: referral?.youthWish ?? '', type: type === follows ? '' : type, purpose: referral === null || referral.purpose === usualPurpose(type) ? '' : referral.purpose,
-    urgent: referral?.urgent?.reason ?? '', urgentNote: referral?.urgent?.note ?? '', without: referral?.withoutYouth?.reason ?? '', withoutNote: referral?.withoutYouth?.note ?? '',
+    reason: referral?.reason ?? '', youthWish: referral?.youthWish ?? '', type: type === follows ? '' : type,
+    purpose: referral === null || referral.purpose === usualPurpose(type) ? '' : referral.purpose,
+    urgent: referral?.urgent?.reason ?? '', urgentNote: referral?.urgent?.note ?? '', without: referral?.withoutYouth?.reason ?? '',
+    withoutNote: referral?.withoutYouth?.note ?? '',
   };
 }
 
@@ -125,7 +130,9 @@ function areasOf({ referral, knownAreas, proposedAreas, types }: Asking, type: R
   return { options, chosen: referral?.areas ?? proposedAreas, must: [...new Set(must.map(attendeeWords))].join('; ') };
 }
 
-function foldsOf({ referral, proposedAreas, types }: Asking, answers: BelongsAnswers, type: ReferralTypeCode, values: AskingView['values'], refusal: Refusal | null): AskingView['folds'] {
+function foldsOf(
+  { referral, proposedAreas, types }: Asking, answers: BelongsAnswers, type: ReferralTypeCode, values: AskingView['values'], refusal: Refusal | null,
+): AskingView['folds'] {
   const wrong = (start: string): boolean => refusal !== null && refusal.errors.some(({ field }) => field.startsWith(start));
   const answered = MORE_QUESTIONS.filter((name) => (answers[name] ?? null) !== null).length;
   const label = types.find(({ code }) => code === type)?.label ?? type;
