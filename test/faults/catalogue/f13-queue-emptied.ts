@@ -12,8 +12,8 @@ const DELAYED = 20;
 /** The queue holds at least so many jobs when it is emptied. */
 const HELD = 50;
 const TIMES = { soak: 50, quick: 2 };
-/** In a soak the way back is measured after every tenth time; in between, the next blow falls before the last is healed. */
-const MEASURED = { soak: 10, quick: 1 };
+/** The way back is measured after so many times; in between, the next blow falls before the last is healed. */
+const MEASURED = { soak: 10, quick: 2 };
 
 /** Redis: FLUSHALL; PostgreSQL: all tables of the queue's own schema emptied. */
 export const fault: Fault = {

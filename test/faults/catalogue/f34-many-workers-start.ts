@@ -13,7 +13,7 @@ const ROUNDS = { soak: 20, quick: 1 };
 /** So many ticks in a row are looked at, each in its period. */
 const WATCHED = 6;
 /** Long enough for half of it to be more than a busy machine is late by. */
-const PERIOD_MS = { soak: 15_000, quick: 3_000 };
+const PERIOD_MS = { soak: 15_000, quick: 2_000 };
 /** So many periods later the last of the new ones has ticked by itself. */
 const SETTLED = 3;
 const COUNT_TICKS = `
