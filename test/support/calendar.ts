@@ -9,6 +9,7 @@ export interface ReadEvent {
   readonly summary: string;
   /** '2026-12-09T08:00:00Z', or a date for a whole day. */
   readonly starts: string;
+  readonly ends: string;
   readonly location: string | null;
   readonly status: string;
   /** '2026-12-09T08:00:00Z': when it was changed. */
@@ -41,7 +42,7 @@ export function eventsIn(text: string): ReadEvent[] {
     const event = new ICAL.Event(component);
     const status = String(component.getFirstPropertyValue('status'));
     const stamp = String(component.getFirstPropertyValue('dtstamp'));
-    return { uid: event.uid, sequence: event.sequence, summary: event.summary, starts: event.startDate.toString(), location: event.location || null, status, stamp };
+    return { uid: event.uid, sequence: event.sequence, summary: event.summary, starts: event.startDate.toString(), ends: event.endDate.toString(), location: event.location || null, status, stamp };
   });
 }
 

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
-import { Temporal } from 'temporal-polyfill';
+import { addDays, addYears, type CalendarDate } from '../../../src/platform/clock/calendar-date.js';
 import { toInstant } from '../../../src/platform/clock/zone.js';
-import { addDays, type CalendarDate, parseCalendarDate } from '../../../src/platform/clock/calendar-date.js';
 import { eventsIn } from '../../support/calendar.js';
+import { replacementCpr } from '../../support/youth-builder.js';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { FakeClock, noFakeClock } from '../harness/fake-clock.js';
 import { as } from '../harness/meeting-desk.js';
-import { messagesUnderWay } from '../harness/oracle/i2-outbox.js';
-import { until } from '../harness/patience.js';
+import { CHANGE, databaseByClock, nextChanges, secondsOf, turnTo, workAt, workThroughChange } from '../harness/night.js';
 import type { Stage } from '../harness/stage.js';
 
-/** The night of a change in UTC: the evening before, and within and after the hour that is skipped or comes twice. */
-const NIGHT_UTC = ['-03:30', '00:59', '01:01', '02:30'];
-/** The database looks at its clock file every second or two. */
-const SETTLE_MS = 10_000;
+/** In UTC: noon and the evening before, and when all is over; the change itself is lived through. */
+const NOON_BEFORE = '-12:00';
+const EVENING_BEFORE = '-03:30';
+const AFTER = '02:30';
+/** Each step of a reminder falls on Saturday, on the night's Sunday and on Monday for somebody. */
+const STEPS = { days_90: 90, days_30: 30, days_7: 7 } as const;
+const DAYS_AROUND = [-1, 0, 1];
+/** Days begin from 6.00 on, clear of the hour that is skipped and of the one that comes twice: nobody has to be asked which one is meant. */
+const NO_BEGINNING = ['00:30', '02:00', '02:30', '02:59', '05:59'];
+const FIRST_BEGINNING = '06:00';
+const MINUTES = 40;
 
 export const fault: Fault = {
   id: 'F33', title: 'the nights on which summer time begins and ends', queues: BOTH, lacks: noFakeClock,
@@ -24,99 +30,100 @@ export const fault: Fault = {
     await databaseByClock(stage, clock);
     const { spring, autumn } = nextChanges();
     const nights = stage.soak ? [spring, autumn].sort() : [stage.queue === 'redis' ? spring : autumn];
+    const after: number[] = [];
     for (const sunday of nights) {
-      for (const time of NIGHT_UTC) await workAt(stage, clock, sunday, time);
-      await sweptOnce(stage, sunday);
+      await turnTo(stage, clock, secondsOf(sunday, NOON_BEFORE));
       const web = await stage.startWeb(clock.environment);
+      const youths = await youthsOfThatNight(stage, sunday);
+      await workAt(stage, clock, sunday, EVENING_BEFORE);
+      await remindedOn(stage, youths, addDays(sunday, -1), 0);
+      after.push(await workThroughChange(stage, clock, sunday));
+      await remindedOn(stage, youths, sunday, secondsOf(sunday, CHANGE));
+      await sweepAgain(stage);
+      await workAt(stage, clock, sunday, AFTER);
+      await remindedOn(stage, youths, sunday, secondsOf(sunday, CHANGE));
+      await onlyDaytime(stage, sunday);
       await timesInTheFeed(stage, sunday);
-      await halfPastTwoIsRefused(stage, sunday);
       await web.program.stop();
     }
-    return { note: nights.join(' and ') };
+    return { note: `${nights.join(' and ')}; swept ${after.join(' and ')} s after the change` };
   },
 };
 
-async function databaseByClock(stage: Stage, clock: FakeClock): Promise<void> {
-  const timely = stage.server;
-  const server = await timely.clone();
-  stage.server = server;
-  stage.onEnd(async () => {
-    stage.server = timely;
-    await server.remove();
-  });
-  await server.start(clock.environment);
+/** Pupils of a special school, who turn 17 so that each step of their one driving deadline falls on the days about the night. */
+async function youthsOfThatNight(stage: Stage, sunday: CalendarDate): Promise<string[]> {
+  const [unit] = await stage.query<{ id: string }>('SELECT department_id AS id FROM youth WHERE id = $1', [stage.world.youths[0]]);
+  const ids: string[] = [];
+  for (const days of Object.values(STEPS).flatMap((ahead) => DAYS_AROUND.map((around) => ahead + around))) {
+    const born = addYears(addDays(sunday, days), -17);
+    const youth = { cpr: replacementCpr(born), firstName: 'Kanariefornavn', lastName: 'Kanarieefternavn', specialSchool: true };
+    ids.push(((await as(stage, 'karla').post('/youths', { ...youth, departmentId: unit?.id, coordinatorId: stage.world.staff.gitte }).expect(201)).body as { id: string }).id);
+  }
+  return ids;
 }
 
-/** A worker comes up at a time of that night, does what is due, and goes. */
-async function workAt(stage: Stage, clock: FakeClock, sunday: CalendarDate, time: string): Promise<void> {
-  const seconds = secondsOf(sunday, time);
-  const offset = Math.round(seconds - Date.now() / 1_000);
-  await clock.turn(`${offset < 0 ? '' : '+'}${offset}`);
-  const away = `SELECT abs(extract(epoch FROM now()) - $1)`;
-  await until('the database goes by that clock', async () => (await stage.count(away, [seconds])) < 60, SETTLE_MS);
-  await stage.query(`UPDATE session SET last_seen_at = now(), expires_at = now() + interval '9 hours'`);
-  await stage.query(`UPDATE feed SET last_fetched_at = now(), expires_at = greatest(expires_at, now() + interval '1 year')`);
-  await stage.query(`UPDATE schedule_tick SET last_run_at = now() - interval '1 day' WHERE name <> 'tick'`);
-  const worker = await stage.startWorker(clock.environment);
-  const run = `SELECT count(*) FROM schedule_tick WHERE name IN ('deadlines.sweep', 'meeting-series.arrange') AND last_run_at > now() - interval '10 minutes'`;
-  await until('what is due is done', async () => (await stage.count(run)) === 2 && (await messagesUnderWay(stage)) === 0, stage.bars.drainMs * 2);
-  await worker.stop();
-}
-
-/** Each day of the wall has its sweep, and no share of it a second one. */
-async function sweptOnce(stage: Stage, sunday: CalendarDate): Promise<void> {
-  const sweeps = await stage.query<{ day: string; shares: number; once: number }>(
-    `SELECT split_part(dedup_key, ' ', 1) AS day, count(*)::int AS shares, count(DISTINCT dedup_key)::int AS once FROM outbox_message WHERE kind = 'deadlines.sweep_due' GROUP BY 1`,
+/** One reminder for each step that falls on that day by the wall, none early, none twice, none before the instant. */
+async function remindedOn(stage: Stage, youths: readonly string[], day: CalendarDate, since: number): Promise<void> {
+  const rows = await stage.query<{ due: CalendarDate; step: string; on: CalendarDate | null; at: string | null }>(
+    `SELECT d.due_on::text AS due, s.step, (r.created_at AT TIME ZONE 'Europe/Copenhagen')::date::text AS on, extract(epoch FROM r.created_at) AS at
+     FROM deadline d JOIN json_to_recordset($2) AS s (step text, ahead int) ON true LEFT JOIN reminder r ON r.deadline_id = d.id AND r.step = s.step
+     WHERE d.youth_id = ANY ($1) AND d.mode = 'drives' AND d.state = 'open' AND d.due_on - s.ahead BETWEEN $3::date AND $3::date + 1 ORDER BY 1, 2, 4`,
+    [youths, JSON.stringify(Object.entries(STEPS).map(([step, ahead]) => ({ step, ahead }))), day],
   );
-  assert.deepEqual(sweeps.filter(({ shares, once }) => shares !== once), [], 'no share is swept twice');
-  for (const day of [addDays(sunday, -1), sunday]) assert.ok(sweeps.some((sweep) => sweep.day === day), `${day} is swept`);
+  for (const [step, ahead] of Object.entries(STEPS)) {
+    const found = (falls: CalendarDate) => rows.filter((row) => row.step === step && row.due === addDays(falls, ahead));
+    assert.deepEqual(found(day).map(({ on }) => on), found(day).map(() => day), `${step} falls on ${day}`);
+    assert.equal(found(day).length, 1, `one ${step} on ${day}`);
+    assert.ok(found(day).every(({ at }) => Number(at) >= since), `${step} was written by the sweep after the change`);
+    assert.deepEqual(found(addDays(day, 1)).map(({ on }) => on), [null], `${step} of the day after ${day} waits`);
+  }
 }
 
-/** Days begin from 6.00 on, clear of the hour that is skipped and of the one that comes twice: nobody has to be asked which one is meant. */
-async function halfPastTwoIsRefused(stage: Stage, sunday: CalendarDate): Promise<void> {
-  const { status, body } = await as(stage, 'karla').post('/meeting-days', nightDay(stage, sunday));
-  const fields = (body as { errors?: ReadonlyArray<{ field: string }> }).errors?.map(({ field }) => field);
-  assert.deepEqual({ status, fields }, { status: 400, fields: ['startsAt'] }, `half past two in the night of ${sunday}`);
+/** The shares of that day come once more, under other keys: as if they had been asked for in both of the hours that are alike. */
+async function sweepAgain(stage: Stage): Promise<void> {
+  await stage.query(
+    `INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at)
+     SELECT gen_random_uuid(), kind, payload, 'pending', now(), now() FROM outbox_message WHERE kind = 'deadlines.sweep_due' AND created_at > now() - interval '1 day'`,
+  );
 }
 
-/** Days before and after the change begin at the same time of the wall, and last as long. */
+/** A beginning that does not exist, or exists twice, is named at its field; the first that may be is taken as the wall says. */
+async function onlyDaytime(stage: Stage, sunday: CalendarDate): Promise<void> {
+  for (const startsAt of NO_BEGINNING) {
+    const { status, body } = await as(stage, 'karla').post('/meeting-days', dayAt(stage, sunday, startsAt));
+    const fields = (body as { errors?: ReadonlyArray<{ field: string }> }).errors?.map(({ field }) => field);
+    assert.deepEqual({ status, fields }, { status: 400, fields: ['startsAt'] }, `${startsAt} in the night of ${sunday}`);
+  }
+  const { body } = await as(stage, 'karla').post('/meeting-days', dayAt(stage, addDays(sunday, 1), FIRST_BEGINNING)).expect(201);
+  const begins = toInstant(addDays(sunday, 1), FIRST_BEGINNING);
+  const { startsAt, endsAt } = body as { startsAt: string; endsAt: string };
+  assert.deepEqual([startsAt, endsAt], [begins, new Date(begins.getTime() + MINUTES * 60_000)].map((time) => time.toISOString()), `the Monday after ${sunday}`);
+}
+
+/** Days before and after the change begin and end at the same times of the wall, and last as long. */
 async function timesInTheFeed(stage: Stage, sunday: CalendarDate): Promise<void> {
-  const days = await stage.query<{ uid: string; date: CalendarDate; minutes: number }>(
-    `SELECT uid::text AS uid, date::text AS date, (extract(epoch FROM ends_at - starts_at) / 60)::int AS minutes FROM meeting_day
-     WHERE series_id = $1 AND state <> 'cancelled' AND date BETWEEN $2 AND $3 ORDER BY date`, [stage.world.seriesId, addDays(sunday, -14), addDays(sunday, 14)],
+  const days = await stage.query<{ uid: string; date: CalendarDate }>(
+    `SELECT uid::text AS uid, date::text AS date FROM meeting_day
+     WHERE series_id = $1 AND state <> 'cancelled' AND date BETWEEN $2 AND $3 ORDER BY date`, [stage.world.seriesId, addDays(sunday, -28), addDays(sunday, 28)],
   );
-  assert.equal(new Set(days.map((day) => day.minutes)).size, 1, 'every day is as long');
   const answer = await fetch(`${stage.web.url}${stage.world.feed}`);
   const text = await answer.text();
   assert.equal(answer.status, 200, text);
-  const events = eventsIn(text);
-  const shown = days.flatMap((day) => events.filter((event) => event.uid.startsWith(day.uid)).map((event) => ({ day, event })));
-  assert.ok(days.length > 0 && shown.length > 0, `${days.length} days about that night, ${shown.length} in the feed`);
-  for (const { day, event } of shown) assert.equal(event.starts, toInstant(day.date, '09:00').toISOString().replace('.000', ''), `${day.date} begins at nine`);
+  const events = new Map(eventsIn(text).map((event) => [event.uid, event]));
+  const walls = days.map((day) => ({ date: day.date, starts: wallOf(events.get(day.uid)?.starts), ends: wallOf(events.get(day.uid)?.ends) }));
+  const ends = walls[0]?.ends.slice(-5) ?? '';
+  assert.ok(ends > '09:00', `a day ends at ${ends}`);
+  assert.deepEqual(walls, days.map(({ date }) => ({ date, starts: `${date} 09:00`, ends: `${date} ${ends}` })));
+  for (const side of [-1, 1]) assert.ok(days.some(({ date }) => (date < sunday ? -1 : 1) === side), `a day on each side of ${sunday}`);
 }
 
-function nightDay(stage: Stage, date: CalendarDate): object {
+/** What the clock on the wall shows at an instant: '2027-03-31 09:00'. */
+function wallOf(instant: string | undefined): string {
+  if (instant === undefined) return 'not in the feed';
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+}
+
+function dayAt(stage: Stage, date: CalendarDate, startsAt: string): object {
   const [chairId, minuteTakerId] = stage.world.extras;
-  return { date, startsAt: '02:30', chairId, minuteTakerId, panel: [], slots: [{ kind: 'slot', minutes: 40 }] };
-}
-
-/** The next last Sundays of March and October. */
-function nextChanges(): { spring: CalendarDate; autumn: CalendarDate } {
-  const today = Temporal.Now.plainDateISO('UTC');
-  const next = (month: number): CalendarDate => {
-    const inYear = (year: number): Temporal.PlainDate => {
-      const last = Temporal.PlainDate.from({ year, month, day: 31 });
-      return last.subtract({ days: last.dayOfWeek % 7 });
-    };
-    const soon = inYear(today.year);
-    return parseCalendarDate((Temporal.PlainDate.compare(soon, today) > 0 ? soon : inYear(today.year + 1)).toString());
-  };
-  return { spring: next(3), autumn: next(10) };
-}
-
-/** A time of that night in seconds since 1970; '-03:30' is half past eight the evening before. */
-function secondsOf(sunday: CalendarDate, time: string): number {
-  const before = time.startsWith('-');
-  const [hours = 0, minutes = 0] = time.replace('-', '').split(':').map(Number);
-  return Date.parse(`${sunday}T00:00:00Z`) / 1_000 + (before ? -1 : 1) * (hours * 3_600 + minutes * 60);
+  return { date, startsAt, chairId, minuteTakerId, panel: [], slots: [{ kind: 'slot', minutes: MINUTES }] };
 }
