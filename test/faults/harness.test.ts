@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Verdict } from './harness/history.js';
-import { cancelledIn } from './harness/oracle/i8-history.js';
+import { differences } from './harness/oracle/i7-feed.js';
+import { entriesOf } from './harness/oracle/i4-trail.js';
+import { mayBe } from './harness/oracle/item-acts.js';
 import { readOptions } from './harness/options.js';
 import { wrongOrder } from './harness/oracle/i3-mails.js';
 import { percentile } from './harness/percentiles.js';
@@ -117,10 +119,31 @@ describe('the oracle of mails', () => {
 });
 
 describe('the oracle of acts', () => {
-  it('holds the service to the cancellations that it answered as done', () => {
-    const id = '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11';
-    const act = (what: string, verdict: Verdict) => ({ what, verdict });
-    expect(cancelledIn([act(`/bookings/${id}/cancellation`, 'ok'), act(`/bookings/${id}/cancellation`, 'unknown'), act('/bookings', 'ok')])).toEqual([id]);
+  const id = '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11';
+  const act = (what: string, verdict: Verdict, asked: object = {}, key = what) => ({ method: 'POST' as const, what, verdict, asked, key, id: what === '/bookings' ? id : null });
+  const booking = act('/bookings', 'ok', { slotId: 's1', participantIds: ['p1'] });
+  const booked = { state: 'on', slotId: 's1', staff: ['p1'], guests: [] };
+
+  it('holds the service to what it answered as done, one thing after another', () => {
+    const done = [act(`/bookings/${id}/rescheduling`, 'ok', { slotId: 's2' }), act(`/bookings/${id}/participants`, 'ok', { participantIds: ['p2'] }), act(`/bookings/${id}/cancellation`, 'ok')];
+    expect(mayBe(booking, done)).toEqual([{ ...booked, state: 'off', slotId: 's2', staff: ['p2'] }]);
+  });
+
+  it('lets either be of what had no answer, and nothing of what was refused', () => {
+    expect(mayBe(booking, [act(`/bookings/${id}/guests`, 'unknown', { email: 'g@x' }), act(`/bookings/${id}/cancellation`, 'fail')])).toEqual([booked, { ...booked, guests: ['g@x'] }]);
+  });
+
+  it('counts what must stand in the trail: each answer opens the item, the same key does it once', () => {
+    const acts = [booking, act(`/bookings/${id}/guests`, 'unknown'), act(`/bookings/${id}/guests`, 'ok'), act(`/bookings/${id}`, 'ok'), act(`/bookings/${id}/cancellation`, 'fail')];
+    expect(Object.fromEntries(entriesOf(acts))).toEqual({ [`${id} booking.opened`]: { least: 3, most: 4 }, [`${id} booking.people_changed`]: { least: 1, most: 1 } });
+  });
+});
+
+describe('the oracle of the feed', () => {
+  it('sees what is missing, unknown, twice or at another time', () => {
+    const day = (uid: string, ends = '10:00') => ({ uid, sequence: 0, summary: 'K-møde, 1 punkt', starts: '09:00', ends, location: null, status: 'CONFIRMED' });
+    expect(differences([day('a')], [day('a')])).toEqual([]);
+    expect(differences([day('a'), day('a'), day('b', '11:00'), day('c')], [day('a'), day('b'), day('d')])).toHaveLength(4);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ANY, type Fault } from '../harness/fault.js';
-import { adHocDays, as } from '../harness/meeting-desk.js';
+import type { Act } from '../harness/history.js';
+import { adHocDays } from '../harness/meeting-desk.js';
 import type { Stage } from '../harness/stage.js';
 
 interface Item {
@@ -28,24 +29,24 @@ async function twoRestored(stage: Stage): Promise<void> {
   await cancel(stage, items[0]);
   items.push(await booked(stage, 1, slot));
   await cancel(stage, items[1]);
-  await oneWins(stage, items, ({ id }) => as(stage, 'karla').post(`/bookings/${id}/restoration`, {}));
+  await oneWins(stage, items, ({ id }) => stage.onItem(id, { does: 'restore' }));
 }
 
 async function twoMoved(stage: Stage): Promise<void> {
   const [first, second] = slotsOf(stage, 1);
   const items = [await booked(stage, 2, first), await booked(stage, 3, second)];
   const [aim] = slotsOf(stage, 2);
-  await oneWins(stage, items, ({ id }) => as(stage, 'karla').post(`/bookings/${id}/rescheduling`, { slotId: aim }));
+  await oneWins(stage, items, ({ id }) => stage.onItem(id, { does: 'move', slotId: aim ?? '' }));
 }
 
 async function onePersonTwice(stage: Stage): Promise<void> {
   const days = await adHocDays(stage, 41, ['09:00', '09:15']);
   const items = [await booked(stage, 4, days[0]?.slots[0]?.id), await booked(stage, 5, days[1]?.slots[0]?.id)];
-  await oneWins(stage, items, ({ id }) => as(stage, 'karla').put(`/bookings/${id}/participants`, { participantIds: [stage.world.staff.bo] }));
+  await oneWins(stage, items, ({ id }) => stage.onItem(id, { does: 'people', participantIds: [stage.world.staff.bo] }));
 }
 
 /** Both at once: one 200, one 409, and the loser stays as it was. */
-async function oneWins(stage: Stage, items: readonly Item[], act: (item: Item) => PromiseLike<{ status: number }>): Promise<void> {
+async function oneWins(stage: Stage, items: readonly Item[], act: (item: Item) => Promise<Act>): Promise<void> {
   const before = await Promise.all(items.map((item) => read(stage, item.id)));
   const statuses = (await Promise.all(stage.random.shuffled(items).map(async (item) => ({ item, status: (await act(item)).status }))));
   assert.deepEqual(statuses.map(({ status }) => status).sort(), [200, 409]);
@@ -60,13 +61,16 @@ async function booked(stage: Stage, referral: number, slotId: string | undefined
 }
 
 async function cancel(stage: Stage, item: Item | undefined): Promise<void> {
-  await as(stage, 'karla').post(`/bookings/${item?.id}/cancellation`, { reason: 'Aflyst' }).expect(200);
+  assert.equal((await stage.cancel(item?.id ?? '')).status, 200);
 }
 
 async function read(stage: Stage, id: string): Promise<Item> {
-  const { body } = await as(stage, 'karla').get(`/bookings/${id}`).expect(200);
-  const { state, slotId, participantIds } = body as Item;
-  return { id, state, slotId, participantIds };
+  const [item] = await stage.query<Item>(
+    `SELECT id, state, slot_id AS "slotId", (SELECT array_agg(staff_id ORDER BY staff_id) FROM booking_participant WHERE booking_id = booking.id) AS "participantIds"
+     FROM booking WHERE id = $1`, [id],
+  );
+  if (item === undefined) throw new Error('an item is gone');
+  return item;
 }
 
 function slotsOf(stage: Stage, day: number): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { bookMailed, type MailedItem, messagesAbout } from '../harness/mail-desk.js';
-import { as, slotOf } from '../harness/meeting-desk.js';
+import { slotOf } from '../harness/meeting-desk.js';
 import { drained } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 import type { Stage } from '../harness/stage.js';
@@ -61,7 +61,7 @@ function arrived(stage: Stage, item: MailedItem): string {
 
 /** @param count so many mails about it are planned then */
 async function movedOn(stage: Stage, item: MailedItem, day: number, count: number): Promise<void> {
-  await as(stage, 'karla').post(`/bookings/${item.id}/rescheduling`, { slotId: slotOf(stage, day) }).expect(200);
+  assert.equal((await stage.onItem(item.id, { does: 'move', slotId: slotOf(stage, day) })).status, 200);
   await planned(stage, item, count);
 }
 

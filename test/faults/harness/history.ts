@@ -3,8 +3,14 @@ import { randomUUID } from 'node:crypto';
 /** What the client knows of an act: it was done, it was not, or no answer told. */
 export type Verdict = 'ok' | 'fail' | 'unknown';
 
+type Method = 'GET' | 'POST' | 'PUT';
+
 export interface Act {
+  readonly method: Method;
+  /** The path under `/api/v1`. */
   readonly what: string;
+  /** The body that was sent. */
+  readonly asked: object;
   readonly key: string;
   readonly verdict: Verdict;
   readonly status: number | null;
@@ -27,17 +33,36 @@ export class History {
 
   /** Sends a POST under `/api/v1` with an Idempotency-Key; the same key again is the same act. */
   async post(url: string, token: string, path: string, body: object, key: string = randomUUID()): Promise<Act> {
-    const begun = performance.now();
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key };
-    const answer = await this.send(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    const act: Act = { what: path, key, ...answer, verdict: verdictOf(answer), milliseconds: performance.now() - begun, endedAt: Date.now() };
-    this.acts.push(act);
-    return act;
+    return this.act('POST', url, token, path, body, key);
+  }
+
+  /** Replaces something. */
+  async put(url: string, token: string, path: string, body: object): Promise<Act> {
+    return this.act('PUT', url, token, path, body, randomUUID());
+  }
+
+  /** Reads something: that is an act too, as it is logged. */
+  async get(url: string, token: string, path: string): Promise<Act> {
+    return this.act('GET', url, token, path, {}, randomUUID());
+  }
+
+  /** Answers beside those that a busy or broken database may cause: done, taken by somebody else, come again; 0 for none at all. */
+  unlooked(): number[] {
+    return [...new Set(this.acts.map((act) => act.status ?? 0))].filter((status) => ![200, 201, 409, 503].includes(status));
   }
 
   /** How many acts were answered with this status. */
   count(status: number): number {
     return this.acts.filter((act) => act.status === status).length;
+  }
+
+  private async act(method: Method, url: string, token: string, path: string, asked: object, key: string): Promise<Act> {
+    const begun = performance.now();
+    const written = method === 'GET' ? {} : { headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(asked) };
+    const answer = await this.send(`${url}/api/v1${path}`, { method, ...written, headers: { ...written.headers, authorization: `Bearer ${token}` } });
+    const act: Act = { method, what: path, asked, key, ...answer, verdict: verdictOf(answer), milliseconds: performance.now() - begun, endedAt: Date.now() };
+    this.acts.push(act);
+    return act;
   }
 
   private async send(url: string, request: RequestInit): Promise<{ status: number | null; code: string | null; id: string | null }> {

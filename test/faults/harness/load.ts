@@ -2,14 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Act } from './history.js';
 import { slotOf } from './meeting-desk.js';
-import type { Stage } from './stage.js';
+import type { ItemVerb, Stage } from './stage.js';
 
 const BETWEEN_MS = 40;
 const AGAIN_MS = 100;
 /** So many free slots a day are used by the load. */
 const SLOTS_A_DAY = 3;
 
-/** Clients that book an item and cancel it, over and over; who is told to come again does so with the same key, as a browser would. */
+/** Of the slots that items are moved to, the first day; those before are booked. */
+const OTHER_DAYS = 4;
+/** Of the people who come instead, the first. */
+const OTHER_PEOPLE = 20;
+
+/**
+ * Clients that book an item, move it, change its people or invite somebody from outside, read it, and cancel it, over and over; who is
+ * told to come again does so with the same key, as a browser would.
+ */
 export class BookingLoad {
   private stopped = false;
   private readonly clients: Promise<void>[];
@@ -32,21 +40,29 @@ export class BookingLoad {
     const referralId = world.referrals.at(-1 - i) ?? '';
     const slotId = slotOf(this.stage, Math.floor(i / SLOTS_A_DAY), i % SLOTS_A_DAY);
     const participantIds = world.extras.slice(i, i + 1);
-    while (!this.stopped) {
-      const booked = await this.untilAnswered(() => this.stage.book(referralId, slotId, { participantIds, key: this.keyOf(i) }));
-      if (booked?.id) await this.untilAnswered(() => this.stage.cancel(booked.id ?? ''));
-      this.round.delete(i);
+    for (let round = 0; !this.stopped; round += 1) {
+      const key = randomUUID();
+      const booked = await this.untilAnswered(() => this.stage.book(referralId, slotId, { participantIds, key }));
+      if (booked?.id) await this.handle(booked.id, this.changeOf(i, round));
       await pause(BETWEEN_MS);
     }
   }
 
-  private readonly round = new Map<number, string>();
+  /** What a client does to its item of this round, in turn. */
+  private changeOf(i: number, round: number): ItemVerb {
+    const { world } = this.stage;
+    const changes: readonly ItemVerb[] = [
+      { does: 'invite', email: `gaest-${i}-${round}@skole.example`, key: randomUUID() },
+      { does: 'move', slotId: slotOf(this.stage, OTHER_DAYS + Math.floor(i / SLOTS_A_DAY), i % SLOTS_A_DAY) },
+      { does: 'people', participantIds: world.extras.slice(OTHER_PEOPLE + i, OTHER_PEOPLE + i + 1) },
+    ];
+    return changes[(i + round) % changes.length] ?? { does: 'read' };
+  }
 
-  /** The key of the client's present round. */
-  private keyOf(i: number): string {
-    const key = this.round.get(i) ?? randomUUID();
-    this.round.set(i, key);
-    return key;
+  private async handle(bookingId: string, change: ItemVerb): Promise<void> {
+    await this.untilAnswered(() => this.stage.onItem(bookingId, change));
+    await this.untilAnswered(() => this.stage.onItem(bookingId, { does: 'read' }));
+    await this.untilAnswered(() => this.stage.cancel(bookingId));
   }
 
   private async untilAnswered(act: () => Promise<Act>): Promise<Act | null> {

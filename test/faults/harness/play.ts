@@ -29,10 +29,10 @@ export async function play(fault: Fault, seed: number, { server, redis, world, s
   const about = { id: fault.id, title: fault.title, queue: fault.queues === ANY ? '-' as const : redis === null ? 'postgres' as const : 'redis' as const, seed };
   const begun = performance.now();
   const mail = await SmtpSink.start();
-  const database = await copyOf(server, world);
+  const { database, begunAt } = await copyOf(server, world);
   await redis?.ensureRunning();
   await redis?.command('FLUSHALL');
-  const stage = new Stage({ server, redis, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK });
+  const stage = new Stage({ server, redis, mail, world, database, random: new Random(seed), soak, bars: soak ? REAL : QUICK, begunAt });
   try {
     const { recoveryMs = null, note = null } = await pTimeout(fault.run(stage), { milliseconds: soak ? LONGEST_MS.soak : LONGEST_MS.quick });
     const { problems, lost, duplicated } = await askOracle(stage);
@@ -47,12 +47,13 @@ export async function play(fault: Fault, seed: number, { server, redis, world, s
 }
 
 /** A database of its own; nobody has been away for long in it. */
-async function copyOf(server: DatabaseServer, world: World): Promise<string> {
+async function copyOf(server: DatabaseServer, world: World): Promise<{ database: string; begunAt: Date }> {
   copies += 1;
   const name = `overgang_fault_${copies}`;
   await server.query('postgres', `CREATE DATABASE ${name} TEMPLATE ${world.database}`);
   await server.query(name, `UPDATE session SET last_seen_at = now(), expires_at = now() + interval '9 hours'`);
-  return name;
+  const [row] = await server.query<{ at: Date }>(name, 'SELECT now() AS at');
+  return { database: name, begunAt: row?.at ?? new Date() };
 }
 
 function told(error: unknown): string {

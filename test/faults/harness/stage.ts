@@ -23,12 +23,24 @@ export interface Setting {
   readonly random: Random;
   readonly soak: boolean;
   readonly bars: Bars;
+  /** By the database's clock. */
+  readonly begunAt: Date;
 }
 
 export interface WebProgram {
   readonly url: string;
   readonly program: Program;
 }
+
+/** Invites by address; the key is sent again with the same invitation. */
+export type ItemVerb =
+  | { readonly does: 'read' | 'restore' }
+  | { readonly does: 'move'; readonly slotId: string }
+  | { readonly does: 'people'; readonly participantIds: readonly string[] }
+  | { readonly does: 'invite'; readonly email: string; readonly key: string };
+
+/** Somebody from outside; what stands here is personal, and goes nowhere. */
+const GUEST = 'Kanariegæst';
 
 /** One run of one fault: its database, its processes and what its client has seen. */
 export class Stage implements Setting {
@@ -49,12 +61,13 @@ export class Stage implements Setting {
   readonly random: Random;
   readonly soak: boolean;
   readonly bars: Bars;
+  readonly begunAt: Date;
   private readonly webs: WebProgram[] = [];
   private readonly workers: Program[] = [];
   private readonly endings: Array<() => Promise<unknown>> = [];
 
   constructor(setting: Setting) {
-    ({ server: this.server, redis: this.redis, mail: this.mail, world: this.world, database: this.database, random: this.random, soak: this.soak, bars: this.bars } = setting);
+    ({ server: this.server, redis: this.redis, mail: this.mail, world: this.world, database: this.database, random: this.random, soak: this.soak, bars: this.bars, begunAt: this.begunAt } = setting);
   }
 
   get queue(): QueueIn {
@@ -117,6 +130,23 @@ export class Stage implements Setting {
   /** Takes an item off its docket as the secretary. */
   async cancel(bookingId: string): Promise<Act> {
     return this.history.post(this.web.url, this.world.tokens.karla, `/bookings/${bookingId}/cancellation`, { reason: 'Aflyst' });
+  }
+
+  /** Does something to an item, or reads it, as the secretary; the act goes into the history. */
+  async onItem(bookingId: string, verb: ItemVerb): Promise<Act> {
+    const [url, token, item] = [this.web.url, this.world.tokens.karla, `/bookings/${bookingId}`] as const;
+    switch (verb.does) {
+      case 'read':
+        return this.history.get(url, token, item);
+      case 'move':
+        return this.history.post(url, token, `${item}/rescheduling`, { slotId: verb.slotId });
+      case 'restore':
+        return this.history.post(url, token, `${item}/restoration`, {});
+      case 'people':
+        return this.history.put(url, token, `${item}/participants`, { participantIds: verb.participantIds });
+      case 'invite':
+        return this.history.post(url, token, `${item}/guests`, { name: GUEST, function: GUEST, email: verb.email }, verb.key);
+    }
   }
 
   /** The last web process that was started. @throws Error when there is none */

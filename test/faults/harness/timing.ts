@@ -12,6 +12,8 @@ export interface Bars {
   readonly drainMs: number;
   /** The database is back and the first request succeeds. */
   readonly databaseBackMs: number;
+  /** The database, the queue and a worker are there again, and every reminder that is owed is written. */
+  readonly reminderMs: number;
 }
 
 const SHORT: Environment = {
@@ -25,7 +27,7 @@ const DEFAULTS: Environment = Object.fromEntries(Object.entries(new Timing()).ma
 export const INSTALLATION: Environment = { ...DEFAULTS, INVITATION_HOLD_MS: '0' };
 
 /** Short leases and periods; the bars are generous, as other work may share the machine. */
-export const QUICK: Bars = { environment: SHORT, bootMs: 45_000, takeOverMs: 20_000, drainMs: 30_000, databaseBackMs: 15_000 };
+export const QUICK: Bars = { environment: SHORT, bootMs: 45_000, takeOverMs: 20_000, drainMs: 30_000, databaseBackMs: 15_000, reminderMs: 60_000 };
 
 /** An installation's own leases and periods, and the bars that are promised. */
-export const REAL: Bars = { environment: {}, bootMs: 180_000, takeOverMs: 90_000, drainMs: 60_000, databaseBackMs: 5_000 };
+export const REAL: Bars = { environment: {}, bootMs: 180_000, takeOverMs: 90_000, drainMs: 60_000, databaseBackMs: 5_000, reminderMs: 300_000 };

@@ -11,13 +11,19 @@ interface Wish {
   readonly stands: boolean;
 }
 
-/** What people should have heard last of the items about which the ledger got something to tell since the run began. */
+const FAILED = `EXISTS (SELECT 1 FROM mail_delivery gone WHERE gone.subject_id = mail.subject_id AND gone.recipient_id = mail.recipient_id AND gone.state = 'failed')`;
+/** What people should have heard last of the items about which the ledger got something to tell since the run began; also those from outside. */
 const WISHES = `
   SELECT DISTINCT person.email AS address, item.uid::text AS uid, item.starts_at AS "startsAt",
     item.state <> 'cancelled' AND EXISTS (SELECT 1 FROM booking_participant p WHERE p.booking_id = item.id AND p.staff_id = person.id AND NOT p.standing) AS stands
   FROM mail_delivery mail JOIN booking item ON item.id = mail.subject_id JOIN staff_member person ON person.id = mail.recipient_id
   WHERE mail.kind IN ('request', 'cancel') AND mail.state <> 'elsewhere' AND mail.id <> ALL ($1)
-    AND NOT EXISTS (SELECT 1 FROM mail_delivery gone WHERE gone.subject_id = mail.subject_id AND gone.recipient_id = mail.recipient_id AND gone.state = 'failed')`;
+    AND NOT ${FAILED}
+  UNION
+  SELECT DISTINCT mail.address, item.uid::text, item.starts_at,
+    item.state <> 'cancelled' AND EXISTS (SELECT 1 FROM booking_guest guest WHERE guest.id = mail.recipient_id AND guest.booking_id = item.id)
+  FROM mail_delivery mail JOIN booking item ON item.id = mail.subject_id
+  WHERE mail.recipient_kind = 'guest' AND mail.kind IN ('request', 'cancel') AND mail.id <> ALL ($1) AND NOT ${FAILED}`;
 
 const UNFINISHED = `SELECT kind, state, last_error AS reason FROM mail_delivery WHERE state IN ('pending', 'sending')`;
 

@@ -8,17 +8,18 @@ import { mailsInOrder } from './i3-mails.js';
 import { trailComplete } from './i4-trail.js';
 import { canariesAbsent } from './i5-canaries.js';
 import { owedAndMissing, remindersWritten } from './i6-reminders.js';
-import { feedInOrder } from './i7-feed.js';
+import { feedInOrder, tagFollowsFeed } from './i7-feed.js';
 import { historyHolds } from './i8-history.js';
 
 /** Lets the worker finish, then asks everything that must hold after any fault. */
 export async function askOracle(stage: Stage): Promise<Findings> {
   await stage.ensureWorker();
+  const [asked] = await stage.query<{ at: Date }>('SELECT now() AS at');
   await settled(stage);
   const { findings: feed, text } = await feedInOrder(stage);
   return together([
     await occupancyInOrder(stage), await outboxComplete(stage), await mailsInOrder(stage), await trailComplete(stage), await canariesAbsent(stage, text),
-    await remindersWritten(stage), feed, await historyHolds(stage),
+    await remindersWritten(stage, asked?.at ?? stage.begunAt), feed, await historyHolds(stage), await tagFollowsFeed(stage),
   ]);
 }
 
