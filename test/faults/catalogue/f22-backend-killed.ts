@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CONCURRENCY } from '../../../src/platform/jobs/queue-backend.js';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { BookingLoad, firstSuccessAfter } from '../harness/load.js';
+import { mailsInHand } from '../harness/mail-desk.js';
 import { until } from '../harness/patience.js';
 
 export const fault: Fault = {
@@ -14,13 +14,14 @@ export const fault: Fault = {
     await stage.server.killBackend(`datname = '${stage.database}' AND application_name = 'overgang'`);
     await until('the database answers again', async () => (await stage.count('SELECT 1')) === 1, 30_000);
     const backAt = Date.now();
+    // What was being sent is sent again: nobody could note that it went out.
+    stage.mayRepeat = await mailsInHand(stage);
     await pause(stage.soak ? stage.bars.databaseBackMs : 3_000);
     await load.stop();
-    // What was being sent is sent again: nobody could note that it went out.
-    stage.mayRepeat = CONCURRENCY.effects;
     const recoveryMs = firstSuccessAfter(stage, backAt);
     assert.ok(recoveryMs <= stage.bars.databaseBackMs, `the first success came after ${recoveryMs} ms`);
+    assert.deepEqual(stage.history.unlooked(), [], 'meanwhile only 503');
     assert.deepEqual([web.program.over, worker.over], [false, false], 'no process ended');
-    return { recoveryMs };
+    return { recoveryMs, note: `${stage.history.count(201)} done, ${stage.history.count(503)} were told to come again` };
   },
 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ANY, type Fault } from '../harness/fault.js';
+import { damagesIn } from '../harness/integrity.js';
 import { BookingLoad, firstSuccessAfter } from '../harness/load.js';
 import { as } from '../harness/meeting-desk.js';
 import { until } from '../harness/patience.js';
@@ -36,6 +37,8 @@ export const fault: Fault = {
     await until('requests are answered again', async () => (await as(stage, 'karla').get('/me')).status === 200, 60_000);
     await pause(2_000);
     await load.stop();
+    assert.deepEqual(stage.history.unlooked(), [], 'meanwhile only 503');
+    assert.deepEqual(await damagesIn(stage), [], 'nothing is damaged');
     return { recoveryMs: firstSuccessAfter(stage, freeAt), note: `told after ${told} ms` };
   },
 };

@@ -38,3 +38,8 @@ export async function mailsDone(stage: Stage, { id }: MailedItem): Promise<numbe
 export async function mailsDead(stage: Stage): Promise<number> {
   return stage.count(`SELECT count(*) FROM outbox_message WHERE kind = 'mail.due' AND state = 'dead'`);
 }
+
+/** Mails that a worker has in hand: when its database is lost just now, each of them may go out once more. */
+export async function mailsInHand(stage: Stage): Promise<number> {
+  return stage.count(`SELECT count(*) FROM mail_delivery WHERE state = 'sending'`);
+}
