@@ -13,6 +13,8 @@ import type { Stage } from '../harness/stage.js';
 const NOON_BEFORE = '-12:00';
 const EVENING_BEFORE = '-03:30';
 const AFTER = '02:30';
+/** So long before, the days about the night are arranged: those before the change too. */
+const WEEKS_BEFORE = 3;
 /** Each step of a reminder falls on Saturday, on the night's Sunday and on Monday for somebody. */
 const STEPS = { days_90: 90, days_30: 30, days_7: 7 } as const;
 const DAYS_AROUND = [-1, 0, 1];
@@ -32,6 +34,7 @@ export const fault: Fault = {
     const nights = stage.soak ? [spring, autumn].sort() : [stage.queue === 'redis' ? spring : autumn];
     const after: number[] = [];
     for (const sunday of nights) {
+      await workAt(stage, clock, addDays(sunday, -WEEKS_BEFORE * 7), AFTER);
       await turnTo(stage, clock, secondsOf(sunday, NOON_BEFORE));
       const web = await stage.startWeb(clock.environment);
       const youths = await youthsOfThatNight(stage, sunday);
@@ -104,7 +107,7 @@ async function onlyDaytime(stage: Stage, sunday: CalendarDate): Promise<void> {
 async function timesInTheFeed(stage: Stage, sunday: CalendarDate): Promise<void> {
   const days = await stage.query<{ uid: string; date: CalendarDate }>(
     `SELECT uid::text AS uid, date::text AS date FROM meeting_day
-     WHERE series_id = $1 AND state <> 'cancelled' AND date BETWEEN $2 AND $3 ORDER BY date`, [stage.world.seriesId, addDays(sunday, -28), addDays(sunday, 28)],
+     WHERE series_id = $1 AND state <> 'cancelled' AND date BETWEEN $2 AND $3 ORDER BY date`, [stage.world.seriesId, addDays(sunday, -WEEKS_BEFORE * 7), addDays(sunday, WEEKS_BEFORE * 7)],
   );
   const answer = await fetch(`${stage.web.url}${stage.world.feed}`);
   const text = await answer.text();
