@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { testConfig } from '../../support/test-config.js';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { BookingLoad, firstSuccessAfter } from '../harness/load.js';
@@ -19,6 +20,8 @@ const LEFT_OPEN = `${SESSIONS} AND state LIKE 'idle in transaction%' AND state_c
 /** More than the pool has places. */
 const AT_ONCE = 16;
 const SERVED_MS = 5_000;
+const FREE_MS = 10_000;
+const TOKEN = 'metrics-of-the-faults-0123456789abcdef';
 /** So long after the last request, the pool has let go of what it does not need. */
 const BASE_MS = 45_000;
 /** Schedules of the worker may be at work whenever we look. */
@@ -27,7 +30,7 @@ const SPARE = 2;
 export const fault: Fault = {
   id: 'F21', title: 'sessions of the database are ended at random, five a second', queues: BOTH,
   async run(stage) {
-    const [web, worker] = await Promise.all([stage.startWeb(), stage.startWorker()]);
+    const [web, worker] = await Promise.all([stage.startWeb({ METRICS_TOKEN: TOKEN }), stage.startWorker()]);
     const base = await stage.count(SESSIONS);
     const load = new BookingLoad(stage, 4);
     await pause(500);
@@ -48,8 +51,16 @@ export const fault: Fault = {
   },
 };
 
+/** How many places of the web's pool are taken, and how many requests wait for one, as it says itself. */
+async function poolOf(stage: Stage): Promise<Record<'busy' | 'waiting', number>> {
+  const text = await (await fetch(`${stage.web.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
+  const of = (use: string): number => Number(new RegExp(`^overgang_database_connections\\{use="${use}"\\} (\\d+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+  return { busy: of('busy'), waiting: of('waiting') };
+}
+
 /** No place of the pool is lost to a session that was ended, none is left open, and none is taken beside them. */
 async function poolServes(stage: Stage, base: number): Promise<void> {
+  await until('every place of the pool is free again', async () => isDeepStrictEqual(await poolOf(stage), { busy: 0, waiting: 0 }), FREE_MS);
   const begun = performance.now();
   const statuses = await Promise.all(Array.from({ length: AT_ONCE }, async () => (await as(stage, 'karla').get(`/youths/${stage.world.youths[0]}`)).status));
   assert.deepEqual(statuses, statuses.map(() => 200), `${AT_ONCE} at once are served`);
