@@ -46,8 +46,11 @@ async function everySessionTaken(stage: Stage): Promise<void> {
   for (let full = false; !full; ) {
     await stage.server.connect(stage.database).then((other) => others.push(other), () => (full = true));
   }
-  await refusedInTime(stage);
-  assert.deepEqual(await readiness(stage), { status: 'unavailable', broken: ['database'], http: 503 }, 'health says why');
-  await Promise.all(others.map((other) => other.end()));
+  try {
+    await refusedInTime(stage);
+    assert.deepEqual(await readiness(stage), { status: 'unavailable', broken: ['database'], http: 503 }, 'health says why');
+  } finally {
+    await Promise.all(others.map((other) => other.end()));
+  }
   await until('requests are answered again', async () => (await as(stage, 'karla').get('/me')).status === 200, stage.bars.databaseBackMs);
 }
