@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BOTH, type Fault } from '../harness/fault.js';
 import { BookingLoad, firstSuccessAfter } from '../harness/load.js';
 import { mailsInHand } from '../harness/mail-desk.js';
+import { personalInQueue } from '../harness/oracle/i5-canaries.js';
 
 const RESTARTS = { soak: 20, quick: 3 };
 const CLIENTS = 4;
@@ -15,6 +16,7 @@ export const fault: Fault = {
     const recoveries: number[] = [];
     for (let restart = 0; restart < (stage.soak ? RESTARTS.soak : RESTARTS.quick); restart += 1) {
       await pause(stage.random.between(500, 1_500));
+      assert.deepEqual(await personalInQueue(stage), [], 'nothing personal is in the queue in mid-load');
       await stage.server.restartImmediately();
       const backAt = Date.now();
       // What was being sent when the database went is sent again: nobody could note that it went out.
