@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { removeAlarmClock } from '../harness/alarm-clocks.js';
+import { alarmClocks, removeAlarmClock } from '../harness/alarm-clocks.js';
 import { BOTH, type Fault } from '../harness/fault.js';
-import { drained, leaveMessages, ticksAgain } from '../harness/messages.js';
+import { drained, leaveMessages } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 import { recovered, waiting } from '../harness/recovery.js';
 import { INSTALLATION } from '../harness/timing.js';
 
-const TICKING_MS = 60_000;
 /** What is due is not delayed by more. */
 const LATE_MS = 120_000;
 const FALLS_DUE = `UPDATE schedule_tick SET last_run_at = now() - interval '2 days' WHERE name = 'deadlines.sweep'`;
@@ -16,7 +15,7 @@ export const fault: Fault = {
   id: 'F35', title: 'the alarm clock of the queue has vanished', queues: BOTH,
   async run(stage) {
     await Promise.all([stage.startWeb(), stage.startWorker(INSTALLATION)]);
-    await ticksAgain(stage, TICKING_MS);
+    await until('the alarm clock is set', async () => (await alarmClocks(stage)) === 1, stage.bars.bootMs);
     await pause(stage.random.between(0, 5_000));
     await removeAlarmClock(stage);
     const lostAt = performance.now();
