@@ -9,12 +9,15 @@ import { until } from '../harness/patience.js';
 /** The lease has to be the database's: by the fast worker's clock it is over as soon as it begins. */
 const SLOW_SENDING_MS = { soak: 12_000, quick: 2_200 };
 
+/** It is about the lease alone: a mail that a busy machine holds for longer is not given up meanwhile, which would make a copy. */
+const NOT_GIVEN_UP = { OUTBOX_EFFECT_MS: '60000' };
+
 export const fault: Fault = {
   id: 'F46', title: 'two workers whose clocks differ by ten minutes', queues: BOTH, lacks: noFakeClock,
   async run(stage) {
     const clock = await FakeClock.set(stage.random.next() < 0.5 ? '+10m' : '-10m');
     stage.onEnd(() => clock.remove());
-    await Promise.all([stage.startWeb(), stage.startWorker(), stage.startWorker(clock.environment)]);
+    await Promise.all([stage.startWeb(), stage.startWorker(NOT_GIVEN_UP), stage.startWorker({ ...NOT_GIVEN_UP, ...clock.environment })]);
     const items = [];
     stage.mail.mode = 'hold';
     for (let n = 0; n < 6; n += 1) items.push(await bookMailed(stage, n));
