@@ -13,6 +13,6 @@ import { SeriesKeeper } from './series/series-keeper.js';
 @Module({
   controllers: [MeetingDaysController, MeetingSeriesController],
   providers: [AdHocDays, DayClock, DayCrew, DayRelocation, DayStates, MeetingSeriesService, SeriesKeeper],
-  exports: [AdHocDays, DayRelocation, DayStates, MeetingSeriesService],
+  exports: [AdHocDays, DayCrew, DayRelocation, DayStates, MeetingSeriesService],
 })
 export class MeetingDaysModule {}

@@ -198,6 +198,7 @@ const DOCKET_PAGES: Record<string, Row> = {
   'POST /dagsorden/dage/:id/aabn': shared('day', 'karla', DAY_PAGE),
   'POST /dagsorden/dage/:id/sent-punkt': shared('day', 'karla', DAY_PAGE, (_, ids) => ({ referralId: ids['acceptedReferral'], slotId: ids['freeSlot'], lateReason: 'Haster' })),
   'POST /dagsorden/dage/:id/flyt': shared('day', 'karla', DAY_PAGE, () => ({ date: '2027-06-16', startsAt: '09:00', reason: 'Kursus' })),
+  'POST /dagsorden/dage/:id/personer': shared('day', 'karla', DAY_PAGE, (org) => ({ 'panel.family': org.staff.gitte })),
   'POST /dagsorden/dage/:id/svar': shared('day', 'karla', DAY, () => ({ dato: '2027-05-12', answer: 'accepted' })),
   'POST /dagsorden/dage/:id/flyt/fortryd': shared('day', 'karla', DAY_PAGE),
   'POST /dagsorden/dage/:id/aflys': shared('day', 'karla', DAY_PAGE, text('Flyttet')),

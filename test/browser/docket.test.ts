@@ -71,6 +71,27 @@ describeInBrowser('the docket in a browser', () => {
     await who.close();
   }, 60_000);
 
+  it('puts somebody else into a place with the keyboard alone, without barriers when it is asked for, refused and done', async () => {
+    const day = days[3];
+    await app.as(await org.token('sonja')).post(`/meeting-days/${day?.id ?? ''}/invitation-answer`, { answer: 'declined' }).expect(200);
+    const who = await karla();
+    const { page } = who;
+    await page.goto('/opgaver');
+    await page.locator(`a[href="/dagsorden/dage/${day?.id ?? ''}#personer"]`).click();
+    await page.waitForSelector('#personer details[open]');
+    await check(who);
+    await page.getByRole('button', { name: 'Gem, hvem der sidder med' }).click();
+    await page.waitForSelector('.error-summary');
+    await check(who);
+    await page.locator('[id="personer-panel.social"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('button', { name: 'Gem, hvem der sidder med' }).press('Enter');
+    await page.waitForSelector('.alert-success');
+    expect(await page.locator('main .plain-list').first().textContent()).toContain('Solvej Marstrand');
+    await check(who);
+    await who.close();
+  }, 60_000);
+
   it('lets whoever sits the whole day answer with the keyboard alone, also without script, and has no barriers before and after', async () => {
     for (const [javaScript, name, button] of [[true, 'henrik', 'Jeg kan ikke'], [false, 'sonja', 'Jeg kommer']] as const) {
       const who = await visitor(browser, app, { org, name }, { javaScript });

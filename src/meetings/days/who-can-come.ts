@@ -11,12 +11,23 @@ export interface DayToMan {
   readonly crew: Crew;
 }
 
-/**
- * Tells for each day who and what can come: not taken by another day or item, not marked away, still employed. What the
- * day takes itself does not count. A plain read: ask under `lockResources`.
- */
+/** A person or room, asked for one day. */
+export interface Asked {
+  readonly day: Omit<DayToMan, 'crew'>;
+  readonly resourceId: string;
+}
+
+/** Tells for each day who and what of its crew can come. A plain read: ask under `lockResources`. */
 export async function whoCanCome(tx: Tx, days: readonly DayToMan[]): Promise<(dayId: string, resourceId: string) => boolean> {
-  const wanted = days.flatMap((day) => [...new Set(resourcesOf(day.crew))].map((resourceId) => ({ day, resourceId })));
+  const cannot = await cannotCome(tx, days.flatMap((day) => [...new Set(resourcesOf(day.crew))].map((resourceId) => ({ day, resourceId }))));
+  return (dayId, resourceId) => !cannot(dayId, resourceId);
+}
+
+/**
+ * Tells who and what cannot come: taken by another day or its items, marked away, or no longer employed. What the day takes
+ * itself does not count. A plain read.
+ */
+export async function cannotCome(tx: Tx, wanted: readonly Asked[]): Promise<(dayId: string, resourceId: string) => boolean> {
   const rows = await tx.query<{ dayId: string; resourceId: string }>(
     `SELECT wanted.day_id AS "dayId", wanted.resource_id AS "resourceId"
      FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::date[]) AS wanted (day_id, resource_id, starts_at, ends_at, date)
@@ -34,5 +45,5 @@ export async function whoCanCome(tx: Tx, days: readonly DayToMan[]): Promise<(da
     'days-who-cannot-come',
   );
   const cannot = new Set(rows.map((row) => `${row.dayId} ${row.resourceId}`));
-  return (dayId, resourceId) => !cannot.has(`${dayId} ${resourceId}`);
+  return (dayId, resourceId) => cannot.has(`${dayId} ${resourceId}`);
 }

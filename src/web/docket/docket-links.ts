@@ -27,3 +27,6 @@ export function dayLink(id: string): string {
 
 /** Parts of an item's page, by the light that is mended there. */
 export const MENDED_AT = { basis: 'grundlag', decisionPower: 'deltagere', youth: 'den-unge' } as const;
+
+/** Where on a day's page somebody else is put into a place. */
+export const SEATS_PART = '#personer';

@@ -11,6 +11,8 @@ const NOTICES = {
   'sent-punkt': 'Punktet er sat på dagsordenen som sent punkt.',
   'dag-svar': 'Dit svar er gemt. Det gælder alle dagens punkter, også dem, der kommer på senere.',
   'dag-afbud': 'Dit afbud er gemt. Det gælder alle dagens punkter, og K-mødesekretæren bliver bedt om at finde en stedfortræder. Kan du alligevel komme, så ret dit svar.',
+  'dag-personer': 'Gemt. De nye får en indkaldelse til dagen og skal selv svare. De, der er afløst, får besked om, at de ikke skal med. '
+    + 'Alle andre beholder deres plads og får ingen besked.',
   lukket: 'Dagsordenen er lukket.',
   aabnet: 'Dagsordenen er åben igen.',
   'dag-flyttet': 'Dagen er flyttet med sine punkter. De unge skal spørges igen.',

@@ -15,6 +15,8 @@ describe('a task on the list', () => {
       ['mail_undeliverable', 'booking', '/punkter/s/breve'], ['letter_needed', 'booking', '/punkter/s/breve'], ['conclusion_missing', 'booking', '/punkter/s/afslutning'],
       ['participant_declined', 'booking', '/punkter/s#deltagere'], ['triage_referral', 'referral', '/anmodninger/s'], ['deadline_overdue', 'deadline', '/unge/y#frister'],
       ['handover_unanswered', 'handover', '/unge/y#koordinering'], ['follow_up_due', 'follow_up', '/unge/y/plan'], ['action_overdue', 'action', '/aftaler'],
+      ['standing_member_busy', 'meeting_day', '/dagsorden/dage/s#personer'], ['standing_member_declined', 'meeting_day', '/dagsorden/dage/s#personer'],
+      ['closed_day_on_meeting', 'meeting_day', '/dagsorden'],
     ];
     for (const [kind, subject, href] of places) expect([kind, lineOf(kind, subject)?.href]).toEqual([kind, href]);
   });

@@ -5,6 +5,7 @@ import { formatDateLongDanish } from '../../platform/clock/danish-format.js';
 import type { TaskYouth } from '../../reports/front-page/youths-of-tasks.js';
 import type { TaskKind } from '../../tasks/task-kinds.data.js';
 import type { TaskLine } from '../../tasks/tasks.service.js';
+import { dayLink, SEATS_PART } from '../docket/docket-links.js';
 import { fromToday } from '../words/dates.js';
 
 export interface OwnLineView {
@@ -57,6 +58,9 @@ const ITEM_PARTS: Readonly<Partial<Record<TaskKind, string>>> = {
   mail_undeliverable: '/breve', letter_needed: '/breve', minutes_basis_missing: '/breve', conclusion_missing: '/afslutning', participant_declined: '#deltagere',
 };
 
+/** The part of the day's page where a kind of task about a meeting day is done. */
+const DAY_PARTS: Readonly<Partial<Record<TaskKind, string>>> = { standing_member_busy: SEATS_PART, standing_member_declined: SEATS_PART };
+
 /** What stands instead of a button that is not the reader's. */
 const ENDINGS: Readonly<Record<Exclude<TaskLine['ending'], 'tick'>, string>> = {
   system: 'Forsvinder selv, når det er gjort', other_role: 'Markeres som gjort af en anden rolle',
@@ -76,6 +80,8 @@ export function tasksView(tasks: readonly TaskLine[], youths: ReadonlyMap<string
 }
 
 function pageOf({ kind, subjectType, subjectId }: TaskLine, youth: TaskYouth | null): string | null {
+  const seats = subjectType === 'meeting_day' ? DAY_PARTS[kind] : undefined;
+  if (seats !== undefined) return `${dayLink(subjectId)}${seats}`;
   const part = subjectType === 'booking' ? (ITEM_PARTS[kind] ?? '') : '';
   const page = (youth === null ? undefined : YOUTH_PAGES[subjectType]?.(youth.id)) ?? SUBJECT_PAGES[subjectType]?.(subjectId);
   return page === undefined ? null : `${page}${part}`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { namesWithRole } from '../../../departments/staff/staff.queries.js';
+import { offeredSeats } from '../../../meetings/days/seat-candidates.js';
 import { readSitters } from '../../../meetings/days/sitters.js';
 import { undoableMove } from '../../../meetings/days/undo-move.js';
 import { readAllSeries } from '../../../meetings/series/read-series.js';
@@ -12,6 +13,7 @@ import { docketNotice } from '../docket-notices.js';
 import { DayOverview } from './day.js';
 import { dayPageView } from './day.view.js';
 import { NewDay } from './new-day.js';
+import { besideSeats } from './seat-wishes.js';
 
 /** More referrals than this never wait for a time at once. */
 const MOST_WAITING = 100;
@@ -27,7 +29,9 @@ export class DayScreen {
   async page(tx: Tx, id: string, said: string | undefined, refusal: Refusal | null): Promise<Page> {
     const day = await this.docket.day(tx, id);
     const waiting = day.state === 'closed' ? (await listReferrals(tx, { state: 'accepted', cursor: undefined, limit: MOST_WAITING })).items : [];
-    const view = dayPageView(day, await readSitters(tx, [id]), waiting, await undoableMove(tx, id), tx.now);
+    const stands = day.state === 'planned' || day.state === 'closed';
+    const [sitters, seats] = [await readSitters(tx, [id]), stands ? await offeredSeats(tx, day) : null];
+    const view = dayPageView(day, { sitters, seats, waiting, move: await undoableMove(tx, id) }, tx.now);
     return { title: 'K-mødedag', current: '/dagsorden', content: <DayOverview view={view} notice={docketNotice(said)} refusal={refusal === null ? null : withFields(refusal)} /> };
   }
 
@@ -46,6 +50,7 @@ export class DayScreen {
 /** Says a refusal beside the field that mends it; items that were not ticked are said beside the boxes. */
 function withFields(refusal: Refusal): Refusal {
   if (refusal.code === 'day_has_bookings') return { ...refusal, errors: [{ field: 'unplace', code: refusal.code, message: 'Sæt kryds ved de punkter, der mister deres tid.' }] };
+  if (refusal.action.endsWith('/personer')) return besideSeats(refusal);
   const late = refusal.action.endsWith('/sent-punkt');
   return { ...refusal, errors: refusal.errors.map((error) => ({ ...error, field: late && error.field === 'participantIds' ? 'slotId' : (FIELD[error.field] ?? error.field) })) };
 }

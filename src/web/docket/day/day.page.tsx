@@ -6,9 +6,13 @@ import { closedDates } from '../../../departments/closed-days/closed-dates.js';
 import { book } from '../../../meetings/bookings/book.js';
 import { BookingGate } from '../../../meetings/bookings/booking-gate.js';
 import { AdHocDays } from '../../../meetings/days/ad-hoc-days.js';
+import { DayCrew } from '../../../meetings/days/day-crew.js';
+import { seatsOf } from '../../../meetings/days/day-seats.js';
 import { DayStates } from '../../../meetings/days/day-states.service.js';
 import { MeetingDay } from '../../../meetings/days/meeting-day.entity.js';
 import { manageMeetingDays } from '../../../meetings/days/meeting-days.policies.js';
+import { mayLead } from '../../../meetings/days/may-lead.js';
+import { readDay } from '../../../meetings/days/read-days.js';
 import { DayRelocation } from '../../../meetings/days/relocation.js';
 import { undoMove } from '../../../meetings/days/undo-move.js';
 import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
@@ -20,13 +24,14 @@ import { dayLink, docketLink } from '../docket-links.js';
 import type { DocketNoticeCode } from '../docket-notices.js';
 import { CancelDayForm, LateItemForm, MoveDayForm, NewDayForm, ReopenForm } from './day-forms.js';
 import { DayScreen } from './day-screen.js';
+import { seatWishes } from './seat-wishes.js';
 
 export class DayPageQuery {
   @IsOptional() @IsString() @MaxLength(20)
   besked?: string;
 }
 
-/** One day for whoever leads it: close and open its docket, take a late item, move it, take that back and cancel it; and a new day. */
+/** One day for whoever leads it: close and open its docket, take a late item, put somebody else in, move it, take that back and cancel it; and a new day. */
 @Controller('dagsorden/dage')
 @UseGuards(FormGuard)
 @Policy(manageMeetingDays)
@@ -37,6 +42,7 @@ export class DayPages {
     private readonly states: DayStates,
     private readonly relocation: DayRelocation,
     private readonly adHoc: AdHocDays,
+    private readonly crew: DayCrew,
     private readonly gate: BookingGate,
   ) {}
 
@@ -69,6 +75,16 @@ export class DayPages {
     return this.change(reply, id, async (tx) => {
       await this.states.reopen(tx, id, (await readForm(ReopenForm, body)).closesOn);
       return onDay(id, 'aabnet');
+    });
+  }
+
+  @Post(':id/personer')
+  replace(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    return this.change(reply, id, async (tx) => {
+      await this.crew.replace(tx, id, seatWishes(body, seatsOf(await readDay(tx, id))));
+      const { chairId, date } = await tx.find(MeetingDay, id);
+      // Whoever gave the chair away has no page of the day any more.
+      return mayLead(tx.actor, chairId) ? onDay(id, 'dag-personer') : onDocket(date, 'dag-personer');
     });
   }
 

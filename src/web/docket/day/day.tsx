@@ -5,6 +5,7 @@ import { Notice, RefusalSummary } from '../../forms/messages.js';
 import type { Refusal } from '../../forms/refusal.js';
 import { BadgeMark } from '../../youth/youth-parts.js';
 import type { DayPageView } from './day.view.js';
+import { Seats } from './seats.js';
 
 export interface DayPageProps {
   readonly view: DayPageView;
@@ -34,6 +35,7 @@ export function DayOverview({ view, notice, refusal }: DayPageProps): VNode {
       </section>
       <div class="day-forms">
         {view.movedFrom !== null && <UndoMove view={view} />}
+        {view.seats !== null && <Seats action={`${view.at}/personer`} view={view.seats} refusal={refusal} />}
         {may.close && <Close view={view} />}
         {may.reopen && <Reopen view={view} refusal={refusal} />}
         {late !== null && <LateItem at={view.at} late={late} refusal={refusal} />}

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
 import { formatDateDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { timeAt } from '../../../platform/clock/zone.js';
+import type { OfferedSeat } from '../../../meetings/days/seat-candidates.js';
 import type { Sitter } from '../../../meetings/days/sitters.js';
 import type { ReferralLine } from '../../../referrals/reading/list-referrals.js';
 import type { DocketDay, DocketItem } from '../../../reports/docket/docket.js';
@@ -11,6 +12,7 @@ import type { Option } from '../../forms/fields.js';
 import { daySummary, summaryText } from '../day-summary.js';
 import { dayLink, docketLink } from '../docket-links.js';
 import { dayFacts, dayHeading, timeSpan, whoOf } from '../docket-words.js';
+import { type SeatsView, seatsView } from './seats.view.js';
 
 export interface DayPageView {
   readonly at: string;
@@ -21,6 +23,8 @@ export interface DayPageView {
   readonly docket: string;
   /** Who sits the whole day, and what each has answered. */
   readonly sitters: ReadonlyArray<{ readonly name: string; readonly answer: Badge }>;
+  /** The places that may be given to others; null where the day cannot be changed. */
+  readonly seats: SeatsView | null;
   /** What the day may become now. */
   readonly may: { readonly close: boolean; readonly reopen: boolean; readonly change: boolean };
   /** When the day lay before the move that the reader may still take back; null where there is none. */
@@ -40,13 +44,25 @@ interface FormerTime {
   readonly startsAt: Date;
 }
 
+/** What is read of a day besides its docket. */
+export interface DayFacts {
+  readonly sitters: readonly Sitter[];
+  /** Null where the day cannot be changed. */
+  readonly seats: readonly OfferedSeat[] | null;
+  /** Referrals without a time. */
+  readonly waiting: readonly ReferralLine[];
+  /** The move that the reader may take back. */
+  readonly move: FormerTime | null;
+}
+
 /** One day and what whoever leads it may do with it, in words. */
-export function dayPageView(day: DocketDay, sitters: readonly Sitter[], waiting: readonly ReferralLine[], move: FormerTime | null, now: Date): DayPageView {
+export function dayPageView(day: DocketDay, { sitters, seats, waiting, move }: DayFacts, now: Date): DayPageView {
   const stands = day.state === 'planned' || day.state === 'closed';
   return {
     at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`,
     state: dayStateLabel(day.state), docket: docketLink(day.date),
     sitters: sitters.map(({ name, answer }) => ({ name, answer: answerBadge(answer) })),
+    seats: seats === null ? null : seatsView(seats, sitters),
     may: { close: day.state === 'planned', reopen: day.state === 'closed', change: stands },
     closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,
     movedFrom: move === null ? null : `${formatDateDanish(move.date)} kl. ${formatTimeDanish(move.startsAt)}`,

@@ -1,0 +1,49 @@
+import type { OfferedSeat } from '../../../meetings/days/seat-candidates.js';
+import { besideSeats, seatWishes } from './seat-wishes.js';
+import { seatsView } from './seats.view.js';
+
+const seat: OfferedSeat = {
+  code: 'panel.social', area: 'social', holder: { id: 'sonja', name: 'Sonja Vinterberg' }, deputyId: null,
+  decisionPower: false, standsInFor: null, seated: true, holderFree: true,
+  candidates: [{ id: 'pia', name: 'Pia Rosenvang', free: false }, { id: 'solvej', name: 'Solvej Marstrand', free: true }],
+};
+const sonja = (answer: 'declined' | 'accepted') => [{ meetingDayId: 'd', staffId: 'sonja', name: 'Sonja Vinterberg', answer }];
+const over = (change: Partial<OfferedSeat>) => seatsView([{ ...seat, ...change }], []).seats[0]?.now;
+
+describe('the places of a day in words', () => {
+  it('offer first who can come, and keep who sits there unless another is chosen', () => {
+    expect(seatsView([seat], sonja('accepted'))).toEqual({
+      asked: false,
+      seats: [{
+        name: 'panel.social', label: 'Panel, Social', now: 'Sonja Vinterberg: kommer.',
+        options: [
+          { value: 'bliver', label: 'Sonja Vinterberg bliver' }, { value: 'solvej', label: 'Solvej Marstrand', group: 'Kan komme' },
+          { value: 'pia', label: 'Pia Rosenvang', group: 'Optaget eller væk den dag' },
+        ],
+      }],
+    });
+  });
+
+  it('ask for somebody when the holder has declined or cannot come, or the place is empty', () => {
+    expect(seatsView([seat], sonja('declined')).asked).toBe(true);
+    expect(seatsView([{ ...seat, holderFree: false }], sonja('accepted')).asked).toBe(true);
+    expect(over({ seated: false })).toBe('Pladsen er tom, for Sonja Vinterberg er optaget eller væk.');
+    expect(over({ holderFree: false, standsInFor: 'x' })).toBe('Sonja Vinterberg (stedfortræder): er optaget eller væk den dag.');
+    expect(seatsView([{ ...seat, decisionPower: true }], []).seats[0]?.label).toBe('Panel, Social (med beslutningskraft)');
+  });
+});
+
+describe('the form of the places', () => {
+  it('says which places change hands, and asks when none does', () => {
+    expect(seatWishes({ 'panel.social': 'solvej', chair: 'bliver' }, [seat])).toEqual([{ seat: 'panel.social', staffId: 'solvej' }]);
+    expect(() => seatWishes({ 'panel.social': 'bliver' }, [seat])).toThrow(expect.objectContaining({ title: 'Du har ikke valgt nogen. Intet er ændret.' }));
+  });
+
+  it('says a refusal beside the place that the person was chosen for', () => {
+    const refused = besideSeats({
+      action: '/personer', message: 'Nej', code: 'participant_busy', errors: [{ field: 'participantIds', code: 'away', message: 'Pia kan ikke.' }],
+      values: { chair: 'bliver', 'panel.social': 'pia' }, extra: { busy: [{ id: 'pia' }] },
+    });
+    expect(refused.errors).toEqual([{ field: 'panel.social', code: 'away', message: 'Pia kan ikke.' }]);
+  });
+});
