@@ -105,8 +105,8 @@ describeOnEachQueue((backend) => `a queue on ${backend} that is broken`, (openRe
     );
     await worker.context.get(MessagePump).sweep();
     expect(await worker.db.statement('test-still-lost', `SELECT 1 FROM outbox_message WHERE state = 'queued' AND enqueued_at < now() - interval '50 seconds'`)).toEqual([]);
-    await until(async () => (await worker.db.statement('test-found-again', `SELECT 1 FROM setting WHERE key LIKE 'test:lost-%'`)).length === 500, 30_000);
-  }, 40_000);
+    await until(async () => (await worker.db.statement('test-found-again', `SELECT 1 FROM setting WHERE key LIKE 'test:lost-%'`)).length === 500, 60_000);
+  }, 70_000);
 
   it('has a worker whose own message comes back', async () => {
     const [before] = await worker.db.statement<{ at: Date }>('test-canary', 'SELECT canary_at AS at FROM worker_sign');
