@@ -45,23 +45,26 @@ describe('a command that leads nowhere', () => {
   }, 60_000);
 
   it('backup says that the database is empty, or lets nobody in', async () => {
-    expect(await run('backup', { DATABASE_URL: empty.url })).toEqual({ code: 1, stdout: '', stderr: 'Databasen er tom. Er det den rigtige, som DATABASE_URL eller DATA_DIR fører til?\n' });
-    expect(await run('backup', { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 1, stderr: 'Databasen lader os ikke komme ind. Kører den, og er DATABASE_URL rigtig?\n' });
+    const [nothing, away] = await Promise.all([empty.url, 'postgres://nobody@127.0.0.1:1/none'].map((url) => run('backup', { DATABASE_URL: url })));
+    expect(nothing).toEqual({ code: 1, stdout: '', stderr: 'Databasen er tom. Er det den rigtige, som DATABASE_URL eller DATA_DIR fører til?\n' });
+    expect(away).toMatchObject({ code: 1, stderr: 'Databasen lader os ikke komme ind. Kører den, og er DATABASE_URL rigtig?\n' });
     expect(existsSync(nowhere())).toBe(false);
   }, 60_000);
 
   it.each(['src/main', 'src/worker', 'scripts/migrate'])('%s says in a line why it does not start', async (script) => {
     const { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY } = app.config;
     const keys = { DATABASE_URL, CPR_KEY, CPR_INDEX_KEY, AUDIT_KEY: randomBytes(32).toString('base64'), PORT: '0' };
-    expect(await run(script, keys)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Nøglerne er ikke dem, som databasens data er skrevet med: AUDIT_KEY\. .* start igen\.\n$/) });
-    expect(await run(script, { ...keys, AUDIT_KEY: '' })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Konfigurationen kan ikke bruges\. .*: AUDIT_KEY\n$/) });
+    const [other, missing] = await Promise.all([keys, { ...keys, AUDIT_KEY: '' }].map((env) => run(script, env)));
+    expect(other).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Nøglerne er ikke dem, som databasens data er skrevet med: AUDIT_KEY\. .* start igen\.\n$/) });
+    expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^Konfigurationen kan ikke bruges\. .*: AUDIT_KEY\n$/) });
   }, 60_000);
 
   it('audit:verify asks for its key, takes no other for a changed trail, and is content with the right one', async () => {
     const { DATABASE_URL, AUDIT_KEY } = app.config;
-    expect(await run('audit-verify', { DATABASE_URL })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^AUDIT_KEY mangler\. .*\n$/) });
-    const other = await run('audit-verify', { DATABASE_URL, AUDIT_KEY: randomBytes(32).toString('base64') });
+    const keys: Array<Record<string, string>> = [{}, { AUDIT_KEY: randomBytes(32).toString('base64') }, { AUDIT_KEY }];
+    const [missing, other, right] = await Promise.all(keys.map((key) => run('audit-verify', { DATABASE_URL, ...key })));
+    expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^AUDIT_KEY mangler\. .*\n$/) });
     expect(other).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^AUDIT_KEY er ikke den nøgle, som loggen er skrevet med\. .*\n$/) });
-    expect(await run('audit-verify', { DATABASE_URL, AUDIT_KEY })).toMatchObject({ code: 0, stdout: expect.stringContaining('"broken":null'), stderr: '' });
+    expect(right).toMatchObject({ code: 0, stdout: expect.stringContaining('"broken":null'), stderr: '' });
   }, 90_000);
 });
