@@ -1,12 +1,8 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
 import { createWebApp } from './create-web-app.js';
-import { refuseWeakGuards } from './operations/guards/weak-guards.js';
-import { settleKeys } from './operations/keys/settle-keys.js';
+import { proveDatabase } from './operations/prove-database.js';
 import { type Config, readConfig } from './platform/config/config.js';
-import { Database } from './platform/database/database.js';
-import { PatientStart } from './platform/database/patient-start.js';
 import { endRefused } from './platform/errors/start-refused.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { watchLoop } from './platform/threads/loop-watch.js';
@@ -18,8 +14,7 @@ import { watchLoop } from './platform/threads/loop-watch.js';
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createWebApp(config);
   try {
-    await app.get(PatientStart).wait(() => refuseWeakGuards(app.get(DataSource)));
-    await app.get(PatientStart).wait(() => settleKeys(app.get(Database), config));
+    await proveDatabase(app, config);
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
     await app.close();

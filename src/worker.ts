@@ -1,15 +1,12 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
-import { refuseWeakGuards } from './operations/guards/weak-guards.js';
-import { settleKeys } from './operations/keys/settle-keys.js';
 import { ProcessMetrics } from './operations/metrics/process-metrics.js';
 import { serveWorkerMetrics } from './operations/metrics/worker-metrics.js';
+import { proveDatabase } from './operations/prove-database.js';
 import { ClockWatch } from './platform/clock/clock-watch.js';
 import { type Config, readConfig } from './platform/config/config.js';
 import { Database } from './platform/database/database.js';
-import { PatientStart } from './platform/database/patient-start.js';
 import { endRefused } from './platform/errors/start-refused.js';
 import { stopOnSignal } from './platform/http/stop-on-signal.js';
 import { WorkerHost } from './platform/jobs/worker-host.js';
@@ -33,8 +30,7 @@ export async function startWorker(config: Config): Promise<{ context: INestAppli
     await context.close();
   };
   try {
-    await context.get(PatientStart).wait(() => refuseWeakGuards(context.get(DataSource)));
-    await context.get(PatientStart).wait(() => settleKeys(context.get(Database), config));
+    await proveDatabase(context, config);
     await host.start();
   } catch (error) {
     await stop();

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { definePolicy, Policy } from '../auth/policy.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
-import { AddressBrake } from './address-brake.js';
+import { AddressBrake } from './address/address-brake.js';
 import { FeedReader, type OpenFeed } from './feed-reader.js';
 
 /** Whoever holds the token: calendar programs cannot sign in. The feed is harmless if it leaks. */

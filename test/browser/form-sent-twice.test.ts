@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addYears } from '../../src/platform/clock/calendar-date.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { describeInBrowser, startBrowser, type Visitor, visitor } from '../support/browser.js';
-import { ConclusionDesk } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import { type BrowserOptions, describeInBrowser, type Visitor } from '../support/browser.js';
 import { recordYouth } from '../support/youth-builder.js';
+import { BrowserDesk } from '../support/browser-desk.js';
 
 const ROWS = '[data-region="kolonne-own_words"] textarea';
 const NUMBERS = "[...document.querySelectorAll('main [name=\"_once\"]')].map((field) => field.value)";
@@ -20,23 +18,14 @@ const REDRAWN = `(async () => {
 })()`;
 
 describeInBrowser('a form sent twice in a browser', () => {
-  let app: TestApp;
-  let org: Organisation;
-  let desk: ConclusionDesk;
-  let browser: Browser;
+  let desk: BrowserDesk;
 
   beforeAll(async () => {
-    app = await startApp();
-    org = await organisation(app);
-    desk = await ConclusionDesk.open(app, org);
-    browser = await startBrowser();
+    desk = await BrowserDesk.open();
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
-  });
+  afterAll(() => desk.close());
 
-  const come = (options = {}): Promise<Visitor> => visitor(browser, app, { org, name: 'freja' }, options);
+  const come = (options: BrowserOptions = {}): Promise<Visitor> => desk.come('freja', options);
 
   /** The next POST there is done, and the browser waits for its answer. */
   async function withoutAnswer(page: Page, address: string): Promise<void> {
@@ -44,7 +33,7 @@ describeInBrowser('a form sent twice in a browser', () => {
   }
 
   it.each([true, false])('puts one person on the map when the button is pressed again, as the answer is slow (with scripts: %s)', async (javaScript) => {
-    const youth = await recordYouth(app, org, { born: addYears(await app.inTx((tx) => Promise.resolve(tx.today)), -16), coordinator: 'freja' });
+    const youth = await recordYouth(desk.app, desk.org, { born: addYears(await desk.app.inTx((tx) => Promise.resolve(tx.today)), -16), coordinator: 'freja' });
     const freja = await come({ javaScript });
     const { page } = freja;
     await page.goto(`/unge/${youth}`);
@@ -70,7 +59,7 @@ describeInBrowser('a form sent twice in a browser', () => {
   }
 
   it('adds the same line as often as it is written, and once when its answer was lost', async () => {
-    const item = await desk.booked();
+    const item = await desk.items.booked();
     const freja = await come();
     const { page } = freja;
     await page.goto(`/punkter/${item.id}/moede`);
@@ -92,8 +81,8 @@ describeInBrowser('a form sent twice in a browser', () => {
   }, 60_000);
 
   it('is another form when the browser shows the page as it was left, and none when only its number differs', async () => {
-    const item = await desk.booked();
-    await (await desk.as('freja')).post(`/bookings/${item.id}/agenda/statements`, { heading: 'own_words', voice: 'youth', text: 'Ja.' }).expect(201);
+    const item = await desk.items.booked();
+    await (await desk.items.as('freja')).post(`/bookings/${item.id}/agenda/statements`, { heading: 'own_words', voice: 'youth', text: 'Ja.' }).expect(201);
     const freja = await come();
     const { page } = freja;
     await page.goto(`/punkter/${item.id}/moede`);

@@ -1,8 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { drainOutbox, runSchedule, signIn, startApp, type TestApp } from '../support/app.js';
-import { describeInBrowser, htmlProblems, startBrowser, type Visitor, visitor } from '../support/browser.js';
-import { ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import type { Page } from 'playwright-core';
+import { drainOutbox, runSchedule, signIn } from '../support/app.js';
+import { type BrowserOptions, describeInBrowser, htmlProblems, type Visitor, visitor } from '../support/browser.js';
+import type { HeldItem } from '../support/conclusion-desk.js';
+import type { StaffName } from '../support/organisation.js';
+import { usernameOf } from '../support/username.js';
+import { BrowserDesk } from '../support/browser-desk.js';
 
 const DAY_MS = 86_400_000;
 const MOST_TABS = 150;
@@ -10,37 +12,28 @@ const MOST_TABS = 150;
 const CALLED = `(() => { const at = document.activeElement; return at === document.body ? '' : (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent ?? '').trim(); })()`;
 
 describeInBrowser('one item in a browser', () => {
-  let app: TestApp;
-  let org: Organisation;
-  let desk: ConclusionDesk;
-  let browser: Browser;
+  let desk: BrowserDesk;
 
   beforeAll(async () => {
-    app = await startApp();
-    org = await organisation(app);
-    desk = await ConclusionDesk.open(app, org);
-    browser = await startBrowser();
+    desk = await BrowserDesk.open();
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app.close();
-  });
+  afterAll(() => desk.close());
 
-  const come = (name: StaffName, options = {}): Promise<Visitor> => visitor(browser, app, { org, name }, options);
+  const come = (name: StaffName, options: BrowserOptions = {}): Promise<Visitor> => desk.come(name, options);
   const at = (item: HeldItem, part = ''): string => `/punkter/${item.id}${part}`;
 
   async function inviteGuest(item: HeldItem): Promise<void> {
-    await (await desk.as('freja')).post(`/bookings/${item.id}/guests`, { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' }).expect(201);
+    await (await desk.items.as('freja')).post(`/bookings/${item.id}/guests`, { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' }).expect(201);
   }
 
   /** A closed item whose minutes wait for a basis on which a guest who did not come may have them. */
   async function missedByGuest(): Promise<HeldItem> {
-    const item = await desk.booked();
+    const item = await desk.items.booked();
     await inviteGuest(item);
-    await desk.hold(item);
-    const { guests } = await desk.draft(item);
-    await desk.conclude(item, { attendance: { ...(await desk.everybody(item)), guests: guests.map(({ guestId }) => ({ guestId, present: false })) } });
-    await (await desk.as('karla')).post(`/bookings/${item.id}/minutes/approval`).expect(200);
+    await desk.items.hold(item);
+    const { guests } = await desk.items.draft(item);
+    await desk.items.conclude(item, { attendance: { ...(await desk.items.everybody(item)), guests: guests.map(({ guestId }) => ({ guestId, present: false })) } });
+    await (await desk.items.as('karla')).post(`/bookings/${item.id}/minutes/approval`).expect(200);
     return item;
   }
 
@@ -68,18 +61,18 @@ describeInBrowser('one item in a browser', () => {
   }
 
   it('is run and closed without a mouse, from sign-in to the closed item', async () => {
-    const item = await desk.held();
-    app.clock.moveTo(new Date(new Date(item.date).getTime() + 2 * DAY_MS));
-    await runSchedule(app, 'conclusions.due-tasks');
-    await signIn(app, org.staff.freja);
-    const freja = await visitor(browser, app, null);
+    const item = await desk.items.held();
+    desk.app.clock.moveTo(new Date(new Date(item.date).getTime() + 2 * DAY_MS));
+    await runSchedule(desk.app, 'conclusions.due-tasks');
+    await signIn(desk.app, desk.org.staff.freja);
+    const freja = await visitor(desk.browser, desk.app, null);
     const { page } = freja;
     const keys = page.keyboard;
     await page.goto('/log-ind');
-    await keys.type(`bruger-${org.staff.freja.slice(-12)}`);
+    await keys.type(usernameOf(desk.org.staff.freja));
     await tabTo(page, /Adgangskode/);
     await keys.type('demo');
-    await Promise.all([page.waitForURL(`${app.url}/`), keys.press('Enter')]);
+    await Promise.all([page.waitForURL(`${desk.app.url}/`), keys.press('Enter')]);
     await enter(page, /opgaver? til dig/, /\/opgaver/);
     await enter(page, /afslut/i, /\/punkter\//);
 
@@ -122,7 +115,7 @@ describeInBrowser('one item in a browser', () => {
   }, 180_000);
 
   it('is run and closed without a script', async () => {
-    const item = await desk.held();
+    const item = await desk.items.held();
     const freja = await come('freja', { javaScript: false });
     const { page } = freja;
     await page.goto(at(item, '/moede'));
@@ -150,7 +143,7 @@ describeInBrowser('one item in a browser', () => {
   }, 120_000);
 
   it('lets two write at once: the second sees the other’s text beside the own, and chooses', async () => {
-    const item = await desk.booked();
+    const item = await desk.items.booked();
     const [freja, solvej] = [await come('freja'), await come('solvej')];
     await freja.page.goto(at(item, '/moede'));
     await freja.page.locator('#ny-worries-text').fill('Hvor skal Sofie bo?');
@@ -173,12 +166,12 @@ describeInBrowser('one item in a browser', () => {
   }, 120_000);
 
   it('loses nothing on a closed tab, and keeps nothing in the tab after sign-out', async () => {
-    const item = await desk.held();
+    const item = await desk.items.held();
     const freja = await come('freja');
     await freja.page.goto(at(item, '/afslutning'));
     await freja.page.getByLabel('Beslutning 1', { exact: true }).pressSequentially('Skrevet, før fanen blev lukket');
     await freja.page.goto('about:blank');
-    await until(async () => JSON.stringify((await desk.draft(item)).content).includes('før fanen'));
+    await until(async () => JSON.stringify((await desk.items.draft(item)).content).includes('før fanen'));
     await freja.page.goto(at(item, '/afslutning'));
     expect(await freja.page.getByLabel('Beslutning 1', { exact: true }).inputValue()).toBe('Skrevet, før fanen blev lukket');
     await freja.page.route('**/udsagn', (route) => route.abort());
@@ -192,10 +185,10 @@ describeInBrowser('one item in a browser', () => {
   }, 120_000);
 
   it('shows the screen in the room what is written, and leaves it by Escape', async () => {
-    const item = await desk.booked();
+    const item = await desk.items.booked();
     const freja = await come('freja');
     await freja.page.goto(at(item, '/skaerm'));
-    await (await desk.as('solvej')).post(`/bookings/${item.id}/agenda/statements`, { heading: 'next_steps', voice: 'youth', text: 'Jeg vil se lejligheden' }).expect(201);
+    await (await desk.items.as('solvej')).post(`/bookings/${item.id}/agenda/statements`, { heading: 'next_steps', voice: 'youth', text: 'Jeg vil se lejligheden' }).expect(201);
     await freja.page.getByText('Jeg vil se lejligheden').waitFor({ timeout: 15_000 });
     expect(await freja.barriers()).toEqual([]);
     await freja.page.keyboard.press('Escape');
@@ -204,14 +197,14 @@ describeInBrowser('one item in a browser', () => {
   }, 60_000);
 
   it('has no barriers and valid HTML in any state, and fits a narrow window', async () => {
-    const [booked, cancelled, closed] = [await desk.booked(), await desk.booked(), await desk.held()];
-    await (await desk.as('freja')).post(`/bookings/${booked.id}/agenda/ratings`, { voice: 'youth', value: 4 }).expect(201);
-    await (await desk.as('freja')).post(`/bookings/${booked.id}/agenda/statements`, { heading: 'worries', voice: 'unit', text: 'Bolig' }).expect(201);
-    await desk.conclude(closed);
-    await (await desk.as('karla')).post(`/bookings/${cancelled.id}/cancellation`, { reason: 'Syg' });
+    const [booked, cancelled, closed] = [await desk.items.booked(), await desk.items.booked(), await desk.items.held()];
+    await (await desk.items.as('freja')).post(`/bookings/${booked.id}/agenda/ratings`, { voice: 'youth', value: 4 }).expect(201);
+    await (await desk.items.as('freja')).post(`/bookings/${booked.id}/agenda/statements`, { heading: 'worries', voice: 'unit', text: 'Bolig' }).expect(201);
+    await desk.items.conclude(closed);
+    await (await desk.items.as('karla')).post(`/bookings/${cancelled.id}/cancellation`, { reason: 'Syg' });
     const missed = await missedByGuest();
     await inviteGuest(booked);
-    await drainOutbox(app);
+    await drainOutbox(desk.app);
     const freja = await come('freja');
     const states = [
       ...['', '/breve', '/breve?besked=gaest-sat-paa', '/moede', '/skaerm', '/afslutning', '/afslutning?besked=mangler'].map((part) => at(booked, part)),

@@ -5,6 +5,7 @@ import { describeInBrowser, htmlProblems, startBrowser, type Visitor, visitor } 
 import { startSeries } from '../support/meeting-days.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { recordYouth, replacementCpr, turns } from '../support/youth-builder.js';
+import { usernameOf } from '../support/username.js';
 
 /** The brief of the screens: from sign-in to a booked place in under ten clicks. */
 const MOST_CLICKS = 9;
@@ -49,7 +50,7 @@ describeInBrowser('from a question to a place on the docket, in a browser', () =
       await what.click();
     };
     await page.goto('/log-ind');
-    await page.fill('#username', `bruger-${org.staff.freja.slice(-12)}`);
+    await page.fill('#username', usernameOf(org.staff.freja));
     await page.fill('#password', 'demo');
     await click(page.getByRole('main').getByRole('button', { name: 'Log ind' }));
     await click(page.getByRole('link', { name: new RegExp(`Bed om K-møde ?: ${name}`) }));

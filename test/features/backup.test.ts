@@ -20,6 +20,7 @@ import { RedisServer } from '../support/redis-server.js';
 import { PROJECT } from '../support/source-files.js';
 import { testConfig } from '../support/test-config.js';
 import { replacementCpr } from '../support/youth-builder.js';
+import { usernameOf } from '../support/username.js';
 
 const CPR = replacementCpr('2010-05-06');
 /** Everything that COPY must take care of. */
@@ -115,7 +116,7 @@ describe('a backup', () => {
   /** The account is in the copy, the session is not. */
   const signedIn = async (restored: TestApp): Promise<string> => {
     expect(await rowsOf(restored.config.DATABASE_URL, 'SELECT 1 FROM session')).toEqual([]);
-    const answer = await restored.as(null).post('/session', { username: `bruger-${org.staff.tage.slice(-12)}`, password: 'demo' }).expect(201);
+    const answer = await restored.as(null).post('/session', { username: usernameOf(org.staff.tage), password: 'demo' }).expect(201);
     return (answer.body as { token: string }).token;
   };
 

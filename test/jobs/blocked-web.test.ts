@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { signIn, startApp, type TestApp } from '../support/app.js';
 import { type Organisation, organisation } from '../support/organisation.js';
-import { startWebProcess } from '../support/web-process.js';
+import { askToSignIn, startWebProcess } from '../support/web-process.js';
 
 describe('a web process whose event loop stands still', () => {
   let app: TestApp;
@@ -16,10 +16,7 @@ describe('a web process whose event loop stands still', () => {
 
   const blockedFor = async (milliseconds: number, silentMs: number) => {
     const web = await startWebProcess(app.config, { FAULT_POINTS: `transaction.committed=block(${milliseconds})@session.opened`, WEB_LOOP_SILENT_MS: String(silentMs) });
-    const asked = fetch(`${web.url}/api/v1/session`, {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username: `bruger-${org.staff.freja.slice(-12)}`, password: 'demo' }),
-    });
+    const asked = askToSignIn(web, org.staff.freja);
     return { web, asked: asked.then((answer) => answer.status, () => 'broken off') };
   };
 

@@ -1,12 +1,10 @@
-import { Redis } from 'ioredis';
-import pg from 'pg';
 import { systemActor } from '../../src/platform/database/actor.js';
 import { TcpProxy } from '../faults/harness/tcp-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { noted, type NotebookWorker, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { describeOnEachQueue, describeWithRedisServer } from '../support/queue-backends.js';
-import type { TestRedis } from '../support/redis.js';
 import { RedisServer } from '../support/redis-server.js';
+import { QueueDesk } from '../support/queue-desk.js';
 
 /** Nothing is done again because it takes long, or ticks because nothing ticked: only what notices the loss itself can mend it in time. */
 const UNSUSPECTING = { OUTBOX_REQUEUE_MS: '600000', TICK_MS: '500', TICK_SILENT_MS: '600000', CANARY_SILENT_MS: '600000', OUTBOX_PAUSE_MS: '50' };
@@ -19,29 +17,20 @@ const LOST = `
 const FOUND = `SELECT 1 FROM setting WHERE key LIKE 'test:lost-%'`;
 
 describeOnEachQueue((backend) => `a queue on ${backend} that was emptied`, (openRedis) => {
-  let database: TestDatabase;
-  let redis: TestRedis | null;
-  let worker: NotebookWorker;
+  let desk: QueueDesk;
 
   beforeAll(async () => {
-    redis = await openRedis();
-    database = await createTestDatabase();
-    worker = await startNotebookWorker(database.url, redis?.url ?? null, UNSUSPECTING);
+    desk = await QueueDesk.open(openRedis, UNSUSPECTING);
   });
-
-  afterAll(async () => {
-    await worker.stop();
-    await redis?.stop();
-    await database.drop();
-  });
+  afterAll(() => desk.close());
 
   it('gets back what it held and ticks again within seconds, and the administrator is told', async () => {
-    await worker.db.statement('test-lost', LOST);
-    await (redis === null ? emptyTables(database.url) : flush(redis.url));
-    await until(async () => (await worker.db.statement('test-found', FOUND)).length === 300, SEEN_MS);
-    const { ticks } = worker.notebook;
-    await until(() => worker.notebook.ticks > ticks + 1, SEEN_MS);
-    await until(async () => (await worker.db.statement('test-told', `SELECT 1 FROM outbox_message WHERE payload ->> 'alarm' = 'queue_silent'`)).length === 1);
+    await desk.worker.db.statement('test-lost', LOST);
+    await desk.emptyQueue();
+    await until(async () => (await desk.worker.db.statement('test-found', FOUND)).length === 300, SEEN_MS);
+    const { ticks } = desk.worker.notebook;
+    await until(() => desk.worker.notebook.ticks > ticks + 1, SEEN_MS);
+    await until(async () => (await desk.worker.db.statement('test-told', `SELECT 1 FROM outbox_message WHERE payload ->> 'alarm' = 'queue_silent'`)).length === 1);
   }, 60_000);
 });
 
@@ -76,19 +65,3 @@ describeWithRedisServer('a line to Redis', () => {
     await until(() => heard('forgotten'), 2 * SEEN_MS);
   }, 60_000);
 });
-
-async function flush(url: string): Promise<void> {
-  const client = new Redis(url);
-  await client.flushall();
-  client.disconnect();
-}
-
-/** The workers go on meanwhile: the two may lock each other out for a moment. */
-async function emptyTables(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ name: string }>("SELECT format('bullmq.%I', tablename) AS name FROM pg_tables WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'");
-  const statement = `TRUNCATE ${rows.map(({ name }) => name).join(', ')}`;
-  await until(() => client.query(statement).then(() => true, () => false));
-  await client.end();
-}

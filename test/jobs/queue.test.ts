@@ -1,35 +1,26 @@
 import { systemActor } from '../../src/platform/database/actor.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { noted, type NotebookWorker, poisoned, posted, startNotebookWorker, until } from '../support/notebook-worker.js';
+import { createTestDatabase } from '../support/database.js';
+import { noted, poisoned, posted, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { describeOnEachQueue, describeWithRedisServer } from '../support/queue-backends.js';
-import type { TestRedis } from '../support/redis.js';
 import { RedisServer } from '../support/redis-server.js';
+import { QueueDesk } from '../support/queue-desk.js';
 
 describeOnEachQueue((backend) => `the queue on ${backend}`, (openRedis) => {
-  let database: TestDatabase;
-  let redis: TestRedis | null;
-  let worker: NotebookWorker;
+  let desk: QueueDesk;
 
   beforeAll(async () => {
-    redis = await openRedis();
-    database = await createTestDatabase();
-    worker = await startNotebookWorker(database.url, redis?.url ?? null);
+    desk = await QueueDesk.open(openRedis);
   });
-
-  afterAll(async () => {
-    await worker.stop();
-    await redis?.stop();
-    await database.drop();
-  });
+  afterAll(() => desk.close());
 
   const notes = async (): Promise<string[]> =>
-    (await worker.db.statement<{ value: string }>('test-notes', "SELECT value FROM setting WHERE key LIKE 'test:%' ORDER BY key")).map((row) => row.value);
+    (await desk.worker.db.statement<{ value: string }>('test-notes', "SELECT value FROM setting WHERE key LIKE 'test:%' ORDER BY key")).map((row) => row.value);
   const stateOf = async (kind: string): Promise<string[]> =>
-    (await worker.db.statement<{ state: string }>('test-states', 'SELECT state FROM outbox_message WHERE kind = $1 ORDER BY id', [kind])).map((row) => row.state);
+    (await desk.worker.db.statement<{ state: string }>('test-states', 'SELECT state FROM outbox_message WHERE kind = $1 ORDER BY id', [kind])).map((row) => row.state);
 
   it('does database work exactly once and soon', async () => {
     const begun = Date.now();
-    await worker.db.transaction(systemActor(), async (tx) => {
+    await desk.worker.db.transaction(systemActor(), async (tx) => {
       for (const word of ['a', 'b', 'c']) tx.enqueue(noted, { word });
     });
     await until(async () => (await notes()).length === 3);
@@ -38,17 +29,17 @@ describeOnEachQueue((backend) => `the queue on ${backend}`, (openRedis) => {
   });
 
   it('lets nothing out of a transaction that is rolled back', async () => {
-    await expect(worker.db.transaction(systemActor(), async (tx) => {
+    await expect(desk.worker.db.transaction(systemActor(), async (tx) => {
       tx.enqueue(posted, { word: 'never' });
       throw new Error('changed my mind');
     })).rejects.toThrow('changed my mind');
-    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(posted, { word: 'sent' }));
-    await until(() => worker.notebook.letters.length > 0);
-    expect(worker.notebook.letters).toEqual(['sent']);
+    await desk.worker.db.transaction(systemActor(), async (tx) => tx.enqueue(posted, { word: 'sent' }));
+    await until(() => desk.worker.notebook.letters.length > 0);
+    expect(desk.worker.notebook.letters).toEqual(['sent']);
   });
 
   it('is not held up by a message that always fails', async () => {
-    await worker.db.transaction(systemActor(), async (tx) => {
+    await desk.worker.db.transaction(systemActor(), async (tx) => {
       tx.enqueue(poisoned, { word: 'x' });
       tx.enqueue(noted, { word: 'd' });
     });
@@ -57,15 +48,14 @@ describeOnEachQueue((backend) => `the queue on ${backend}`, (openRedis) => {
   });
 
   it('ticks', async () => {
-    await until(() => worker.notebook.ticks > 0);
+    await until(() => desk.worker.notebook.ticks > 0);
   });
 
   it('takes up what was left when no worker ran', async () => {
-    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(noted, { word: 'e' }));
+    await desk.worker.db.transaction(systemActor(), async (tx) => tx.enqueue(noted, { word: 'e' }));
     await until(async () => (await notes()).includes('e'));
-    await worker.stop();
-    worker = await startNotebookWorker(database.url, redis?.url ?? null);
-    await worker.db.transaction(systemActor(), async (tx) => tx.enqueue(noted, { word: 'f' }));
+    await desk.replaceWorker();
+    await desk.worker.db.transaction(systemActor(), async (tx) => tx.enqueue(noted, { word: 'f' }));
     await until(async () => (await notes()).includes('f'));
     expect(await notes()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });

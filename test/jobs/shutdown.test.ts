@@ -4,7 +4,7 @@ import { createTestDatabase } from '../support/database.js';
 import { signIn, startApp, type TestApp } from '../support/app.js';
 import { noted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { type Organisation, organisation } from '../support/organisation.js';
-import { startWebProcess } from '../support/web-process.js';
+import { askToSignIn, startWebProcess } from '../support/web-process.js';
 
 describe('a web process that is told to go', () => {
   let app: TestApp;
@@ -19,10 +19,7 @@ describe('a web process that is told to go', () => {
 
   it('answers what is under way and goes within ten seconds', async () => {
     const web = await startWebProcess(app.config, { FAULT_POINTS: 'transaction.committed=hang(1500)@session.opened' });
-    const asked = fetch(`${web.url}/api/v1/session`, {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username: `bruger-${org.staff.freja.slice(-12)}`, password: 'demo' }),
-    });
+    const asked = askToSignIn(web, org.staff.freja);
     await pause(700);
     const begun = Date.now();
     const ended = web.close();

@@ -13,6 +13,7 @@ import { Schedules } from '../../src/platform/jobs/scheduled.js';
 import { drainOutbox as drain } from '../../src/platform/outbox/drain-outbox.js';
 import { createTestDatabase } from './database.js';
 import { testConfig } from './test-config.js';
+import { usernameOf } from './username.js';
 
 export interface TestApp {
   readonly nest: NestFastifyApplication;
@@ -81,7 +82,7 @@ export function apiClient(url: string, token: string | null): ApiClient {
 /** Gives a person a local account and returns the token of a new session, opened as the sign-in does it once the password is right. */
 export async function signIn(app: TestApp, staffId: string, kind: 'bearer' | 'page' = 'bearer'): Promise<string> {
   const accounts = app.get(SignInService);
-  await app.inTx((tx) => accounts.setPassword(tx, staffId, `bruger-${staffId.slice(-12)}`, 'demo'));
+  await app.inTx((tx) => accounts.setPassword(tx, staffId, usernameOf(staffId), 'demo'));
   return app.inTx(async (tx) => {
     tx.audit('session.opened', { type: 'staff', id: staffId });
     return (await app.get(SessionStore).open(tx, staffId, kind)).token;

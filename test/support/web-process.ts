@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/platform/config/config.js';
 import { freePortFrom } from '../../src/local/free-port.js';
+import { usernameOf } from './username.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE_MS = 30_000;
@@ -39,4 +40,10 @@ export async function startWebProcess(config: Config, env: Record<string, string
 
 async function answers(url: string): Promise<boolean> {
   return fetch(`${url}/healthz`).then((answer) => answer.ok, () => false);
+}
+
+/** Asks a process to sign somebody in; waits as long as it does. */
+export function askToSignIn({ url }: Pick<WebProcess, 'url'>, staffId: string): Promise<Response> {
+  const body = JSON.stringify({ username: usernameOf(staffId), password: 'demo' });
+  return fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 }

@@ -4,6 +4,8 @@ import { StaffMember } from '../../departments/staff/staff-member.entity.js';
 export const CALENDAR_CHANNELS = ['mail', 'feed', 'caldav'] as const;
 /** How meetings reach a person's calendar: invitations by mail, a subscription, or pushed to a calendar server. One of them, never two. */
 export type CalendarChannel = (typeof CALENDAR_CHANNELS)[number];
+/** A channel that may fall silent: what it brings is fetched or pushed. */
+export type SilentChannel = Exclude<CalendarChannel, 'mail'>;
 
 /** A person who has chosen a channel; everybody else gets invitations by mail. */
 @Entity('calendar_preference')
@@ -22,7 +24,7 @@ export class CalendarPreference {
 
   /** The way that fell silent, so that meetings come by mail; null as soon as the person has chosen. */
   @Column('varchar', { nullable: true })
-  leftChannel!: Exclude<CalendarChannel, 'mail'> | null;
+  leftChannel!: SilentChannel | null;
 
   /** Since when that way has worked again; null while it does not. */
   @Column('timestamptz', { nullable: true })

@@ -2,7 +2,7 @@ import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { rule } from '../../platform/errors/domain-error.js';
 import { calendarChannelOf, chooseCalendarChannel } from './calendar-channels.js';
-import { CALENDAR_CHANNELS, type CalendarChannel } from './calendar-preference.entity.js';
+import { CALENDAR_CHANNELS, type CalendarChannel, type SilentChannel } from './calendar-preference.entity.js';
 import { ownFeedState, sharedCalendarState, type WayState } from './way-states.sql.js';
 import { wayThatWorksAgain } from './works-again.js';
 
@@ -17,7 +17,7 @@ export interface ChannelView {
   readonly open: readonly CalendarChannel[];
   readonly ways: Ways;
   /** The way that meetings came until it fell silent, when it has worked for a day. */
-  readonly worksAgain: CalendarChannel | null;
+  readonly worksAgain: SilentChannel | null;
 }
 
 /** How the actor's meetings reach their calendar, and what they could choose instead. */

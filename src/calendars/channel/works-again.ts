@@ -1,6 +1,6 @@
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { CalendarChannel } from './calendar-preference.entity.js';
+import type { SilentChannel } from './calendar-preference.entity.js';
 import { ownFeedState, sharedCalendarState } from './way-states.sql.js';
 
 /** A calendar that has worked so long is no longer coming and going. */
@@ -21,9 +21,9 @@ export async function noteWorkingWays(tx: Tx): Promise<void> {
  * The way by which the actor's meetings came until it fell silent, when it has worked for a day. It is offered and not taken: mail
  * goes on meanwhile, so that a calendar that comes and goes takes no message with it.
  */
-export async function wayThatWorksAgain(tx: Tx): Promise<Exclude<CalendarChannel, 'mail'> | null> {
+export async function wayThatWorksAgain(tx: Tx): Promise<SilentChannel | null> {
   const sql = `SELECT left_channel AS channel FROM calendar_preference preference
     WHERE staff_id = $2 AND works_since <= $1::timestamptz - interval '${STEADY}' AND ${STATE} = 'open'`;
-  const [way] = await tx.query<{ channel: Exclude<CalendarChannel, 'mail'> }>(sql, [tx.now, staffIdOf(tx.actor)], 'calendar-way-again');
+  const [way] = await tx.query<{ channel: SilentChannel }>(sql, [tx.now, staffIdOf(tx.actor)], 'calendar-way-again');
   return way?.channel ?? null;
 }

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Body, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -7,6 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import { systemActor } from '../../platform/database/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError, invalid, notFound } from '../../platform/errors/domain-error.js';
+import { bearsToken } from '../../platform/http/same-secret.js';
 import { Logger } from '../../platform/logging/logger.js';
 import { readReply } from './read-reply.js';
 import { type ReplyOutcome, takeReply } from './take-reply.js';
@@ -42,8 +42,7 @@ export class MailRepliesController {
   private requireGateway(authorization: string | undefined): void {
     const { MAIL_REPLY_TOKEN: token } = this.config;
     if (token === undefined) throw notFound();
-    const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-    if (timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`))) return;
+    if (bearsToken(authorization, token)) return;
     throw new DomainError('unauthenticated', 'not_signed_in', 'Adgangen mangler eller er forkert.');
   }
 }

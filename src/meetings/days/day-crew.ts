@@ -67,7 +67,7 @@ export class DayCrew {
     const day = await tx.lock(MeetingDay, id);
     const before = await tx.manager.findBy(DayPanelSeat, { meetingDayId: id });
     const old = { chairId: day.chairId, minuteTakerId: day.minuteTakerId, panel: before };
-    await refuseAway(tx, day.date, newcomers(named, old));
+    await refuseAway(tx, day.date, newcomers(named, old), { title: 'En, der skal med, kan ikke den dag. Sæt en anden ind.' });
     const canCome = await whoCanCome(tx, [{ ...day, crew }]);
     const stays = othersStay ? await whoStays(tx, id, before) : () => undefined;
     const seated = seatCrew(crew, (resourceId) => named.has(resourceId) || (stays(resourceId) ?? canCome(id, resourceId)));

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
-import { formatDateDanish } from '../../platform/clock/danish-format.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { conflict, DomainError, forbidden, rule } from '../../platform/errors/domain-error.js';
+import { conflict, forbidden, rule } from '../../platform/errors/domain-error.js';
 import { reopenTasks } from '../../tasks/raise-task.js';
 import { moveBookingsOfDay } from '../bookings/move-bookings-of-day.js';
 import type { Claim } from '../occupancy/claim.js';
@@ -14,6 +13,7 @@ import { assertMayLead } from './may-lead.js';
 import { MeetingDay } from './meeting-day.entity.js';
 import { stampOf } from './note-move.js';
 import { recordDayChange } from './record-day-change.js';
+import { refuseAway } from './refuse-away.js';
 import { shiftSlots } from './write-day.js';
 
 /** Time to see the day on its new date and to find that it is the wrong one. Milliseconds. */
@@ -78,12 +78,6 @@ async function openMove(tx: Tx, meetingDayId: string): Promise<DayMove> {
 /** The old time is taken again, unless somebody who must come has been taken or marked away meanwhile. */
 async function takeTimeBack(tx: Tx, { date, movedAt }: DayMove, claims: readonly Claim[]): Promise<void> {
   await occupy(tx, claims);
-  const away = await tx.query<{ id: string; name: string }>(
-    `SELECT DISTINCT person.id, person.name FROM absence JOIN staff_member person ON person.id = absence.staff_id
-     WHERE person.id = ANY($1::uuid[]) AND absence.created_at >= $2 AND $3::date BETWEEN absence.starts_on AND absence.ends_on ORDER BY person.name`,
-    [claims.map(({ resourceId }) => resourceId), movedAt, date], 'day-away-since',
-  );
-  if (away.length === 0) return;
-  const errors = away.map(({ name }) => ({ field: 'participantIds', code: 'away', message: `${name} kan ikke ${formatDateDanish(date)}.` }));
-  throw new DomainError('conflict', 'participant_busy', 'En, der skal med, er siden meldt væk den dag, så flytningen kan ikke fortrydes. Flyt dagen til en anden dato.', errors, { busy: away });
+  const title = 'En, der skal med, er siden meldt væk den dag, så flytningen kan ikke fortrydes. Flyt dagen til en anden dato.';
+  await refuseAway(tx, date, claims.map(({ resourceId }) => resourceId), { title, since: movedAt });
 }

@@ -5,9 +5,12 @@ export const KEYS = ['CPR_KEY', 'CPR_INDEX_KEY', 'AUDIT_KEY'] as const;
 export type KeyName = (typeof KEYS)[number];
 export type Keys = Partial<Record<KeyName, string>>;
 
+/** What prints are made with; backups hold prints that were made with these words, so they stay. */
+const PRINTED_FOR = 'overgang backup';
+
 /** The prints of a setting's keys, the newest first: a few letters each that tell keys apart; a key of 32 random bytes cannot be found from them. */
 export function printsOf(setting: string): string[] {
-  return keyTexts(setting).map((key) => createHmac('sha256', key).update('overgang backup').digest('hex').slice(0, 12));
+  return keyTexts(setting).map((key) => createHmac('sha256', key).update(PRINTED_FOR).digest('hex').slice(0, 12));
 }
 
 /** The prints of the keys that are there, by setting; those of a list parted by commas. */

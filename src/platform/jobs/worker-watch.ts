@@ -11,7 +11,7 @@ import { ScheduleRunner } from './schedule-runner.js';
 import { WorkerSign } from './worker-sign.js';
 
 /** The longest time between two looks at what may have been lost. */
-const LOOK_AT_LEAST_MS = 5_000;
+const LONGEST_BETWEEN_LOOKS_MS = 5_000;
 
 /** Distrusts the queue: looks again and again for what it should have done, and mends it from the database. */
 @Injectable()
@@ -35,9 +35,10 @@ export class WorkerWatch {
   async start(): Promise<void> {
     const { OUTBOX_LOOK_MS, OUTBOX_REQUEUE_MS, TICK_SILENT_MS, CANARY_MS } = this.config.timing;
     this.rounds.every(OUTBOX_LOOK_MS, 'look', () => this.pump.pump());
-    this.rounds.every(Math.min(OUTBOX_REQUEUE_MS, LOOK_AT_LEAST_MS), 'sweep', () => this.sweep());
-    this.rounds.every(Math.min(TICK_SILENT_MS / 4, LOOK_AT_LEAST_MS), 'tick watch', () => this.watchTick());
-    this.rounds.every(Math.min(TICK_SILENT_MS / 4, LOOK_AT_LEAST_MS), 'queue watch', () => this.watchQueue());
+    this.rounds.every(Math.min(OUTBOX_REQUEUE_MS, LONGEST_BETWEEN_LOOKS_MS), 'sweep', () => this.sweep());
+    const betweenLooks = Math.min(TICK_SILENT_MS / 4, LONGEST_BETWEEN_LOOKS_MS);
+    this.rounds.every(betweenLooks, 'tick watch', () => this.watchTick());
+    this.rounds.every(betweenLooks, 'queue watch', () => this.watchQueue());
     this.rounds.every(CANARY_MS, 'sign', () => this.beat());
     await this.rounds.now('sign', () => this.beat());
     await this.rounds.now('tick', () => this.runner.tick());

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { CalendarChannel } from '../../calendars/channel/calendar-preference.entity.js';
+import type { SilentChannel } from '../../calendars/channel/calendar-preference.entity.js';
 import type { DateView, EntryView, MonthView } from './month.view.js';
 import { WorksAgain } from './works-again.js';
 
@@ -7,7 +7,7 @@ const WEEKDAYS = ['Mandag', 'Tirsdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lørdag',
 /** More deadlines on one date than this are folded. */
 const MOST_OPEN = 2;
 
-export function MonthOverview({ heading, previous, next, weeks, empty, worksAgain }: MonthView & { worksAgain: CalendarChannel | null }): VNode {
+export function MonthOverview({ heading, previous, next, weeks, empty, worksAgain }: MonthView & { worksAgain: SilentChannel | null }): VNode {
   return (
     <>
       <h1>Kalender</h1>

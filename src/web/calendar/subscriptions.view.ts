@@ -1,5 +1,5 @@
 import type { BusyCalendarView } from '../../calendars/busy/busy-calendars.service.js';
-import { CALENDAR_CHANNELS, type CalendarChannel } from '../../calendars/channel/calendar-preference.entity.js';
+import { CALENDAR_CHANNELS, type CalendarChannel, type SilentChannel } from '../../calendars/channel/calendar-preference.entity.js';
 import type { ChannelView } from '../../calendars/channel/open-ways.js';
 import type { WayState } from '../../calendars/channel/way-states.sql.js';
 import type { FeedScope } from '../../calendars/feed.entity.js';
@@ -22,7 +22,7 @@ export interface SubscriptionsView {
   /** What a new subscription may be about: 'mine', 'department', or a series. */
   readonly choices: readonly Option[];
   readonly channel: { readonly chosen: CalendarChannel; readonly options: readonly Option[] };
-  readonly worksAgain: CalendarChannel | null;
+  readonly worksAgain: SilentChannel | null;
   readonly busy: { readonly text: string; readonly set: boolean };
 }
 

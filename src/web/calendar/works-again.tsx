@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { CalendarChannel } from '../../calendars/channel/calendar-preference.entity.js';
+import type { SilentChannel } from '../../calendars/channel/calendar-preference.entity.js';
 import { ActionButton } from '../forms/form.js';
 
 interface WayAgain {
@@ -8,7 +8,7 @@ interface WayAgain {
   readonly button: string;
 }
 
-const WAYS: Readonly<Record<Exclude<CalendarChannel, 'mail'>, WayAgain>> = {
+const WAYS: Readonly<Record<SilentChannel, WayAgain>> = {
   feed: {
     heading: 'Dit kalenderprogram henter kalenderen igen',
     text: 'Det gik i stå, og derfor får du dine møder i mail. Nu har det virket i mindst et døgn.', button: 'Få møderne i kalenderen igen',
@@ -20,8 +20,8 @@ const WAYS: Readonly<Record<Exclude<CalendarChannel, 'mail'>, WayAgain>> = {
 };
 
 /** Offers the calendar that fell silent and works again; until it is taken, meetings come by mail. */
-export function WorksAgain({ way }: { way: CalendarChannel | null }): VNode | null {
-  if (way === null || way === 'mail') return null;
+export function WorksAgain({ way }: { way: SilentChannel | null }): VNode | null {
+  if (way === null) return null;
   const { heading, text, button } = WAYS[way];
   return (
     <div class="alert alert-info not-on-paper">

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { identityOf } from '../../auth/current-actor.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
+import { sameSecret } from '../../platform/http/same-secret.js';
 import { takeHidden, takeNonce } from './sent-form.js';
 
 /** Lets a form through only from a page of ours: the same site, and the session's token when somebody is signed in. */
@@ -13,7 +13,7 @@ export class FormGuard implements CanActivate {
     if (request.method === 'GET' || request.method === 'HEAD') return true;
     const { session } = identityOf(request);
     takeNonce(request);
-    if (fromElsewhere(request) || (session !== null && !sameText(takeHidden(request, '_csrf'), session.csrfSecret))) {
+    if (fromElsewhere(request) || (session !== null && !sameSecret(takeHidden(request, '_csrf'), session.csrfSecret))) {
       throw forbidden('foreign_form', 'Siden har været åben for længe eller kom fra et andet sted. Hent siden igen, og prøv en gang til.');
     }
     return true;
@@ -23,9 +23,4 @@ export class FormGuard implements CanActivate {
 function fromElsewhere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   return site === 'cross-site' || site === 'same-site';
-}
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -11,6 +11,7 @@ import { bookMailed, mailsDone, messagesAbout } from '../harness/mail-desk.js';
 import { drained, leaveMessages } from '../harness/messages.js';
 import { until } from '../harness/patience.js';
 import type { Stage, WebProgram } from '../harness/stage.js';
+import { usernameOf } from '../../support/username.js';
 
 export const fault: Fault = {
   id: 'F43', title: 'a backup is restored into a new server, with an empty queue', queues: BOTH,
@@ -69,7 +70,7 @@ async function readableWithTheKeyOnly(stage: Stage, web: WebProgram): Promise<vo
 }
 
 async function signIn(stage: Stage, web: WebProgram): Promise<string> {
-  const answer = await apiClient(web.url, null).post('/session', { username: `bruger-${stage.world.staff.freja.slice(-12)}`, password: 'demo' });
+  const answer = await apiClient(web.url, null).post('/session', { username: usernameOf(stage.world.staff.freja), password: 'demo' });
   assert.equal(answer.status, 201);
   return (answer.body as { token: string }).token;
 }

@@ -1,5 +1,6 @@
 import type { StaffName } from '../../support/organisation.js';
 import type { Stage } from './stage.js';
+import { usernameOf } from '../../support/username.js';
 
 /** What a browser is told of a form; null where no answer came. */
 export interface PageAnswer {
@@ -17,7 +18,7 @@ export class PageDesk {
   /** Signs in at the last web process. @throws Error when that fails */
   static async open(stage: Stage, name: StaffName): Promise<PageDesk> {
     const { url } = stage.web;
-    const body = new URLSearchParams({ username: `bruger-${stage.world.staff[name].slice(-12)}`, password: 'demo' });
+    const body = new URLSearchParams({ username: usernameOf(stage.world.staff[name]), password: 'demo' });
     const answer = await fetch(`${url}/log-ind`, { method: 'POST', body, redirect: 'manual' });
     const cookie = answer.headers.get('set-cookie')?.split(';')[0];
     if (answer.status !== 303 || cookie === undefined) throw new Error(`${name} could not sign in: ${answer.status}`);

@@ -57,13 +57,12 @@ export interface DayFacts {
 
 /** One day and what whoever leads it may do with it, in words. */
 export function dayPageView(day: DocketDay, { sitters, seats, waiting, move }: DayFacts, now: Date): DayPageView {
-  const stands = day.state === 'planned' || day.state === 'closed';
   return {
     at: dayLink(day.id), heading: dayHeading(day.date), facts: dayFacts(day), summary: `${summaryText(daySummary(day))}.`,
     state: dayStateLabel(day.state), docket: docketLink(day.date),
     sitters: sitters.map(({ name, answer }) => ({ name, answer: answerBadge(answer) })),
     seats: seats === null ? null : seatsView(seats, sitters),
-    may: { close: day.state === 'planned', reopen: day.state === 'closed', change: stands },
+    may: { close: day.state === 'planned', reopen: day.state === 'closed', change: seats !== null },
     closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,
     movedFrom: move === null ? null : `${formatDateDanish(move.date)} kl. ${formatTimeDanish(move.startsAt)}`,
     date: day.date, startsAt: timeAt(day.startsAt), room: day.room,

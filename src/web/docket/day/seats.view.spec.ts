@@ -1,5 +1,4 @@
 import type { OfferedSeat } from '../../../meetings/days/seat-candidates.js';
-import { besideSeats, seatWishes } from './seat-wishes.js';
 import { seatsView } from './seats.view.js';
 
 const seat: OfferedSeat = {
@@ -30,20 +29,5 @@ describe('the places of a day in words', () => {
     expect(over({ seated: false })).toBe('Pladsen er tom, for Sonja Vinterberg er optaget eller væk.');
     expect(over({ holderFree: false, standsInFor: 'x' })).toBe('Sonja Vinterberg (stedfortræder): er optaget eller væk den dag.');
     expect(seatsView([{ ...seat, decisionPower: true }], []).seats[0]?.label).toBe('Panel, Social (med beslutningskraft)');
-  });
-});
-
-describe('the form of the places', () => {
-  it('says which places change hands, and asks when none does', () => {
-    expect(seatWishes({ 'panel.social': 'solvej', chair: 'bliver' }, [seat])).toEqual([{ seat: 'panel.social', staffId: 'solvej' }]);
-    expect(() => seatWishes({ 'panel.social': 'bliver' }, [seat])).toThrow(expect.objectContaining({ title: 'Du har ikke valgt nogen. Intet er ændret.' }));
-  });
-
-  it('says a refusal beside the place that the person was chosen for', () => {
-    const refused = besideSeats({
-      action: '/personer', message: 'Nej', code: 'participant_busy', errors: [{ field: 'participantIds', code: 'away', message: 'Pia kan ikke.' }],
-      values: { chair: 'bliver', 'panel.social': 'pia' }, extra: { busy: [{ id: 'pia' }] },
-    });
-    expect(refused.errors).toEqual([{ field: 'panel.social', code: 'away', message: 'Pia kan ikke.' }]);
   });
 });
