@@ -6,7 +6,7 @@ import { closedDates } from '../departments/closed-days/closed-dates.js';
 import { addDays, type CalendarDate } from '../platform/clock/calendar-date.js';
 import { Clock } from '../platform/clock/clock.js';
 import { dateAt, toInstant } from '../platform/clock/zone.js';
-import type { Config } from '../platform/config/config.js';
+import { Config } from '../platform/config/config.js';
 import type { Tx } from '../platform/database/tx.js';
 import { WorkerModule } from '../worker.module.js';
 import { type DemoCalendar, demoCalendar } from './demo-calendar.js';
@@ -39,12 +39,12 @@ export interface DemoOptions {
 
 /**
  * Writes the demo municipality once, all of it or nothing: a load that is broken off leaves no trace, and the next start
- * begins anew. A database with anybody in it is left alone. Returns the days it was told by, or null when nothing was
- * written. Throws in production.
+ * begins anew. A database with anybody in it is left alone. Nobody gets a mail of what is past; what lies ahead is told by the
+ * worker. Returns the days it was told by, or null when nothing was written. Throws in production.
  */
 export async function loadDemoWorld(config: Config, say: (line: string) => void, options: DemoOptions = {}): Promise<DemoCalendar | null> {
   if (config.production) throw new Error('demo data is never written in production');
-  const context = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: false, abortOnError: false });
+  const context = await NestFactory.createApplicationContext(WorkerModule.with(withoutMail(config)), { logger: false, abortOnError: false });
   try {
     const world = new DemoWorld(context);
     const calendar = await inOneTransaction(context.get(DataSource), () => loadOnce(world, say, options.today ?? null));
@@ -54,6 +54,10 @@ export async function loadDemoWorld(config: Config, say: (line: string) => void,
     context.get(Clock).moveTo(null);
     await context.close();
   }
+}
+
+function withoutMail(config: Config): Config {
+  return Object.assign(new Config(), config, { SMTP_URL: undefined });
 }
 
 async function loadOnce(world: DemoWorld, say: (line: string) => void, givenToday: CalendarDate | null): Promise<DemoCalendar | null> {

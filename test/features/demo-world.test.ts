@@ -29,6 +29,9 @@ interface ReferralLine {
   readonly youth: { readonly name: string } | null;
 }
 
+/** A mail server that is away. */
+const NOBODY_THERE = 'smtp://127.0.0.1:1';
+
 let app: TestApp;
 let calendar: DemoCalendar;
 let folder: string;
@@ -37,7 +40,7 @@ const tokens = new Map<Account, Promise<string>>();
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'overgang-demo-'));
-  app = await startApp({ overrides: { DATA_DIR: folder } });
+  app = await startApp({ overrides: { DATA_DIR: folder, SMTP_URL: NOBODY_THERE } });
   const loaded = await loadDemoWorld(app.config, (line) => void said.push(line));
   if (loaded === null) throw new Error('the demo was not loaded');
   calendar = loaded;
@@ -185,6 +188,11 @@ it('sorts Line Aagaard last, and tells the two named Mikkel Overby apart', async
   const lines = await youths('sekretaer');
   expect(lines.at(-1)?.name).toBe('Line Aagaard');
   expect(new Set(lines.filter(({ name }) => name === 'Mikkel Overby').map(({ birthDate }) => birthDate)).size).toBe(2);
+});
+
+it('tells nobody by mail of what is past, also where a mail server is set', async () => {
+  expect(await app.inTx((tx) => tx.query("SELECT state FROM outbox_message WHERE kind = 'mail.due' AND attempts > 0"))).toEqual([]);
+  expect(await app.inTx((tx) => tx.query("SELECT DISTINCT state FROM mail_delivery WHERE state NOT IN ('sent', 'failed')"))).toEqual([]); // what the demo says of the past
 });
 
 it('writes an example file beside it: 35 new youths, two known and three faults', async () => {
