@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Verdict } from './harness/history.js';
 import { differences } from './harness/oracle/i7-feed.js';
 import { entriesOf } from './harness/oracle/i4-trail.js';
-import { mayBe } from './harness/oracle/item-acts.js';
+import { type ItemState, mayBe, standsAs } from './harness/oracle/item-acts.js';
 import { readOptions } from './harness/options.js';
 import { wrongOrder } from './harness/oracle/i3-mails.js';
 import { percentile } from './harness/percentiles.js';
@@ -122,7 +122,7 @@ describe('the oracle of acts', () => {
   const id = '7d1f0c1e-52a4-4b8c-9a53-0a4a7d9a1b11';
   const act = (what: string, verdict: Verdict, asked: object = {}, key = what) => ({ method: 'POST' as const, what, verdict, asked, key, id: what === '/bookings' ? id : null });
   const booking = act('/bookings', 'ok', { slotId: 's1', participantIds: ['p1'] });
-  const booked = { state: 'on', slotId: 's1', staff: ['p1'], guests: [] };
+  const booked: ItemState = { state: 'on', slotId: 's1', staff: ['p1'], guests: [] };
 
   it('holds the service to what it answered as done, one thing after another', () => {
     const done = [act(`/bookings/${id}/rescheduling`, 'ok', { slotId: 's2' }), act(`/bookings/${id}/participants`, 'ok', { participantIds: ['p2'] }), act(`/bookings/${id}/cancellation`, 'ok')];
@@ -131,6 +131,13 @@ describe('the oracle of acts', () => {
 
   it('lets either be of what had no answer, and nothing of what was refused', () => {
     expect(mayBe(booking, [act(`/bookings/${id}/guests`, 'unknown', { email: 'g@x' }), act(`/bookings/${id}/cancellation`, 'fail')])).toEqual([booked, { ...booked, guests: ['g@x'] }]);
+  });
+
+  it('knows an item again in whatever order the database gives its people', () => {
+    const state = { ...booked, staff: ['aa1', 'ab2'], guests: ['a@x', 'b@x'] };
+    expect(standsAs({ ...state, staff: ['ab2', 'aa1'], guests: ['b@x', 'a@x'] }, state)).toBe(true);
+    expect(standsAs({ ...state, staff: ['ab2'] }, state)).toBe(false);
+    expect(standsAs(state, { ...state, staff: null })).toBe(true);
   });
 
   it('counts what must stand in the trail: each answer opens the item, the same key does it once', () => {

@@ -23,7 +23,7 @@ export function verbOf({ what }: Pick<Act, 'what'>): { bookingId: string; verb: 
 /** How an item may stand after its booking and what was done to it then, one thing after another: what had no answer may have been done or not. */
 export function mayBe(booking: Pick<Act, 'asked'>, later: readonly Told[]): ItemState[] {
   const { slotId, participantIds } = booking.asked as { slotId: string; participantIds: readonly string[] };
-  let states: ItemState[] = [{ state: 'on', slotId, staff: participantIds.length === 0 ? null : [...participantIds].sort(), guests: [] }];
+  let states: ItemState[] = [{ state: 'on', slotId, staff: participantIds.length === 0 ? null : participantIds, guests: [] }];
   for (const act of later.filter(({ verdict }) => verdict !== 'fail')) {
     const done = states.map((state) => after(state, act));
     states = distinct(act.verdict === 'ok' ? done : [...states, ...done]);
@@ -41,14 +41,23 @@ function after(item: ItemState, act: Told): ItemState {
     case 'rescheduling':
       return { ...item, slotId: asked.slotId ?? item.slotId };
     case 'participants':
-      return { ...item, staff: [...(asked.participantIds ?? [])].sort() };
+      return { ...item, staff: asked.participantIds ?? [] };
     case 'guests':
-      return { ...item, guests: [...new Set([...item.guests, asked.email ?? ''])].sort() };
+      return { ...item, guests: [...new Set([...item.guests, asked.email ?? ''])] };
     default:
       return item;
   }
 }
 
+/** Whether an item as it was found is one that may be. Its people stand in no order: the database sorts as Danes do, and "aa" comes last. */
+export function standsAs(found: ItemState, state: ItemState): boolean {
+  return textOf({ ...found, staff: state.staff === null ? null : found.staff }) === textOf(state);
+}
+
 function distinct(states: readonly ItemState[]): ItemState[] {
-  return [...new Map(states.map((state) => [JSON.stringify(state), state])).values()];
+  return [...new Map(states.map((state) => [textOf(state), state])).values()];
+}
+
+function textOf({ state, slotId, staff, guests }: ItemState): string {
+  return JSON.stringify([state, slotId, staff?.toSorted() ?? null, guests.toSorted()]);
 }
