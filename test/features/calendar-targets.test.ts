@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { addDays, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { BookingDesk, slotIds } from '../support/bookings.js';
@@ -7,6 +5,7 @@ import { eventsIn, type ReadEvent } from '../support/calendar.js';
 import { type CalendarServer, isInstalled, startRadicale } from '../support/calendar-programs.js';
 import { importFile } from '../support/import-file/send-import.js';
 import { type DayBody, startSeries } from '../support/meeting-days.js';
+import { type OddServer, startOddServer } from '../support/odd-server.js';
 import { organisation, type Organisation } from '../support/organisation.js';
 import { replacementCpr, turns } from '../support/youth-builder.js';
 
@@ -18,8 +17,7 @@ interface Target { id: string; state: string; problem: string | null; succeededA
 
 const onRadicale = isInstalled('radicale') ? describe : describe.skip;
 let radicale: CalendarServer | null = null;
-let odd: Server;
-let answerOfOdd: (method: string) => number | 'hang' = () => 500;
+let odd: OddServer;
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
@@ -27,12 +25,8 @@ let days: DayBody[];
 
 beforeAll(async () => {
   if (onRadicale === describe) radicale = await startRadicale();
-  odd = createServer((request, reply) => {
-    const status = answerOfOdd(request.method ?? '');
-    if (status !== 'hang') reply.writeHead(status, status === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
-  });
-  await new Promise<void>((done) => odd.listen(0, '127.0.0.1', done));
-  app = await startApp({ overrides: { CALENDAR_HOSTS: [hostOfOdd(), ...(radicale === null ? [] : [radicale.host])].join(', ') } });
+  odd = await startOddServer();
+  app = await startApp({ overrides: { CALENDAR_HOSTS: [odd.host, ...(radicale === null ? [] : [radicale.host])].join(', ') } });
   org = await organisation(app);
   desk = new BookingDesk(app, org);
   await startSeries(app, org);
@@ -40,12 +34,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  odd.closeAllConnections();
-  await new Promise((done) => odd.close(done));
+  await odd.stop();
   await radicale?.stop();
 });
 
-const hostOfOdd = () => `127.0.0.1:${(odd.address() as AddressInfo).port}`;
 const admin = async () => app.as(await org.token('anker'));
 
 async function target(id: string): Promise<Target | undefined> {
@@ -228,9 +220,12 @@ onRadicale('a department’s shared calendar on a real Radicale', () => {
 });
 
 describe('a calendar server that does not do its work', () => {
-  it.each([[401, 'sign_in_refused'], [404, 'not_found'], [500, 'server_error'], [302, 'redirected']] as const)('with %s shows as %s on the row, and waits longer each time', async (status, problem) => {
-    answerOfOdd = () => status;
-    const id = await setUp(org.unit.jobcenter, `http://${hostOfOdd()}/kalender/`);
+  const longer = [1, 2, 4, 8];
+  it.each([
+    [401, 'sign_in_refused', longer], [404, 'not_found', longer], [500, 'server_error', longer], [503, 'busy', longer], [302, 'redirected', longer], [429, 'busy', [15, 15, 15, 15]],
+  ] as const)('with %s shows as %s on the row, and is left alone for longer each time, or for as long as it asks for', async (status, problem, minutes) => {
+    odd.answer = () => status;
+    const id = await setUp(org.unit.jobcenter, `http://${odd.host}/kalender/`);
     await drainOutbox(app);
     expect(await target(id)).toMatchObject({ state: 'failing', problem, succeededAt: null, events: 0 });
     const pauses: number[] = [];
@@ -239,7 +234,7 @@ describe('a calendar server that does not do its work', () => {
       pauses.push(Math.round(((row?.retry_at.getTime() ?? 0) - (row?.tried_at.getTime() ?? 0)) / 60_000));
       await later(pauses.at(-1) ?? 0);
     }
-    expect(pauses).toEqual([1, 2, 4, 8]);
+    expect(pauses).toEqual(minutes);
     await (await admin()).delete(`/calendar-targets/${id}`).expect(204);
     await drainOutbox(app);
     expect(await target(id)).toMatchObject({ state: 'removing' });
@@ -262,18 +257,18 @@ describe('setting a shared calendar up', () => {
   it('is the administrator’s alone, and for a department that exists', async () => {
     for (const name of ['freja', 'tage', 'karla', 'regitze'] as const) {
       await app.as(await org.token(name)).get('/calendar-targets').expect(403);
-      await app.as(await org.token(name)).post('/calendar-targets', wish(`http://${hostOfOdd()}/`)).expect(403);
+      await app.as(await org.token(name)).post('/calendar-targets', wish(`http://${odd.host}/`)).expect(403);
     }
-    await (await admin()).post('/calendar-targets', { ...wish(`http://${hostOfOdd()}/`), departmentId: UNKNOWN }).expect(404);
+    await (await admin()).post('/calendar-targets', { ...wish(`http://${odd.host}/`), departmentId: UNKNOWN }).expect(404);
     await (await admin()).delete(`/calendar-targets/${UNKNOWN}`).expect(404);
     await (await admin()).post(`/calendar-targets/${UNKNOWN}/trial`).expect(404);
   });
 
   it('gives a department one calendar, and a calendar one department', async () => {
-    const first = await (await admin()).post('/calendar-targets', wish(`http://${hostOfOdd()}/et`)).expect(201);
-    expect((await (await admin()).post('/calendar-targets', wish(`http://${hostOfOdd()}/et/`)).expect(201)).body).toEqual(first.body);
-    expect((await (await admin()).post('/calendar-targets', wish(`http://${hostOfOdd()}/to/`)).expect(409)).body).toMatchObject({ code: 'has_calendar' });
-    const other = { ...wish(`http://${hostOfOdd()}/et/`), departmentId: org.unit.ungeenhed };
+    const first = await (await admin()).post('/calendar-targets', wish(`http://${odd.host}/et`)).expect(201);
+    expect((await (await admin()).post('/calendar-targets', wish(`http://${odd.host}/et/`)).expect(201)).body).toEqual(first.body);
+    expect((await (await admin()).post('/calendar-targets', wish(`http://${odd.host}/to/`)).expect(409)).body).toMatchObject({ code: 'has_calendar' });
+    const other = { ...wish(`http://${odd.host}/et/`), departmentId: org.unit.ungeenhed };
     expect((await (await admin()).post('/calendar-targets', other).expect(409)).body).toMatchObject({ code: 'calendar_in_use' });
   });
 });

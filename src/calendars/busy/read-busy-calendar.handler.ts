@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type EffectContext, HandlesEffect } from '../../platform/outbox/handlers.js';
 import { CalendarServers } from '../servers/calendar-servers.js';
-import { problemOfStatus, ServerProblem, type ServerProblemCode } from '../servers/server-problem.js';
+import { problemOfStatus, ServerProblem } from '../servers/server-problem.js';
 import { busyCalendarDue, READ_EVERY } from './busy-calendar-events.js';
 import { BusyCalendarsService } from './busy-calendars.service.js';
 import type { Span } from './busy-spans.js';
@@ -28,7 +28,7 @@ interface Reading {
   readonly ours: readonly string[];
 }
 
-type Found = { readonly spans: readonly Span[]; readonly etag: string | null } | 'unchanged' | ServerProblemCode;
+type Found = { readonly spans: readonly Span[]; readonly etag: string | null } | 'unchanged' | ServerProblem;
 
 /** Reads a person's own calendar and keeps when they are busy, and nothing else. A server's problem is noted on the row and tried again. */
 @Injectable()
@@ -44,7 +44,7 @@ export class ReadBusyCalendar {
     const actor = systemActor(messageId);
     const reading = await this.db.transaction(actor, (tx) => this.begin(tx, staffId));
     if (reading === null) return;
-    const found = await this.fetch(reading).catch(codeOf);
+    const found = await this.fetch(reading).catch(serverProblem);
     await this.db.transaction(actor, (tx) => note(tx, reading, found));
   }
 
@@ -64,7 +64,7 @@ export class ReadBusyCalendar {
     const answer = await this.servers.during(LIMITS, (session) => session.fetch(address, { headers }));
     if (answer.status === 304) return 'unchanged';
     const problem = problemOfStatus(answer.status);
-    if (problem !== null) return problem;
+    if (problem !== null) return new ServerProblem(problem);
     return { spans: await readInThread({ text: await answer.text(), window, ours }), etag: answer.headers.get('etag') };
   }
 }
@@ -81,21 +81,21 @@ async function ourUids(tx: Tx, { from, to }: Span): Promise<string[]> {
 
 /** Unless the person has named another calendar in the meantime. */
 async function note(tx: Tx, { staffId, setAt, window }: Reading, found: Found): Promise<void> {
-  const problem = typeof found === 'string' && found !== 'unchanged' ? found : null;
+  const problem = found instanceof ServerProblem ? found : null;
   const current = await tx.execute(
     `UPDATE busy_calendar SET tried_at = $3::timestamptz, problem = $4::varchar, failures = CASE WHEN $4::varchar IS NULL THEN 0 ELSE failures + 1 END,
        due_at = CASE WHEN $4::varchar IS NULL THEN $3::timestamptz + interval '${READ_EVERY}'
-         ELSE $3::timestamptz + make_interval(mins => (5 * power(2, least(failures, 6)))::int) END
+         ELSE $3::timestamptz + make_interval(secs => greatest(300 * power(2, least(failures, 6)), $5)) END
      WHERE staff_id = $1 AND set_at = $2`,
-    [staffId, setAt, tx.now, problem],
+    [staffId, setAt, tx.now, problem?.code ?? null, problem?.pauseSeconds ?? 0],
   );
-  if (current === 0 || problem !== null) return;
-  if (typeof found === 'string') return confirmBusyTimes(tx, staffId);
+  if (current === 0 || found instanceof ServerProblem) return;
+  if (found === 'unchanged') return confirmBusyTimes(tx, staffId);
   await replaceBusyTimes(tx, staffId, found.spans.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })), new Date(window.to));
   await tx.execute('UPDATE busy_calendar SET etag = $2 WHERE staff_id = $1', [staffId, found.etag]);
 }
 
-function codeOf(error: unknown): ServerProblemCode {
-  if (error instanceof ServerProblem) return error.code;
+function serverProblem(error: unknown): ServerProblem {
+  if (error instanceof ServerProblem) return error;
   throw error;
 }

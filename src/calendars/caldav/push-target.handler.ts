@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type EffectContext, HandlesEffect } from '../../platform/outbox/handlers.js';
 import { CalendarServers } from '../servers/calendar-servers.js';
-import { ServerProblem, type ServerProblemCode } from '../servers/server-problem.js';
+import { ServerProblem } from '../servers/server-problem.js';
 import { CaldavCollection, type CollectionAccess } from './caldav-collection.js';
 import { CalendarTarget } from './calendar-target.entity.js';
 import { calendarTargetDue } from './calendar-target-events.js';
@@ -65,11 +65,11 @@ export class PushTarget {
       return { ...told, ...(await this.take(target.id, collection, steps, messageId)) };
     } catch (error) {
       if (!(error instanceof ServerProblem)) throw error;
-      return { ...told, problem: error.code, left: 0 };
+      return { ...told, problem: error, left: 0 };
     }
   }
 
-  private async take(targetId: string, collection: CaldavCollection, steps: readonly PushStep[], messageId: string): Promise<{ problem: ServerProblemCode | null; left: number }> {
+  private async take(targetId: string, collection: CaldavCollection, steps: readonly PushStep[], messageId: string): Promise<{ problem: ServerProblem | null; left: number }> {
     if (steps.length === 0) return { problem: null, left: 0 };
     await this.db.transaction(systemActor(messageId), (tx) => announce(tx, targetId, steps));
     const { taken, problem, left } = await takeSteps(collection, steps, Date.now() + BUDGET_MS);

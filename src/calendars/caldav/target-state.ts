@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database/tx.js';
-import type { ServerProblemCode } from '../servers/server-problem.js';
+import type { ServerProblem } from '../servers/server-problem.js';
 import type { CalendarTarget } from './calendar-target.entity.js';
 import { calendarTargetDue } from './calendar-target-events.js';
 
 export interface PushOutcome {
-  readonly problem: ServerProblemCode | null;
+  readonly problem: ServerProblem | null;
   /** Steps that time did not allow, or that the server did not take. */
   readonly left: number;
   readonly looked: boolean;
@@ -27,7 +27,7 @@ export async function takeLease(tx: Tx, targetId: string): Promise<boolean> {
   return taken === 1;
 }
 
-/** Notes how it went, and what follows: more of the same, a pause that doubles, or that nothing of a removed calendar is left. */
+/** Notes how it went, and what follows: more of the same, a pause that doubles and is as long as the server asked for, or that nothing of a removed calendar is left. */
 export async function finish(tx: Tx, target: CalendarTarget, { problem, left, looked, fingerprint }: PushOutcome): Promise<void> {
   const done = problem === null && left === 0;
   await tx.execute(
@@ -35,9 +35,9 @@ export async function finish(tx: Tx, target: CalendarTarget, { problem, left, lo
        succeeded_at = CASE WHEN $4 THEN $2 ELSE succeeded_at END, fingerprint = CASE WHEN $4 THEN $5 ELSE NULL END,
        looked_at = CASE WHEN $4 AND $6 THEN $2 ELSE looked_at END,
        failures = CASE WHEN $3::varchar IS NULL THEN 0 ELSE failures + 1 END,
-       retry_at = CASE WHEN $3::varchar IS NULL THEN NULL ELSE $2::timestamptz + make_interval(mins => least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES})) END
+       retry_at = CASE WHEN $3::varchar IS NULL THEN NULL ELSE $2::timestamptz + make_interval(secs => greatest(60 * least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES}), $7)) END
      WHERE id = $1`,
-    [target.id, tx.now, problem, done, fingerprint, looked],
+    [target.id, tx.now, problem?.code ?? null, done, fingerprint, looked, problem?.pauseSeconds ?? 0],
   );
   if (problem === null && left > 0) tx.enqueue(calendarTargetDue, { targetId: target.id, look: false });
   if (target.removingAt !== null && (done || daysSince(target.removingAt, tx.now) > REMOVING_DAYS)) await forget(tx, target.id);

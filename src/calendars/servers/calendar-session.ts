@@ -4,6 +4,7 @@ import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { mayConnect } from './address-range.js';
 import { type AllowedAddress, allowedAddress, type CalendarHost, literalAddress } from './calendar-hosts.js';
+import { secondsToWait } from './retry-after.js';
 import { ServerProblem, type ServerProblemCode } from './server-problem.js';
 
 export interface SessionLimits {
@@ -21,6 +22,8 @@ interface Asked {
 const MOST_REDIRECTS = 3;
 /** Only what changes nothing is asked again at another address. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'REPORT']);
+/** The server asks to be left alone for a while. */
+const BUSY = new Set([429, 503]);
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 /**
@@ -38,7 +41,7 @@ export class CalendarSession {
     private readonly limits: SessionLimits,
   ) {}
 
-  /** @throws ServerProblem; an answer of any status is no problem here */
+  /** @throws ServerProblem; an answer of any status is no problem here, but that of a server that is too busy */
   readonly fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (input instanceof Request) throw new TypeError('a calendar session takes an address');
     const body = typeof init.body === 'string' ? Buffer.from(init.body) : null;
@@ -58,6 +61,10 @@ export class CalendarSession {
     if (status >= 300 && status < 400 && status !== 304) {
       answer.destroy();
       return this.follow(address, headers.location, asked, redirects);
+    }
+    if (BUSY.has(status)) {
+      answer.destroy();
+      throw new ServerProblem('busy', secondsToWait(headers['retry-after'], Date.now()));
     }
     const bytes = await this.read(answer, signal);
     return new Response(WITHOUT_BODY.has(status) ? null : new Uint8Array(bytes), { status, headers: headersOf(answer) });

@@ -15,6 +15,7 @@ export type ServerProblemCode =
   | 'read_only'
   | 'foreign_event'
   | 'event_refused'
+  | 'busy'
   | 'server_error'
   | 'unreadable';
 
@@ -35,13 +36,15 @@ export const SERVER_PROBLEM_TEXTS: Readonly<Record<ServerProblemCode, string>> =
   read_only: 'Brugeren må ikke skrive i kalenderen.',
   foreign_event: 'En aftale i kalenderen står, hvor en af Overgangs skal stå. Den er ladt i fred. Fjern den, hvis den ikke skal være der.',
   event_refused: 'Serveren tager ikke imod en af aftalerne. Bed driften om at se på kalenderens indstillinger.',
+  busy: 'Serveren har for travlt lige nu. Overgang prøver igen af sig selv.',
   server_error: 'Serveren har en fejl. Overgang prøver igen af sig selv.',
   unreadable: 'Kalenderens indhold kan ikke læses.',
 };
 
 /** A calendar server could not be used. Its text is the code alone: both reach rows and logs. */
 export class ServerProblem extends Error {
-  constructor(readonly code: ServerProblemCode) {
+  /** @param pauseSeconds how long the server wants to be left alone; 0 when it does not say */
+  constructor(readonly code: ServerProblemCode, readonly pauseSeconds = 0) {
     super(code);
   }
 }
