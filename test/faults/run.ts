@@ -1,6 +1,7 @@
 // `npm run test:faults`: breaks the service in every way of the catalogue and asserts what must follow.
 import 'reflect-metadata';
 import { readdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ANY, BOTH, type Fault } from './harness/fault.js';
 import { endGuard } from './harness/guard.js';
 import { Lane } from './harness/lane.js';
@@ -10,13 +11,15 @@ import { type Run, summary, table, told, writeJson } from './harness/report.js';
 
 /** Of the sixty-odd runs of a quick run. */
 const MOST_REPLAYS = 3;
+const PATIENCE_MS = 15_000;
 
 const options = readOptions(process.argv.slice(2));
 const replays = new Replays(options.soak ? 0 : MOST_REPLAYS * options.seeds.length);
 const faults = (await catalogue()).filter((fault) => options.only === null || options.only.includes(fault.id));
 const concerned = BOTH.filter((queue) => (options.queue ?? queue) === queue && faults.some(({ queues }) => queues !== ANY && queues.includes(queue)));
 const lanes = await Promise.all((concerned.length > 0 ? concerned : [options.queue ?? 'postgres']).map((queue) => Lane.open(queue, replays)));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave().then(() => process.exit(1)));
+// What does not end by then is ended by the guard.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void Promise.race([leave(), pause(PATIENCE_MS)]).finally(() => process.exit(1)));
 try {
   const runs = await playAll(options);
   process.stdout.write(`\n${table(runs)}\n`);

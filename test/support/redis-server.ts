@@ -61,6 +61,7 @@ export class RedisServer {
     const { shell } = this;
     if (shell === null) return;
     this.shell = null;
+    if (shell.exitCode !== null || shell.signalCode !== null) return;
     const ended = new Promise<void>((done) => shell.once('exit', () => done()));
     try {
       process.kill(this.pid, 'SIGKILL');
