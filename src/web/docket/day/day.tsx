@@ -34,7 +34,7 @@ export function DayOverview({ view, notice, refusal }: DayPageProps): VNode {
         <ul class="plain-list">{sitters.map(({ name, answer }) => <li key={name}>{name} <BadgeMark {...answer} /></li>)}</ul>
       </section>
       <div class="day-forms">
-        {view.movedFrom !== null && <UndoMove view={view} />}
+        {view.undoableMove !== null && <UndoMove at={view.at} lead={view.undoableMove} />}
         {view.seats !== null && <Seats action={`${view.at}/personer`} view={view.seats} refusal={refusal} />}
         {may.close && <Close view={view} />}
         {may.reopen && <Reopen view={view} refusal={refusal} />}
@@ -98,8 +98,7 @@ function MoveDay({ view: { at, date, startsAt, room, items }, refusal }: { view:
   );
 }
 
-function UndoMove({ view: { at, movedFrom } }: { view: DayPageView }): VNode {
-  const lead = `Du har lige flyttet dagen fra ${movedFrom ?? ''}. I de første 5 minutter kan du lægge den tilbage, hvis der ikke er sket andet på den.`;
+function UndoMove({ at, lead }: { at: string; lead: string }): VNode {
   return <DayForm action={`${at}/flyt/fortryd`} refusal={null} heading="Fortryd flytningen" lead={lead} button="Fortryd flytningen" />;
 }
 

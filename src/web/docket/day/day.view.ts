@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
 import { formatDateDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { timeAt } from '../../../platform/clock/zone.js';
 import type { OfferedSeat } from '../../../meetings/days/seat-candidates.js';
+import { UNDO_MOVE_WITHIN_MS } from '../../../meetings/days/undo-move.js';
 import type { Sitter } from '../../../meetings/days/sitters.js';
 import type { ReferralLine } from '../../../referrals/reading/list-referrals.js';
 import type { DocketDay, DocketItem } from '../../../reports/docket/docket.js';
@@ -27,8 +28,8 @@ export interface DayPageView {
   readonly seats: SeatsView | null;
   /** What the day may become now. */
   readonly may: { readonly close: boolean; readonly reopen: boolean; readonly change: boolean };
-  /** When the day lay before the move that the reader may still take back; null where there is none. */
-  readonly movedFrom: string | null;
+  /** The move that the reader may still take back, in a sentence; null where there is none. */
+  readonly undoableMove: string | null;
   readonly closes: string | null;
   readonly date: CalendarDate;
   readonly startsAt: string;
@@ -42,6 +43,7 @@ export interface DayPageView {
 interface FormerTime {
   readonly date: CalendarDate;
   readonly startsAt: Date;
+  readonly movedAt: Date;
 }
 
 /** What is read of a day besides its docket. */
@@ -64,10 +66,15 @@ export function dayPageView(day: DocketDay, { sitters, seats, waiting, move }: D
     seats: seats === null ? null : seatsView(seats, sitters),
     may: { close: day.state === 'planned', reopen: day.state === 'closed', change: seats !== null },
     closes: day.state === 'planned' ? `Dagsordenen lukker af sig selv ${formatDateDanish(day.closesOn)}.` : null,
-    movedFrom: move === null ? null : `${formatDateDanish(move.date)} kl. ${formatTimeDanish(move.startsAt)}`,
+    undoableMove: move === null ? null : moveText(move),
     date: day.date, startsAt: timeAt(day.startsAt), room: day.room,
     items: day.items.filter(({ state }) => state === 'booked').map(itemOption), late: day.state === 'closed' ? lateView(day, waiting, now) : null,
   };
+}
+
+function moveText({ date, startsAt, movedAt }: FormerTime): string {
+  const until = new Date(movedAt.getTime() + UNDO_MOVE_WITHIN_MS);
+  return `Du har lige flyttet dagen fra ${formatDateDanish(date)} kl. ${formatTimeDanish(startsAt)}. Indtil kl. ${formatTimeDanish(until)} kan du lægge den tilbage, hvis der ikke er sket andet på den.`;
 }
 
 function itemOption(item: DocketItem): Option {
