@@ -96,7 +96,7 @@ export class WorkerWatch {
     const silent = await this.runner.silentMs();
     if (silent < this.config.timing.TICK_SILENT_MS) return;
     await this.runner.tick();
-    await this.link.current()?.keepTicking(this.config.timing.TICK_MS);
+    if (!(await this.mendIfEmptied())) await this.link.current()?.keepTicking(this.config.timing.TICK_MS); // first: an alarm clock that is set again hides that the queue was emptied
     await this.alarms.raise('queue_silent', 'the queue has not ticked; ticked from inside', { seconds: Math.round(Math.min(silent, Number.MAX_SAFE_INTEGER) / 1_000) });
   }
 

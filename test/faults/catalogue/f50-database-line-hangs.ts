@@ -27,7 +27,7 @@ export const fault: Fault = {
     await load.stop();
     const met = stage.history.acts.filter((act) => act.endedAt > begun && act.verdict !== 'ok');
     assert.ok(met.length >= 4, 'the load met the hanging line');
-    assert.deepEqual(met.filter((act) => act.status !== 503), [], 'whoever met it was told 503');
+    assert.deepEqual(met.filter((act) => act.status !== 503 && !stage.history.followsUnsure(act)), [], 'whoever met it was told 503');
     const longest = Math.max(...met.map((act) => act.milliseconds));
     assert.ok(longest < ANSWERED_WITHIN_MS, `nobody waits longer than the longest statement: ${Math.round(longest)} ms`);
     assert.equal(program.over, false, 'the process stays up');

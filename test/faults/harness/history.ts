@@ -56,6 +56,11 @@ export class History {
     return this.acts.filter((act) => act.status === status).length;
   }
 
+  /** Whether an earlier try of the same was left without a word on its outcome: it may have been done, and this one is refused then. */
+  followsUnsure(act: Act): boolean {
+    return this.acts.slice(0, this.acts.indexOf(act)).some((other) => other.verdict === 'unknown' && other.method === act.method && other.what === act.what && other.what !== '/bookings');
+  }
+
   private async act(method: Method, url: string, token: string, path: string, asked: object, key: string): Promise<Act> {
     const begun = performance.now();
     const written = method === 'GET' ? {} : { headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(asked) };
