@@ -139,6 +139,7 @@ it('a professional from outside answers too, and one who sits the whole day answ
   if (guest === undefined || chair === undefined) throw new Error('no invitation came');
   await handIn(replyTo(guest, { partstat: 'ACCEPTED' })).expect(202);
   expect(await answerOfGuest(booking)).toBe('accepted');
+  expect((await (await as('freja')).get(`/bookings/${booking.id}`).expect(200)).body).toMatchObject({ guests: expect.arrayContaining([expect.objectContaining({ name: 'Mikkel Sandø', answer: 'accepted' })]) as unknown });
   await handIn(replyTo(chair)).expect(202);
   expect(await answerOf(booking, 'henrik')).toBe('declined');
   expect(await lightsOf(booking)).toMatchObject({ ready: false });

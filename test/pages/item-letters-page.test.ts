@@ -72,6 +72,8 @@ describe('guests from outside', () => {
     expect(textOf(await page(item))).toContain('Ingen udefra er inviteret.');
     const invited = await press(item, /\/gaester/, { name: 'Mikkel Sandø', function: 'støtteperson', email: 'mikkel@bosted.example' });
     expect(textOf(invited)).toMatch(/Personen er sat på punktet\..*Mikkel Sandø Har ikke svaret støtteperson · mikkel@bosted\.example Invitation på mail: sendt \d/);
+    await app.inTx((tx) => tx.query("UPDATE booking_guest SET answer = 'declined' WHERE booking_id = $1 AND name = 'Mikkel Sandø'", [item.id]));
+    expect(textOf(await freja.get(`/punkter/${item.id}`))).toContain('Mikkel Sandø (støtteperson) Kan ikke');
     expect(textOf(invited)).toMatch(/Alle mails om punktet \( ?\d+ ?\).*Mikkel Sandø Invitation: /);
     expect(textOf(await press(item, /\/fjern/))).toMatch(/Personen er taget af punktet.*Ingen udefra er inviteret\./);
   });

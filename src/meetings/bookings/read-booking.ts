@@ -30,6 +30,8 @@ export interface GuestLine {
   readonly kind: GuestKind;
   readonly name: string;
   readonly function: string | null;
+  /** A professional's answer to the invitation by mail; null without one. */
+  readonly answer: ParticipantAnswer | null;
 }
 
 /** An item as those who see the youth's case see it. No place is told: a protected youth's must not be. */
@@ -82,7 +84,7 @@ const AROUND = `
         ORDER BY part.mandatory DESC, person.name COLLATE "da-x-icu", person.id)
       FROM booking_participant part JOIN staff_member person ON person.id = part.staff_id LEFT JOIN staff_member other ON other.id = part.substitute_for
       WHERE part.booking_id = booking.id), '[]') AS participants,
-    coalesce((SELECT json_agg(json_build_object('id', guest.id, 'kind', guest.kind, 'name', guest.name, 'function', guest.function) ORDER BY guest.id)
+    coalesce((SELECT json_agg(json_build_object('id', guest.id, 'kind', guest.kind, 'name', guest.name, 'function', guest.function, 'answer', guest.answer) ORDER BY guest.id)
       FROM booking_guest guest WHERE guest.booking_id = booking.id), '[]') AS guests
   FROM booking
   JOIN referral ON referral.id = booking.referral_id JOIN referral_type kind ON kind.id = referral.type_id

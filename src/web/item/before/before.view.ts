@@ -58,7 +58,8 @@ export interface BeforeView {
   readonly people: readonly PersonView[];
   /** Colleagues who can be asked to come as well; empty for those who may not ask. */
   readonly colleagues: readonly Option[];
-  readonly guests: readonly string[];
+  /** A badge only where somebody has answered: the youth and the network are asked in other ways. */
+  readonly guests: ReadonlyArray<{ readonly id: string; readonly text: string; readonly answer: Badge | null }>;
   readonly myAnswer: { readonly chosen: string } | null;
   readonly youth: { readonly asked: boolean; readonly said: string; readonly companion: string | null; readonly answer: string; readonly note: string } | null;
   readonly bases: readonly BasisView[];
@@ -82,7 +83,9 @@ export function beforeView(data: BeforeData): BeforeView {
     cancelled: booking.state === 'cancelled' ? (booking.cancelledReason ?? 'uden begrundelse') : null,
     people: booking.participants.map((person) => personView(person, data)),
     colleagues: personOptions(data.colleagues.filter(({ id }) => booking.participants.every(({ staffId }) => staffId !== id))),
-    guests: booking.guests.map(({ name, kind, function: role }) => `${name} (${role ?? GUEST_KIND_LABELS[kind]})`),
+    guests: booking.guests.map(({ id, name, kind, function: role, answer }) => ({
+      id, text: `${name} (${role ?? GUEST_KIND_LABELS[kind]})`, answer: answer === null ? null : answerBadge(answer),
+    })),
     myAnswer: ahead && me !== undefined ? { chosen: me.answer ?? '' } : null,
     youth: agenda.youth === null ? null : {
       asked: comes, said: comes ? youthAnswerText(booking.youthAnswer) : 'Den unge er ikke med til punktet.',

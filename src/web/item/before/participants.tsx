@@ -18,7 +18,7 @@ export function Participants({ view, refusal }: Props): VNode {
       {view.myAnswer !== null && <MyAnswer chosen={view.myAnswer.chosen} at={view.at} />}
       <ul class="plain-list">
         {view.people.map((person) => <li key={person.id}><Person person={person} at={view.at} refusal={refusal} /></li>)}
-        {view.guests.map((guest) => <li key={guest}><strong>{guest}</strong></li>)}
+        {view.guests.map(({ id, text, answer }) => <li key={id}><strong>{text}</strong>{answer !== null && <> <BadgeMark {...answer} /></>}</li>)}
       </ul>
       {view.colleagues.length > 0 && <AskColleague colleagues={view.colleagues} action={`${view.at}/kolleger`} refusal={refusal} />}
     </>

@@ -50,7 +50,7 @@ describe('the letters of an item in words', () => {
   });
 
   it('none: they are being written where the family comes to a booked item, and else there are none to send', () => {
-    const family = [{ id: 'g1', kind: 'youth' as const, name: 'Sofie', function: null }];
+    const family = [{ id: 'g1', kind: 'youth' as const, name: 'Sofie', function: null, answer: null }];
     expect(draw([], itemWithPost({}, { guests: family })).empty).toBe('Brevene er ved at blive skrevet. Hent siden igen om lidt.');
     for (const over of [{ guests: [] }, { guests: family, state: 'concluded' as const }, { guests: family, youth: null }]) {
       expect(draw([], itemWithPost({}, over)).empty).toBe('Der er ingen breve at sende om punktet.');
