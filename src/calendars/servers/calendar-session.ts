@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { mayConnect } from './address-range.js';
 import { type AllowedAddress, allowedAddress, type CalendarHost, literalAddress } from './calendar-hosts.js';
 import { secondsToWait } from './retry-after.js';
-import { ServerProblem, type ServerProblemCode } from './server-problem.js';
+import { problemOfStatus, ServerProblem, type ServerProblemCode } from './server-problem.js';
 
 export interface SessionLimits {
   /** For one request with its whole answer, in milliseconds. */
@@ -22,8 +22,6 @@ interface Asked {
 const MOST_REDIRECTS = 3;
 /** Only what changes nothing is asked again at another address. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'REPORT']);
-/** The server asks to be left alone for a while. */
-const BUSY = new Set([429, 503]);
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 /**
@@ -62,7 +60,7 @@ export class CalendarSession {
       answer.destroy();
       return this.follow(address, headers.location, asked, redirects);
     }
-    if (BUSY.has(status)) {
+    if (problemOfStatus(status) === 'busy') {
       answer.destroy();
       throw new ServerProblem('busy', secondsToWait(headers['retry-after'], Date.now()));
     }

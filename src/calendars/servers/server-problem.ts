@@ -55,5 +55,6 @@ export function problemOfStatus(status: number): ServerProblemCode | null {
   if (status === 401 || status === 403) return 'sign_in_refused';
   if (status === 404 || status === 410) return 'not_found';
   if (status === 413) return 'too_large';
+  if (status === 429 || status === 503) return 'busy';
   return 'server_error';
 }

@@ -19,9 +19,14 @@ import { shiftSlots } from './write-day.js';
 /** Time to see the day on its new date and to find that it is the wrong one. Milliseconds. */
 export const UNDO_MOVE_WITHIN_MS = 5 * 60_000;
 
+/** Until when a move may be taken back. */
+export function undoableUntil({ movedAt }: Pick<DayMove, 'movedAt'>): Date {
+  return new Date(movedAt.getTime() + UNDO_MOVE_WITHIN_MS);
+}
+
 /** Whether a move may be taken back as a slip: by who made it, soon, and where no item lost its place. */
 export function mayUndoMove(move: Pick<DayMove, 'movedBy' | 'movedAt' | 'unplaced'> | null, staffId: string | null, now: Date): boolean {
-  return move !== null && move.movedBy === staffId && move.unplaced === 0 && now.getTime() - move.movedAt.getTime() <= UNDO_MOVE_WITHIN_MS;
+  return move !== null && move.movedBy === staffId && move.unplaced === 0 && now <= undoableUntil(move);
 }
 
 /** The last move of a day where the actor may still take it back, else null. */

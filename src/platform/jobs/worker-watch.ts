@@ -96,7 +96,8 @@ export class WorkerWatch {
     const silent = await this.runner.silentMs();
     if (silent < this.config.timing.TICK_SILENT_MS) return;
     await this.runner.tick();
-    if (!(await this.mendIfEmptied())) await this.link.current()?.keepTicking(this.config.timing.TICK_MS); // first: an alarm clock that is set again hides that the queue was emptied
+    // An alarm clock that is set again would hide that the queue was emptied.
+    if (!(await this.mendIfEmptied())) await this.link.current()?.keepTicking(this.config.timing.TICK_MS);
     await this.alarms.raise('queue_silent', 'the queue has not ticked; ticked from inside', { seconds: Math.round(Math.min(silent, Number.MAX_SAFE_INTEGER) / 1_000) });
   }
 

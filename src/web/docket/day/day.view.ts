@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../../platform/clock/calendar-date.js';
 import { formatDateDanish, formatTimeDanish } from '../../../platform/clock/danish-format.js';
 import { timeAt } from '../../../platform/clock/zone.js';
 import type { OfferedSeat } from '../../../meetings/days/seat-candidates.js';
-import { UNDO_MOVE_WITHIN_MS } from '../../../meetings/days/undo-move.js';
+import type { DayMove } from '../../../meetings/days/day-move.entity.js';
+import { undoableUntil } from '../../../meetings/days/undo-move.js';
 import type { Sitter } from '../../../meetings/days/sitters.js';
 import type { ReferralLine } from '../../../referrals/reading/list-referrals.js';
 import type { DocketDay, DocketItem } from '../../../reports/docket/docket.js';
@@ -40,12 +41,6 @@ export interface DayPageView {
   readonly late: { readonly slots: readonly Option[]; readonly referrals: readonly Option[] } | null;
 }
 
-interface FormerTime {
-  readonly date: CalendarDate;
-  readonly startsAt: Date;
-  readonly movedAt: Date;
-}
-
 /** What is read of a day besides its docket. */
 export interface DayFacts {
   readonly sitters: readonly Sitter[];
@@ -54,7 +49,7 @@ export interface DayFacts {
   /** Referrals without a time. */
   readonly waiting: readonly ReferralLine[];
   /** The move that the reader may take back. */
-  readonly move: FormerTime | null;
+  readonly move: Pick<DayMove, 'date' | 'startsAt' | 'movedAt'> | null;
 }
 
 /** One day and what whoever leads it may do with it, in words. */
@@ -72,9 +67,9 @@ export function dayPageView(day: DocketDay, { sitters, seats, waiting, move }: D
   };
 }
 
-function moveText({ date, startsAt, movedAt }: FormerTime): string {
-  const until = new Date(movedAt.getTime() + UNDO_MOVE_WITHIN_MS);
-  return `Du har lige flyttet dagen fra ${formatDateDanish(date)} kl. ${formatTimeDanish(startsAt)}. Indtil kl. ${formatTimeDanish(until)} kan du lægge den tilbage, hvis der ikke er sket andet på den.`;
+function moveText(move: NonNullable<DayFacts['move']>): string {
+  const { date, startsAt } = move;
+  return `Du har lige flyttet dagen fra ${formatDateDanish(date)} kl. ${formatTimeDanish(startsAt)}. Indtil kl. ${formatTimeDanish(undoableUntil(move))} kan du lægge den tilbage, hvis der ikke er sket andet på den.`;
 }
 
 function itemOption(item: DocketItem): Option {
