@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Verdict } from './harness/history.js';
 import { differences } from './harness/oracle/i7-feed.js';
 import { entriesOf } from './harness/oracle/i4-trail.js';
+import { leftUndone } from './harness/oracle/left-undone.js';
 import { type ItemState, mayBe, standsAs } from './harness/oracle/item-acts.js';
 import { readOptions } from './harness/options.js';
 import { wrongOrder } from './harness/oracle/i3-mails.js';
@@ -115,6 +116,18 @@ describe('the oracle of mails', () => {
     expect(wrongOrder('freja@x 1', [message('REQUEST', 0), message('REQUEST', 0), message('CANCEL', 1)])).toEqual([]);
     expect(wrongOrder('freja@x 1', [message('REQUEST', 1), message('REQUEST', 0)])).toEqual(['I3 freja: sequences fall: 1 0']);
     expect(wrongOrder('freja@x 1', [message('CANCEL', 1)])).toEqual(['I3 freja: a CANCEL came first']);
+  });
+});
+
+describe('the oracle of what waits', () => {
+  const looks = (...seen: string[]) => async (): Promise<Array<{ id: string }>> => [...((seen.length > 1 ? seen.shift() : seen[0]) ?? '')].map((id) => ({ id }));
+
+  it('lets work be done that came while it looked, and does not hold newer work against anybody', async () => {
+    expect(await leftUndone(looks('ab', 'bc', 'cd'), 1_000)).toEqual([]);
+  });
+
+  it('sees what is never done', async () => {
+    expect(await leftUndone(looks('ab', 'ac'), 100)).toEqual([{ id: 'a' }]);
   });
 });
 

@@ -47,8 +47,9 @@ export const fault: Fault = {
       await remindedOn(stage, youths, sunday, secondsOf(sunday, CHANGE));
       await onlyDaytime(stage, sunday);
       await timesInTheFeed(stage, sunday);
-      await web.program.stop();
+      if (sunday !== nights.at(-1)) await web.program.stop();
     }
+    await stage.startWorker(clock.environment);
     return { note: `${nights.join(' and ')}; swept ${after.join(' and ')} s after the change` };
   },
 };

@@ -1,7 +1,9 @@
 import type { Stage } from '../stage.js';
 import { type Findings, problems, together } from './findings.js';
+import { leftUndone } from './left-undone.js';
 
 interface Waiting {
+  readonly id: string;
   readonly kind: string;
   readonly state: string;
   readonly attempts: number;
@@ -11,7 +13,7 @@ interface Waiting {
 /** A message that waits for its turn is looked at again within this. */
 const SOON = `interval '10 seconds'`;
 const unfinished = (until: string): string => `
-  SELECT kind, state, attempts, last_error AS reason FROM outbox_message
+  SELECT id::text AS id, kind, state, attempts, last_error AS reason FROM outbox_message
   WHERE state IN ('pending', 'queued') AND available_at <= ${until} AND kind <> 'operations.canary'`;
 
 /** The outbox forgets what was done long ago. */
@@ -27,14 +29,15 @@ export async function messagesUnderWay(stage: Stage): Promise<number> {
 
 /** I2: every message is done, or dead and told; every change has its message. */
 export async function outboxComplete(stage: Stage): Promise<Findings> {
-  const waiting = await stage.query<Waiting>(unfinished('now()'));
+  const waiting = await leftUndone(() => stage.query<Waiting>(unfinished('now()')), stage.bars.takeOverMs);
   const dead = await stage.query<{ kind: string; reason: string | null; told: boolean }>(
     `SELECT m.kind, m.last_error AS reason, EXISTS (SELECT 1 FROM outbox_message told WHERE told.kind = 'outbox.message-died' AND told.payload ->> 'messageId' = m.id::text) AS told
      FROM outbox_message m WHERE m.state = 'dead'`,
   );
   const untold = dead.filter((message) => !message.told);
   const unexpected = dead.filter((message) => !stage.mayDie.has(message.kind));
-  const [changes, messages] = [await stage.count(CHANGES), await stage.count(MESSAGES)];
+  const [counted] = await stage.query<{ changes: number; messages: number }>(`SELECT (${CHANGES})::int AS changes, (${MESSAGES})::int AS messages`);
+  const { changes = 0, messages = 0 } = counted ?? {};
   return together([
     problems(waiting.map(({ kind, state, attempts, reason }) => `I2 ${kind} is still ${state} after ${attempts} tries (${reason ?? 'no reason'})`), 'lost'),
     problems(unexpected.map(({ kind, reason }) => `I2 ${kind} died of ${reason ?? 'nothing'}`), 'lost'),

@@ -1,6 +1,7 @@
 import { calendarMails } from '../mail-desk.js';
 import type { Stage } from '../stage.js';
 import { type Findings, problems, together } from './findings.js';
+import { leftUndone } from './left-undone.js';
 
 type Message = ReturnType<typeof calendarMails>[number];
 
@@ -25,12 +26,12 @@ const WISHES = `
   FROM mail_delivery mail JOIN booking item ON item.id = mail.subject_id
   WHERE mail.recipient_kind = 'guest' AND mail.kind IN ('request', 'cancel') AND mail.id <> ALL ($1) AND NOT ${FAILED}`;
 
-const UNFINISHED = `SELECT kind, state, last_error AS reason FROM mail_delivery WHERE state IN ('pending', 'sending')`;
+const UNFINISHED = `SELECT id::text AS id, kind, state, last_error AS reason FROM mail_delivery WHERE state IN ('pending', 'sending')`;
 
 /** I3: each mail has one identity and comes once, sequences rise, no CANCEL comes before its REQUEST, and the last word is true. */
 export async function mailsInOrder(stage: Stage): Promise<Findings> {
+  const unfinished = await leftUndone(() => stage.query<{ id: string; kind: string; state: string; reason: string | null }>(UNFINISHED), stage.bars.takeOverMs);
   const messages = calendarMails(stage);
-  const unfinished = await stage.query<{ kind: string; state: string; reason: string | null }>(UNFINISHED);
   const wishes = await stage.query<Wish>(WISHES, [stage.world.told]);
   return together([
     copies(stage, messages),
