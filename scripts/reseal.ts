@@ -4,7 +4,7 @@ import { EVERY_SEALED_COLUMN } from '../src/operations/sealing/every-sealed-colu
 import { resealWords } from '../src/operations/sealing/reseal-words.js';
 import { readConfig } from '../src/platform/config/config.js';
 import { Database } from '../src/platform/database/database.js';
-import { WORKER_LIMITS } from '../src/platform/database/data-source.js';
+import { workerLimits } from '../src/platform/database/data-source.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { reseal } from '../src/platform/sealing/reseal.js';
 import { command, knownKeys, openFilledDatabase } from './open-database.js';
@@ -23,7 +23,7 @@ await command(async () => {
 
 async function resealOn(url: string): Promise<void> {
   const config = readConfig({ ...process.env, ...(await knownKeys()), DATABASE_URL: url });
-  const context = await NestFactory.createApplicationContext(PlatformModule.with(config, WORKER_LIMITS), { logger: false, abortOnError: false });
+  const context = await NestFactory.createApplicationContext(PlatformModule.with(config, workerLimits(config.timing)), { logger: false, abortOnError: false });
   try {
     const report = await reseal(context.get(Database), config.sealingKeys, EVERY_SEALED_COLUMN, {
       signal: stop.signal, told: (column, resealed) => process.stdout.write(`${column}: ${resealed}\n`),

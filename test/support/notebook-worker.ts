@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { WORKER_LIMITS } from '../../src/platform/database/data-source.js';
+import { workerLimits } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { Scheduled } from '../../src/platform/jobs/scheduled.js';
@@ -81,7 +81,7 @@ export interface NotebookWorker {
 /** A real worker with a notebook for its only feature. */
 export async function startNotebookWorker(databaseUrl: string, redisUrl: string | null, overrides: Record<string, string> = {}): Promise<NotebookWorker> {
   const config = testConfig(databaseUrl, { ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }), ...overrides });
-  @Module({ imports: [PlatformModule.with(config, WORKER_LIMITS), NotebookModule] })
+  @Module({ imports: [PlatformModule.with(config, workerLimits(config.timing)), NotebookModule] })
   class TestWorkerModule {}
   const context = await NestFactory.createApplicationContext(TestWorkerModule, { logger: false, abortOnError: false });
   const host = context.get(WorkerHost);

@@ -64,4 +64,12 @@ export class Timing {
   /** A connection of the database's pool is waited for so long, then the answer is 503. */
   @toInteger @IsInt() @Min(50) @Max(60_000)
   DATABASE_WAIT_MS = 1_500;
+
+  /** The longest that one statement of the worker may take. */
+  @toInteger @IsInt() @Min(1_000) @Max(DAY_MS)
+  WORKER_STATEMENT_MS = 30_000;
+
+  /** A worker that does nothing in an open transaction for so long loses its session, and what it had locked is free. */
+  @toInteger @IsInt() @Min(1_000) @Max(DAY_MS)
+  WORKER_IDLE_TRANSACTION_MS = 60_000;
 }

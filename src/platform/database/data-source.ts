@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { Config } from '../config/config.js';
+import type { Timing } from '../config/timing.js';
 import { ANSWER_MARGIN_MS } from './silent-line.js';
 import { SnakeNaming } from './snake-naming.js';
 
@@ -16,7 +17,11 @@ export interface ConnectionLimits {
 }
 
 export const WEB_LIMITS: ConnectionLimits = { statementMs: 5_000, lockMs: 2_000, idleInTransactionMs: 10_000 };
-export const WORKER_LIMITS: ConnectionLimits = { statementMs: 30_000, lockMs: 5_000, idleInTransactionMs: 60_000 };
+
+/** The limits of the worker's connections. */
+export function workerLimits({ WORKER_STATEMENT_MS, WORKER_IDLE_TRANSACTION_MS }: Timing): ConnectionLimits {
+  return { statementMs: WORKER_STATEMENT_MS, lockMs: 5_000, idleInTransactionMs: WORKER_IDLE_TRANSACTION_MS };
+}
 
 /** Start-up options of a connection: the role without DDL and the time limits. */
 export function connectionOptions(limits: ConnectionLimits): string {
