@@ -1,13 +1,15 @@
-import type { Queue, Worker } from 'bullmq';
+import type { JobsOptions, Queue, Worker } from 'bullmq';
 import pTimeout, { TimeoutError } from 'p-timeout';
 import type { Timing } from '../config/timing.js';
-import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WorkItem } from './queue-backend.js';
+import { CONCURRENCY, type Lane, LANES, type Processor, type QueueBackend, type WaitingMessage, type WorkItem } from './queue-backend.js';
 
 /** Names of the queues as they stand in Redis or in the schema `bullmq`. */
 const QUEUE: Record<Lane, string> = { database: 'overgang', effects: 'overgang-effects', servers: 'overgang-servers' };
 
 /** The outbox counts the tries: a job is tried once, and nothing of it is kept. */
 const ONCE = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
+/** Without a priority a job goes ahead of all that have one: so do ticks. */
+const PRIORITY = { urgent: 0, inTurn: 1 };
 const MOST_STALLS = 5;
 const AT_ONCE = 50;
 /** A queue that takes work for so long without a word has lost its line; messages wait in the outbox meanwhile. */
@@ -40,8 +42,8 @@ export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: E
   const queues = { database: parts.queue(QUEUE.database), effects: parts.queue(QUEUE.effects), servers: parts.queue(QUEUE.servers) };
   const workers: Worker<WorkItem>[] = [];
   for (const lane of LANES) queues[lane].on('error', onError);
-  const add = async (lane: Lane, ids: readonly string[]): Promise<void> => {
-    await answered(queues[lane].addBulk(ids.map((messageId) => ({ name: 'message', data: { messageId }, opts: { ...ONCE, jobId: jobIdOf(messageId) } }))));
+  const add = async (lane: Lane, messages: readonly WaitingMessage[]): Promise<void> => {
+    await answered(queues[lane].addBulk(messages.map(jobOf)));
   };
   return {
     ready: () => parts.ready(),
@@ -49,7 +51,7 @@ export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: E
     add,
     revive: async (lane, ids) => {
       for (let from = 0; from < ids.length; from += AT_ONCE) await answered(Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id))));
-      await add(lane, ids);
+      await add(lane, ids.map((id) => ({ id })));
     },
     isTicking: async () => (await answered(queues.database.getJobScheduler(ALARM_CLOCK))) !== undefined,
     keepTicking: async (every) => {
@@ -79,6 +81,10 @@ function laneWorker(parts: LaneParts, lane: Lane, processor: Processor, timing: 
 /** What the queue answers. @throws Error when it does not; what was asked for may still be done */
 function answered<T>(work: Promise<T>): Promise<T> {
   return pTimeout(work, { milliseconds: PATIENCE_MS, message: 'the queue does not answer' });
+}
+
+function jobOf({ id, urgent = false }: WaitingMessage): { name: string; data: WorkItem; opts: JobsOptions } {
+  return { name: 'message', data: { messageId: id }, opts: { ...ONCE, jobId: jobIdOf(id), priority: urgent ? PRIORITY.urgent : PRIORITY.inTurn } };
 }
 
 function jobIdOf(messageId: string): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from '../logging/logger.js';
 import { Handlers } from '../outbox/handlers.js';
+import { isUrgent } from '../outbox/message.js';
 import { BATCH, OutboxRelay, type QueuedMessage } from '../outbox/outbox-relay.js';
 import { type Lane, LANES, type QueueBackend } from './queue-backend.js';
 import { QueueLink } from './queue-link.js';
@@ -31,7 +32,7 @@ export class MessagePump {
     try {
       do {
         this.again = false;
-        const moved = await this.move(() => this.relay.take(), (queue, lane, ids) => queue.add(lane, ids));
+        const moved = await this.move(() => this.relay.take(), (queue, lane, messages) => queue.add(lane, messages.map(({ id, kind }) => ({ id, urgent: isUrgent(kind) }))));
         if (moved > 0) this.again = true;
       } while (this.again);
     } catch (error) {
@@ -52,9 +53,9 @@ export class MessagePump {
     const stuck = new Set<Lane>();
     try {
       for (let batch = 0, moved = BATCH; batch < MOST_BATCHES && moved === BATCH; batch += 1) {
-        moved = await this.move(() => this.relay.takeStuck(), async (queue, lane, ids) => {
+        moved = await this.move(() => this.relay.takeStuck(), async (queue, lane, messages) => {
           stuck.add(lane);
-          await queue.revive(lane, ids);
+          await queue.revive(lane, messages.map(({ id }) => id));
         });
       }
     } catch (error) {
@@ -63,14 +64,14 @@ export class MessagePump {
     return stuck;
   }
 
-  private async move(take: () => Promise<QueuedMessage[]>, put: (queue: QueueBackend, lane: Lane, ids: string[]) => Promise<void>): Promise<number> {
+  private async move(take: () => Promise<QueuedMessage[]>, put: (queue: QueueBackend, lane: Lane, messages: readonly QueuedMessage[]) => Promise<void>): Promise<number> {
     const queue = this.link.current();
     if (queue === null) return 0;
     const messages = await take();
     try {
       for (const lane of LANES) {
-        const ids = messages.filter((message) => this.laneOf(message) === lane).map((message) => message.id);
-        if (ids.length > 0) await put(queue, lane, ids);
+        const own = messages.filter((message) => this.laneOf(message) === lane);
+        if (own.length > 0) await put(queue, lane, own);
       }
     } catch (error) {
       await this.relay.putBack(messages);

@@ -10,6 +10,12 @@ export interface WorkItem {
   readonly messageId?: string;
 }
 
+export interface WaitingMessage {
+  readonly id: string;
+  /** Goes ahead of those that are not. */
+  readonly urgent?: boolean;
+}
+
 export type Processor = (lane: Lane, item: WorkItem) => Promise<void>;
 
 export interface QueueBackend {
@@ -17,12 +23,12 @@ export interface QueueBackend {
   ready(): boolean;
   /** False when a question is met with silence: the line looks open and nothing comes through. */
   answers(): Promise<boolean>;
-  add(lane: Lane, ids: readonly string[]): Promise<void>;
+  add(lane: Lane, messages: readonly WaitingMessage[]): Promise<void>;
   /** Adds again what may still be there: remains of failed and half-lost jobs are cleared away first. */
   revive(lane: Lane, ids: readonly string[]): Promise<void>;
   /** Whether the queue's alarm clock is set. One that is gone means that the queue has been emptied. */
   isTicking(): Promise<boolean>;
-  /** Sets the queue's alarm clock; as often as one likes. */
+  /** Sets the queue's alarm clock; as often as one likes. Its ticks go ahead of all messages. */
   keepTicking(everyMs: number): Promise<void>;
   work(processor: Processor): void;
   /** Takes nothing new and waits for what is under way. */

@@ -7,8 +7,8 @@ import type { Tx } from '../database/tx.js';
 import { Handles } from '../outbox/handlers.js';
 import { defineMessage } from '../outbox/message.js';
 
-/** A worker writes to itself: the message takes the way of all others, so its return shows that work comes through. */
-export const canary = defineMessage<{ workerId: string }>('operations.canary', { routine: true });
+/** A worker writes to itself: the message takes the way of all others, but ahead of them, so its return shows that work comes through, however much waits. */
+export const canary = defineMessage<{ workerId: string }>('operations.canary', { routine: true, urgent: true });
 
 /** Signs of workers that have not been seen for a day are forgotten. */
 const FORGOTTEN_AFTER = '1 day';

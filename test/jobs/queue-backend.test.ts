@@ -11,8 +11,9 @@ const LOCK_MS = 500;
 /** The queue's own look for jobs of dead workers comes long after the test. */
 const NEVER_LOOKS_MS = 600_000;
 const MESSAGE = '7';
+const BACKLOG = Array.from({ length: 30 }, (_, n) => String(n));
 
-describeOnEachQueue((backend) => `a job in the hands of a worker, on ${backend}`, (openRedis) => {
+describeOnEachQueue((backend) => `a job on ${backend}`, (openRedis) => {
   let database: TestDatabase;
   let redis: TestRedis | null;
   let opened: QueueBackend[];
@@ -53,10 +54,22 @@ describeOnEachQueue((backend) => `a job in the hands of a worker, on ${backend}`
     return taken;
   };
 
-  it('goes to another at once when the worker is dead and the sweep revives it', async () => {
+  it('waits behind ticks and what is urgent, however many wait', async () => {
+    const queue = await queueWithLock(LOCK_MS);
+    await queue.add('database', BACKLOG.map((id) => ({ id })));
+    await queue.add('database', [{ id: 'urgent', urgent: true }]);
+    await queue.keepTicking(NEVER_LOOKS_MS);
+    const taken: string[] = [];
+    queue.work((_lane, { messageId = 'tick' }) => Promise.resolve(void taken.push(messageId)));
+    await until(() => taken.length === BACKLOG.length + 2);
+    for (const ahead of ['tick', 'urgent']) expect(taken.indexOf(ahead)).toBeLessThan(BACKLOG.length / 2);
+    expect(taken.toSorted()).toEqual(['tick', 'urgent', ...BACKLOG].sort());
+  });
+
+  it('goes from a dead worker to another at once when the sweep revives it', async () => {
     const first = await queueWithLock(LOCK_MS);
     const takenByFirst = takeFrom(first);
-    await first.add('database', [MESSAGE]);
+    await first.add('database', [{ id: MESSAGE }]);
     await until(() => takenByFirst.length === 1);
     await closeAsIfKilled(first);
     await pause(2 * LOCK_MS);
@@ -70,14 +83,14 @@ describeOnEachQueue((backend) => `a job in the hands of a worker, on ${backend}`
   it('stays with the worker while it lives, however often the sweep revives it', async () => {
     const first = await queueWithLock(LOCK_MS);
     const takenByFirst = takeFrom(first);
-    await first.add('database', [MESSAGE]);
+    await first.add('database', [{ id: MESSAGE }]);
     await until(() => takenByFirst.length === 1);
     const second = await queueWithLock(NEVER_LOOKS_MS);
     const takenBySecond = takeFrom(second);
     await second.revive('database', [MESSAGE]);
     await pause(2 * LOCK_MS);
     await second.revive('database', [MESSAGE]);
-    await second.add('database', ['8']);
+    await second.add('database', [{ id: '8' }]);
     await until(() => takenByFirst.length + takenBySecond.length > 1);
     expect([...takenByFirst, ...takenBySecond]).toEqual([MESSAGE, '8']);
   });
