@@ -40,6 +40,13 @@ async function approved(): Promise<HeldItem> {
   return item;
 }
 
+async function consentTo(item: HeldItem, whom: { recipient: string; departmentId?: string }): Promise<string> {
+  const { body } = await (await desk.as('freja')).post(`/youths/${item.youthId}/consents`, {
+    givenBy: 'youth', scope: 'referatet', purpose: 'støtte', givenOn: '2026-11-01', ...whom,
+  }).expect(201);
+  return (body as { id: string }).id;
+}
+
 const tasks = async (item: HeldItem) => ((await (await desk.as('freja')).get('/tasks')).body as { items: Array<{ kind: string; subjectId: string }> }).items
   .filter(({ subjectId }) => subjectId === item.id).map(({ kind }) => kind);
 
@@ -63,12 +70,23 @@ it('minutes for a professional who was not there wait for a consent or an act; u
 it('a consent must still count when the minutes leave', async () => {
   const item = await approved();
   const freja = await desk.as('freja');
-  const { body } = await freja.post(`/youths/${item.youthId}/consents`, {
-    givenBy: 'youth', recipient: 'Lone Friis', scope: 'referatet', purpose: 'støtte', givenOn: '2026-11-01',
-  }).expect(201);
-  const consentId = (body as { id: string }).id;
+  const consentId = await consentTo(item, { recipient: 'Lone Friis' });
   const [copy] = await copies(item);
   await freja.put(`/minutes-copies/${copy?.id}/basis`, { consentId }).expect(204);
   await freja.post(`/consents/${consentId}/withdrawal`).expect(200);
   expect((await freja.post(`/minutes-copies/${copy?.id}/handed-over`)).body).toMatchObject({ code: 'consent_not_valid' });
+});
+
+it('a consent to a unit of ours lets no minutes out of the house, neither as the basis nor when they leave', async () => {
+  const item = await approved();
+  const freja = await desk.as('freja');
+  const consentId = await consentTo(item, { recipient: 'Uddannelsesvejledningen', departmentId: org.unit.uu });
+  const [copy] = await copies(item);
+  const refused = { status: 422, code: 'consent_for_others' };
+  expect((await freja.put(`/minutes-copies/${copy?.id}/basis`, { consentId })).body).toMatchObject(refused);
+  expect(await copies(item)).toMatchObject([{ basis: null }]);
+  expect(await tasks(item)).toContain('minutes_basis_missing');
+  await app.inTx((tx) => tx.query('UPDATE minutes_copy SET consent_id = $2 WHERE id = $1', [copy?.id, consentId]));
+  expect((await freja.post(`/minutes-copies/${copy?.id}/handed-over`)).body).toMatchObject(refused);
+  expect(await copies(item)).toMatchObject([{ basis: { consentId }, handedOver: null }]);
 });

@@ -36,7 +36,8 @@ export async function listMinutesCopies(tx: Tx, bookingId: string): Promise<Minu
 
 /**
  * Notes on what basis the minutes may be given to the person; replaces what stood.
- * @throws DomainError not_found; forbidden `not_your_item`; invalid; rule `basis_incomplete`, `consent_not_valid`, `already_handed_over`
+ * @throws DomainError not_found; forbidden `not_your_item`; invalid; rule `basis_incomplete`, `consent_not_valid`, `consent_for_others`,
+ * `already_handed_over`
  */
 export async function noteCopyBasis(tx: Tx, id: string, given: BasisGiven): Promise<void> {
   const { copy, booking } = await open(tx, id);
@@ -55,7 +56,7 @@ export async function noteCopyBasis(tx: Tx, id: string, given: BasisGiven): Prom
 
 /**
  * Notes that the minutes have gone to the municipality's secure post, or takes that back. A consent must still count today.
- * @throws DomainError not_found; forbidden `not_your_item`; rule `basis_missing`, `consent_not_valid`
+ * @throws DomainError not_found; forbidden `not_your_item`; rule `basis_missing`, `consent_not_valid`, `consent_for_others`
  */
 export async function markCopyHandedOver(tx: Tx, id: string, handedOver: boolean): Promise<void> {
   const { copy, booking } = await open(tx, id);
@@ -73,8 +74,12 @@ async function open(tx: Tx, id: string): Promise<{ copy: MinutesCopy; booking: B
   return { copy: await tx.lock(MinutesCopy, id), booking };
 }
 
+/** A consent names to whom (forvaltningsloven § 28, stk. 3): one to a unit of ours lets nothing out of the house. */
 async function requireConsent(tx: Tx, booking: Booking, consentId: string): Promise<void> {
   const consent = await tx.manager.findOneBy(Consent, { id: consentId });
   if (consent === null || consent.youthId !== booking.youthId) throw invalid([{ field: 'consentId', code: 'unknown', message: 'Vælg et af den unges samtykker.' }]);
   if (consent.stateOn(tx.today) !== 'active') throw rule('consent_not_valid', 'Samtykket gælder ikke i dag. Indhent et nyt.');
+  if (consent.departmentId !== null) {
+    throw rule('consent_for_others', 'Samtykket gælder en af vores enheder, ikke gæsten. Vælg eller indhent et samtykke til gæsten, eller skriv lov og paragraf.');
+  }
 }

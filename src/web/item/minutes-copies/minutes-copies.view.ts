@@ -34,7 +34,7 @@ type Data = Pick<PostData, 'item' | 'copies' | 'consents'>;
 export function minutesCopiesView(data: Data): MinutesCopiesView {
   return {
     minutes: `/punkter/${data.item.booking.id}/referat`, copies: data.copies.map((line) => copyView(line, data)),
-    consents: data.consents.filter(({ state }) => state === 'active').map(({ id, recipient, givenOn }) => ({
+    consents: data.consents.filter((consent) => whyNot(consent) === null).map(({ id, recipient, givenOn }) => ({
       value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}`,
     })),
   };
@@ -42,17 +42,23 @@ export function minutesCopiesView(data: Data): MinutesCopiesView {
 
 function copyView({ id, guest, basis, handedOver }: MinutesCopyLine, { item, consents }: Data): MinutesCopyView {
   const consent = consents.find((each) => each.id === basis?.consentId);
-  const lapsed = consent !== undefined && consent.state !== 'active' && handedOver === null;
-  const lacks = basis === null || lapsed;
+  const refused = consent === undefined || handedOver !== null ? null : whyNot(consent);
+  const lacks = basis === null || refused !== null;
   const sent = handedOver === null ? '' : `Sendt ${formatDateLongDanish(dateAt(new Date(handedOver.at)))} af ${handedOver.by}. `;
   return {
     id, who: guest.function === null ? guest.name : `${guest.name}, ${guest.function}`, at: `/punkter/${item.booking.id}/breve/referat/${id}`, lacks,
     badge: handedOver !== null ? { text: 'Sendt', tone: 'success' } : lacks ? {
-      text: lapsed ? 'Samtykket gælder ikke i dag' : 'Grundlag mangler', tone: 'error',
+      text: refused ?? 'Grundlag mangler', tone: 'error',
     } : { text: 'Kan sendes', tone: 'info' },
     what: `${sent}${basisText(basis, consent)}`, consentId: basis?.consentId ?? '', act: basis?.act ?? '', section: basis?.section ?? '',
     mark: !item.handles ? null : handedOver !== null ? 'undo' : lacks ? null : 'send', writesBasis: item.handles && handedOver === null,
   };
+}
+
+/** Why the minutes may not leave on a consent; null when they may. */
+function whyNot({ state, departmentId }: PostData['consents'][number]): string | null {
+  if (state !== 'active') return 'Samtykket gælder ikke i dag';
+  return departmentId === null ? null : 'Samtykket gælder en af vores enheder';
 }
 
 function basisText(basis: MinutesCopyLine['basis'], consent: PostData['consents'][number] | undefined): string {
