@@ -25,8 +25,10 @@ async function copies(item: HeldItem): Promise<CopyBody[]> {
   return ((await (await desk.as('freja')).get(`/bookings/${item.id}/minutes-copies`).expect(200)).body as { items: CopyBody[] }).items;
 }
 
-/** A concluded item with approved minutes, to which one professional from outside came and another did not. */
-async function approved(): Promise<HeldItem> {
+const LONE_STAYED_AWAY = [{ name: 'Mikkel Sandø', present: true }, { name: 'Lone Friis', present: false }];
+
+/** A concluded item with approved minutes, to which two professionals from outside were invited, and what was said of their coming. */
+async function approved(said: ReadonlyArray<{ name: string; present: boolean }> = LONE_STAYED_AWAY): Promise<HeldItem> {
   const item = await desk.booked();
   const freja = await desk.as('freja');
   for (const name of ['Mikkel Sandø', 'Lone Friis']) await freja.post(`/bookings/${item.id}/guests`, {
@@ -34,8 +36,8 @@ async function approved(): Promise<HeldItem> {
   }).expect(201);
   await desk.hold(item);
   const { guests } = await desk.draft(item);
-  const attendance = { ...(await desk.everybody(item)), guests: guests.map(({ guestId, name }) => ({ guestId, present: name !== 'Lone Friis' })) };
-  await desk.conclude(item, { attendance });
+  const came = said.map(({ name, present }) => ({ guestId: guests.find((guest) => guest.name === name)?.guestId, present }));
+  await desk.conclude(item, { attendance: { ...(await desk.everybody(item)), guests: came } });
   await (await desk.as('karla')).post(`/bookings/${item.id}/minutes/approval`).expect(200);
   return item;
 }
@@ -65,6 +67,12 @@ it('minutes for a professional who was not there wait for a consent or an act; u
   expect((await freja.put(`/minutes-copies/${copy?.id}/basis`, { act: 'Forvaltningsloven', section: '§ 28' })).body).toMatchObject({ code: 'already_handed_over' });
   await freja.delete(`/minutes-copies/${copy?.id}/handed-over`).expect(204);
   expect(await copies(item)).toMatchObject([{ handedOver: null }]);
+});
+
+it('a professional of whose coming nothing was said is to have the minutes like one who did not come', async () => {
+  const item = await approved([{ name: 'Mikkel Sandø', present: true }]);
+  expect(await copies(item)).toMatchObject([{ guest: { name: 'Lone Friis' }, basis: null, handedOver: null }]);
+  expect(await tasks(item)).toContain('minutes_basis_missing');
 });
 
 it('a consent must still count when the minutes leave', async () => {

@@ -8,13 +8,15 @@ import { raiseTask } from '../../tasks/raise-task.js';
 import { coordinatorOf } from '../../youths/coordination/coordinators.js';
 import { MinutesCopy } from './minutes-copy.entity.js';
 
+/** Closing asks about guests but does not demand an answer: only one who is noted as there is left out. */
 const ABSENT = `
-  SELECT guest.id FROM conclusion JOIN attendance seen ON seen.conclusion_id = conclusion.id AND NOT seen.present
-    JOIN booking_guest guest ON guest.id = seen.guest_id AND guest.email IS NOT NULL
-  WHERE conclusion.booking_id = $1 AND NOT EXISTS (SELECT 1 FROM minutes_copy copy WHERE copy.booking_id = $1 AND copy.guest_id = guest.id)
+  SELECT guest.id FROM conclusion JOIN booking_guest guest ON guest.booking_id = conclusion.booking_id AND guest.email IS NOT NULL
+    LEFT JOIN attendance seen ON seen.conclusion_id = conclusion.id AND seen.guest_id = guest.id
+  WHERE conclusion.booking_id = $1 AND seen.present IS NOT TRUE
+    AND NOT EXISTS (SELECT 1 FROM minutes_copy copy WHERE copy.booking_id = $1 AND copy.guest_id = guest.id)
   ORDER BY guest.id`;
 
-/** When minutes are approved, each professional from outside who was not there waits for a basis; somebody is asked for it. */
+/** When minutes are approved, each professional from outside who is not noted as there waits for a basis; somebody is asked for it. */
 @Injectable()
 export class MinutesCopiesPlanner {
   @Handles(minutesApproved)

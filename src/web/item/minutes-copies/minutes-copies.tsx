@@ -13,7 +13,7 @@ interface Props {
 
 /** Minutes for guests who were invited and did not come: on what basis, and whether they have gone. */
 export function MinutesCopies({ view, refusal }: Props): VNode {
-  if (view.copies.length === 0) return <p>Ingen skal have referatet. Når referatet er godkendt, står de gæster her, der var inviteret og ikke kom.</p>;
+  if (view.copies.length === 0) return <p>Ingen skal have referatet. Når referatet er godkendt, står de inviterede gæster her, undtagen dem, der er noteret med »Var med«.</p>;
   return (
     <>
       <p>Send referatet med kommunens sikre post, aldrig med almindelig mail. <a href={view.minutes}>Læs referatet</a> eller <a href={`${view.minutes}.pdf`}>hent det som PDF</a>.</p>
