@@ -73,6 +73,16 @@ describe('my own calendar', () => {
     expect(await proposed(free, referral)).toContain('Freja Holmgaard er fri ifølge sin egen kalender.');
   });
 
+  it('that publishes free/busy times for some weeks says nothing of the days after them', async () => {
+    const referral = await desk.caseReady();
+    const [covered, after] = [days[2] as DayBody, days[3] as DayBody];
+    await publish('freja', ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Andet//DA', 'BEGIN:VFREEBUSY', 'UID:fb@andet', 'DTSTAMP:20261101T000000Z',
+      `DTSTART:${utc(new Date().toISOString())}`, `DTEND:${utc(covered.endsAt)}`, 'END:VFREEBUSY', 'END:VCALENDAR', ''].join('\r\n'));
+    expect(await proposed(covered, referral)).toContain('Freja Holmgaard er fri ifølge sin egen kalender.');
+    expect(await proposed(after, referral)).toContain('Ingen kendte aftaler i vejen for Freja Holmgaard');
+    await publish('freja', calendarWith(during(after)));
+  });
+
   it('leaves nothing but stretches of time in the database, and its address sealed', async () => {
     await publish('freja', calendarWith(during(days[3] as DayBody)));
     const [dump] = await app.inTx((tx) => tx.query<{ text: string }>(

@@ -4,6 +4,13 @@ export interface Span {
   readonly to: number;
 }
 
+/** When somebody is busy, as far as their calendar says. */
+export interface BusyTimes {
+  readonly spans: readonly Span[];
+  /** The calendar says nothing of what comes after it; in milliseconds since 1970. */
+  readonly until: number;
+}
+
 /** The stretches cut to the window, joined where they touch or overlap, in order. */
 export function joinSpans(spans: readonly Span[], window: Span): Span[] {
   const inside = spans.map(({ from, to }) => ({ from: Math.max(from, window.from), to: Math.min(to, window.to) })).filter(({ from, to }) => to > from);

@@ -1,7 +1,7 @@
 // The thread that reads one calendar and ends: somebody else wrote it, and a rule that never comes to an end must not hold the
 // queue up. Its words stay here; only stretches of time come out.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Span } from './busy-spans.js';
+import type { BusyTimes, Span } from './busy-spans.js';
 import { readBusySpans } from './read-busy-spans.js';
 
 export interface CalendarToRead {
@@ -11,10 +11,10 @@ export interface CalendarToRead {
 }
 
 const { text, window, ours } = workerData as CalendarToRead;
-let spans: Span[] | null = null;
+let times: BusyTimes | null = null;
 try {
-  spans = readBusySpans(text, window, new Set(ours));
+  times = readBusySpans(text, window, new Set(ours));
 } catch {
   // Whatever the reason, the calendar cannot be read; an error's text may quote it.
 }
-parentPort?.postMessage(spans);
+parentPort?.postMessage(times);

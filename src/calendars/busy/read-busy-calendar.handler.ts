@@ -10,7 +10,7 @@ import { CalendarServers } from '../servers/calendar-servers.js';
 import { problemOfStatus, ServerProblem } from '../servers/server-problem.js';
 import { busyCalendarDue, READ_EVERY } from './busy-calendar-events.js';
 import { BusyCalendarsService } from './busy-calendars.service.js';
-import type { Span } from './busy-spans.js';
+import type { BusyTimes, Span } from './busy-spans.js';
 import { readInThread } from './read-in-thread.js';
 
 const LIMITS = { timeoutMs: 15_000, mostBytes: 3_000_000 };
@@ -28,7 +28,7 @@ interface Reading {
   readonly ours: readonly string[];
 }
 
-type Found = { readonly spans: readonly Span[]; readonly etag: string | null } | 'unchanged' | ServerProblem;
+type Found = (BusyTimes & { readonly etag: string | null }) | 'unchanged' | ServerProblem;
 
 /** Reads a person's own calendar and keeps when they are busy, and nothing else. A server's problem is noted on the row and tried again. */
 @Injectable()
@@ -65,7 +65,7 @@ export class ReadBusyCalendar {
     if (answer.status === 304) return 'unchanged';
     const problem = problemOfStatus(answer.status);
     if (problem !== null) return new ServerProblem(problem);
-    return { spans: await readInThread({ text: await answer.text(), window, ours }), etag: answer.headers.get('etag') };
+    return { ...(await readInThread({ text: await answer.text(), window, ours })), etag: answer.headers.get('etag') };
   }
 }
 
@@ -80,7 +80,7 @@ async function ourUids(tx: Tx, { from, to }: Span): Promise<string[]> {
 }
 
 /** Unless the person has named another calendar in the meantime. */
-async function note(tx: Tx, { staffId, setAt, window }: Reading, found: Found): Promise<void> {
+async function note(tx: Tx, { staffId, setAt }: Reading, found: Found): Promise<void> {
   const problem = found instanceof ServerProblem ? found : null;
   const current = await tx.execute(
     `UPDATE busy_calendar SET tried_at = $3::timestamptz, problem = $4::varchar, failures = CASE WHEN $4::varchar IS NULL THEN 0 ELSE failures + 1 END,
@@ -91,7 +91,7 @@ async function note(tx: Tx, { staffId, setAt, window }: Reading, found: Found): 
   );
   if (current === 0 || found instanceof ServerProblem) return;
   if (found === 'unchanged') return confirmBusyTimes(tx, staffId);
-  await replaceBusyTimes(tx, staffId, found.spans.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })), new Date(window.to));
+  await replaceBusyTimes(tx, staffId, found.spans.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })), new Date(found.until));
   await tx.execute('UPDATE busy_calendar SET etag = $2 WHERE staff_id = $1', [staffId, found.etag]);
 }
 

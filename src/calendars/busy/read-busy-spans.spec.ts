@@ -14,7 +14,7 @@ const event = (...lines: string[]) => ['BEGIN:VEVENT', 'DTSTAMP:20261101T000000Z
 
 /** Stretches as '2026-12-09 09:00-10:00' in Copenhagen, by the length in minutes where they run over midnight. */
 function busy(text: string, ours: readonly string[] = []): string[] {
-  return readBusySpans(text, window, new Set(ours)).map(({ from, to }) => `${new Date(from).toISOString().slice(0, 16)}Z +${(to - from) / 60_000}`);
+  return readBusySpans(text, window, new Set(ours)).spans.map(({ from, to }) => `${new Date(from).toISOString().slice(0, 16)}Z +${(to - from) / 60_000}`);
 }
 const at = (date: string, time: string, minutes: number) => `${toInstant(day(date), time).toISOString().slice(0, 16)}Z +${minutes}`;
 
@@ -57,7 +57,7 @@ describe('a person is busy', () => {
   });
 
   it('with published free/busy times, also tentative ones', () => {
-    const text = calendar('BEGIN:VFREEBUSY', 'UID:x', 'DTSTAMP:20261101T000000Z', 'FREEBUSY:20261209T080000Z/20261209T090000Z,20261210T080000Z/PT30M',
+    const text = calendar('BEGIN:VFREEBUSY', 'UID:x', 'DTSTAMP:20261101T000000Z', 'DTSTART:20261101T000000Z', 'DTEND:20270101T000000Z', 'FREEBUSY:20261209T080000Z/20261209T090000Z,20261210T080000Z/PT30M',
       'FREEBUSY;FBTYPE=FREE:20261211T080000Z/PT1H', 'FREEBUSY;FBTYPE=BUSY-TENTATIVE:20261212T080000Z/PT1H', 'END:VFREEBUSY');
     expect(busy(text)).toEqual([at('2026-12-09', '09:00', 60), at('2026-12-10', '09:00', 30), at('2026-12-12', '09:00', 60)]);
   });
@@ -81,6 +81,24 @@ describe('a person is not busy', () => {
 });
 
 describe('a calendar', () => {
+  const until = (text: string) => new Date(readBusySpans(text, window, new Set()).until).toISOString();
+  const freeBusy = (...lines: string[]) => ['BEGIN:VFREEBUSY', 'UID:x', 'DTSTAMP:20261101T000000Z', ...lines, 'END:VFREEBUSY'];
+  const stretch = (from: string, to: string) => freeBusy(`DTSTART:${from}`, `DTEND:${to}`, 'FREEBUSY:20261201T080000Z/PT1H');
+
+  it('speaks of as long as its free/busy times do, one after the other, and with events of all that is asked for', () => {
+    expect(until(calendar(...stretch('20261120T000000Z', '20261204T000000Z')))).toBe('2026-12-04T00:00:00.000Z');
+    expect(until(calendar(...stretch('20261204T000000Z', '20261211T000000Z'), ...stretch('20261120T000000Z', '20261204T000000Z')))).toBe('2026-12-11T00:00:00.000Z');
+    expect(until(calendar(...stretch('20261210T000000Z', '20261220T000000Z'), ...stretch('20261120T000000Z', '20261204T000000Z')))).toBe('2026-12-04T00:00:00.000Z');
+    for (const text of [calendar(), calendar(...event('DTSTART:20261209T080000Z')), calendar(...stretch('20261120T000000Z', '20300101T000000Z'))]) {
+      expect(until(text)).toBe(new Date(window.to).toISOString());
+    }
+  });
+
+  it.each([['that is over', stretch('20261001T000000Z', '20261101T000000Z')], ['that begins later', stretch('20261130T000000Z', '20261220T000000Z')], ['without times', freeBusy()]])(
+    'with a free/busy stretch %s is refused: it says nothing of the next day', (_, lines) => {
+      expect(() => until(calendar(...lines))).toThrow(UnreadableCalendar);
+    });
+
   it.each(['', 'hej', '<html></html>', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT', 'BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD'])('that is none is refused: %j', (text) => {
     expect(() => busy(text)).toThrow(UnreadableCalendar);
   });

@@ -1,26 +1,51 @@
 import ICAL from 'ical.js';
-import { joinSpans, type Span } from './busy-spans.js';
+import { type BusyTimes, joinSpans, type Span } from './busy-spans.js';
 import { instantOf } from './calendar-instant.js';
 
 /** More than that is no person's calendar. */
 const MOST_OCCURRENCES = 50_000;
 
-/** The calendar is none, or too much to go through. */
+/** Published free/busy times may begin at the instant in which they were asked for. */
+const CLOCKS_DIFFER_MS = 3_600_000;
+
+/** The calendar is none, is too much to go through, or says nothing of what is to come. */
 export class UnreadableCalendar extends Error {}
 
 /**
  * When a calendar's owner is busy, joined and in order: events that take time (RFC 5545: opaque, not cancelled) with every
- * repetition, and published free/busy times. Nothing else of the calendar comes out.
+ * repetition, and published free/busy times, with how long the calendar speaks of. Nothing else of it comes out.
  * @param ours uids of events that came from here: they are known better, and moving one must not meet itself
  * @throws UnreadableCalendar
  */
-export function readBusySpans(text: string, window: Span, ours: ReadonlySet<string>): Span[] {
+export function readBusySpans(text: string, window: Span, ours: ReadonlySet<string>): BusyTimes {
   const calendar = parse(text);
   const events = calendar.getAllSubcomponents('vevent').filter((event) => !ours.has(uidOf(event)));
   const counted = new Counter();
   const spans = [...seriesOf(events)].flatMap(([master, exceptions]) => spansOfEvent(master, exceptions, window, counted));
   const published = calendar.getAllSubcomponents('vfreebusy').flatMap((component) => component.getAllProperties('freebusy')).flatMap(spansOfFreeBusy);
-  return joinSpans([...spans, ...published], window);
+  return { spans: joinSpans([...spans, ...published], window), until: spokenOfUntil(calendar, window) };
+}
+
+/**
+ * Free/busy times speak of the stretch from DTSTART to DTEND and of nothing after it (RFC 5545, section 3.6.4); a calendar with
+ * events speaks of all time.
+ */
+function spokenOfUntil(calendar: ICAL.Component, window: Span): number {
+  const published = calendar.getAllSubcomponents('vfreebusy');
+  if (published.length === 0 || calendar.getFirstSubcomponent('vevent') !== null) return window.to;
+  const [first] = joinSpans(published.map(stretchOf), window);
+  if (first === undefined || first.from > window.from + CLOCKS_DIFFER_MS) throw new UnreadableCalendar('nothing of what is to come');
+  return first.to;
+}
+
+/** Without its ends it speaks of no more than of the times in it. */
+function stretchOf(component: ICAL.Component): Span {
+  const times = component.getAllProperties('freebusy').flatMap(periodsOf);
+  const end = (name: string): number | null => {
+    const value = component.getFirstPropertyValue(name);
+    return value instanceof ICAL.Time ? instantOf(value, zoneNameOf(component)) : null;
+  };
+  return { from: end('dtstart') ?? Math.min(...times.map(({ from }) => from)), to: end('dtend') ?? Math.max(...times.map(({ to }) => to)) };
 }
 
 class Counter {
@@ -79,6 +104,10 @@ function spanOf(start: ICAL.Time, end: ICAL.Time, component: ICAL.Component): Sp
 
 function spansOfFreeBusy(property: ICAL.Property): Span[] {
   if (String(property.getParameter('fbtype') ?? 'BUSY').toUpperCase() === 'FREE') return [];
+  return periodsOf(property);
+}
+
+function periodsOf(property: ICAL.Property): Span[] {
   return (property.getValues() as ICAL.Period[]).map((period) => ({ from: instantOf(period.start, null), to: instantOf(period.getEnd(), null) }));
 }
 
