@@ -28,12 +28,19 @@ describe('what to do on a calendar server', () => {
 
   it('is to delete what is no longer wanted, and to forget what the server has lost', () => {
     expect(planPush([], [known('a')], null)).toEqual([{ do: 'delete', uid: 'a', etag: '"a"' }]);
-    expect(planPush([], [known('a'), known('b')], new Map([['a', '"ny"']]))).toEqual([{ do: 'delete', uid: 'a', etag: '"ny"' }, { do: 'forget', uid: 'b' }]);
+    expect(planPush([], [known('a'), known('b')], found('a'))).toEqual([{ do: 'delete', uid: 'a', etag: '"a"' }, { do: 'forget', uid: 'b' }]);
   });
 
   it('is to write again what was wiped or changed by hand', () => {
     expect(planPush([wanted('a')], [known('a')], found())).toEqual([{ do: 'write', event: wanted('a'), etag: null }]);
-    expect(planPush([wanted('a')], [known('a')], new Map([['a', '"haand"']]))).toEqual([{ do: 'write', event: wanted('a'), etag: '"haand"' }]);
+    expect(planPush([wanted('a')], [known('a')], new Map([['a', '"haand"']]))).toEqual([{ do: 'write', event: wanted('a'), etag: null }]);
+  });
+
+  it('is to look first whose it is that lies under a name of ours with another tag than we were given', () => {
+    const begun = known('a', 0, { textHash: null, etag: null });
+    expect(planPush([wanted('a')], [begun], found('a'))).toEqual([{ do: 'write', event: wanted('a'), etag: null }]);
+    expect(planPush([], [begun], found('a'))).toEqual([{ do: 'delete', uid: 'a', etag: null }]);
+    expect(planPush([], [known('a')], new Map([['a', '"ny"']]))).toEqual([{ do: 'delete', uid: 'a', etag: null }]);
   });
 
   it('is to note a tag that the server told late, and to leave alone what is not ours', () => {

@@ -14,7 +14,7 @@ export interface KnownEvent {
   readonly etag: string | null;
 }
 
-/** One thing to do on the server. `etag` is that of the resource it replaces; null where none is known. */
+/** One thing to do on the server. `etag` is that of the resource of ours that it replaces; null where none is known, and whose it is has to be looked at first. */
 export type PushStep =
   | { readonly do: 'write'; readonly event: WantedEvent; readonly etag: string | null }
   | { readonly do: 'delete'; readonly uid: string; readonly etag: string | null }
@@ -41,12 +41,18 @@ function writeOf(event: WantedEvent, known: KnownEvent | undefined, found: Reado
   const etag = found === null ? known.etag : (found.get(event.uid) ?? null);
   const wiped = found !== null && etag === null;
   const changedByHand = found !== null && known.etag !== null && etag !== known.etag;
-  if (event.textHash !== known.textHash || wiped || changedByHand) return [{ do: 'write', event, etag }];
+  if (event.textHash !== known.textHash || wiped || changedByHand) return [{ do: 'write', event, etag: ifOurs(etag, known) }];
   return known.etag === null && etag !== null ? [{ do: 'note', uid: event.uid, etag }] : [];
 }
 
-function removalOf({ uid, etag }: KnownEvent, found: ReadonlyMap<string, string> | null): PushStep {
-  if (found === null) return { do: 'delete', uid, etag };
+function removalOf(known: KnownEvent, found: ReadonlyMap<string, string> | null): PushStep {
+  const { uid } = known;
+  if (found === null) return { do: 'delete', uid, etag: known.etag };
   const now = found.get(uid);
-  return now === undefined ? { do: 'forget', uid } : { do: 'delete', uid, etag: now };
+  return now === undefined ? { do: 'forget', uid } : { do: 'delete', uid, etag: ifOurs(now, known) };
+}
+
+/** Under a name of ours there may lie somebody else's event: only the tag that the server gave for our own text is taken at its word. */
+function ifOurs(etag: string | null, known: KnownEvent): string | null {
+  return etag === known.etag ? etag : null;
 }

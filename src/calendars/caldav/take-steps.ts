@@ -15,6 +15,11 @@ const OF_THE_SERVER: readonly ServerProblemCode[] = [
   'not_https', 'host_not_allowed', 'address_refused', 'unreachable', 'timeout', 'certificate', 'redirected', 'sign_in_refused', 'not_found', 'busy',
 ];
 
+/** Lies in one event alone: the others are taken. */
+export function isOfOneEvent(code: ServerProblemCode): boolean {
+  return code === 'foreign_event' || code === 'event_refused';
+}
+
 /** Does the steps one after the other until the time given (of this machine's clock), and tells what came of them. Throws only what is no server's problem. */
 export async function takeSteps(collection: CaldavCollection, steps: readonly PushStep[], until: number): Promise<StepsTaken> {
   const taken: PushedStep[] = [];
@@ -25,7 +30,7 @@ export async function takeSteps(collection: CaldavCollection, steps: readonly Pu
       taken.push(await take(collection, step));
     } catch (error) {
       if (!(error instanceof ServerProblem)) throw error;
-      problem = error;
+      problem = problem === null || isOfOneEvent(problem.code) ? error : problem;
       if (OF_THE_SERVER.includes(error.code)) return { taken, problem, left: steps.length - at };
     }
   }

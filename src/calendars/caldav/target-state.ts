@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { ServerProblem } from '../servers/server-problem.js';
+import { isOfOneEvent } from './take-steps.js';
 import type { CalendarTarget } from './calendar-target.entity.js';
 import { calendarTargetDue } from './calendar-target-events.js';
 
@@ -27,19 +28,24 @@ export async function takeLease(tx: Tx, targetId: string): Promise<boolean> {
   return taken === 1;
 }
 
-/** Notes how it went, and what follows: more of the same, a pause that doubles and is as long as the server asked for, or that nothing of a removed calendar is left. */
+/**
+ * Notes how it went, and what follows: more of the same, a pause that doubles and is as long as the server asked for, or that nothing
+ * of a removed calendar is left. An event that is not taken holds no other up: it is tried again with the next change or full comparison.
+ */
 export async function finish(tx: Tx, target: CalendarTarget, { problem, left, looked, fingerprint }: PushOutcome): Promise<void> {
   const done = problem === null && left === 0;
+  const rests = problem !== null && !isOfOneEvent(problem.code);
+  const inStep = !rests && left === 0;
   await tx.execute(
     `UPDATE calendar_target SET lease_until = NULL, tried_at = $2::timestamptz, problem = $3::varchar,
-       succeeded_at = CASE WHEN $4 THEN $2 ELSE succeeded_at END, fingerprint = CASE WHEN $4 THEN $5 ELSE NULL END,
-       looked_at = CASE WHEN $4 AND $6 THEN $2 ELSE looked_at END,
-       failures = CASE WHEN $3::varchar IS NULL THEN 0 ELSE failures + 1 END,
-       retry_at = CASE WHEN $3::varchar IS NULL THEN NULL ELSE $2::timestamptz + make_interval(secs => greatest(60 * least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES}), $7)) END
+       succeeded_at = CASE WHEN $4 THEN $2 ELSE succeeded_at END, fingerprint = CASE WHEN $8 THEN $5 ELSE NULL END,
+       looked_at = CASE WHEN $8 AND $6 THEN $2 ELSE looked_at END,
+       failures = CASE WHEN $9 THEN failures + 1 ELSE 0 END,
+       retry_at = CASE WHEN NOT $9 THEN NULL ELSE $2::timestamptz + make_interval(secs => greatest(60 * least(power(2, least(failures, 6))::int, ${LONGEST_PAUSE_MINUTES}), $7)) END
      WHERE id = $1`,
-    [target.id, tx.now, problem?.code ?? null, done, fingerprint, looked, problem?.pauseSeconds ?? 0],
+    [target.id, tx.now, problem?.code ?? null, done, fingerprint, looked, problem?.pauseSeconds ?? 0, inStep, rests],
   );
-  if (problem === null && left > 0) tx.enqueue(calendarTargetDue, { targetId: target.id, look: false });
+  if (!rests && left > 0) tx.enqueue(calendarTargetDue, { targetId: target.id, look: false });
   if (target.removingAt !== null && (done || daysSince(target.removingAt, tx.now) > REMOVING_DAYS)) await forget(tx, target.id);
 }
 
