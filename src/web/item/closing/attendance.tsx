@@ -6,6 +6,7 @@ import { yesNo } from './closing.view.js';
 import { PartGap } from './row-fields.js';
 
 const WAS_THERE = [{ value: 'ja', label: 'Var med' }, { value: 'nej', label: 'Var ikke med' }];
+const GUEST_HINT = 'Uden svar regnes gæsten for ikke at være kommet, og skal have referatet bagefter.';
 
 /** Who was there, and who came instead or why nobody did. */
 export function Attendance({ view }: { view: ClosingView }): VNode {
@@ -14,7 +15,7 @@ export function Attendance({ view }: { view: ClosingView }): VNode {
       {view.hasYouth && <Youth view={view} />}
       <p><button class="button button-secondary" type="submit" name="everybody" value="ja">Alle de andre var med</button></p>
       {view.staff.map((person) => <Person key={person.id} person={person} />)}
-      {view.guests.map(({ id, name, present }) => <Radios key={id} name={`attendance.guests.${id}`} label={name} value={present} options={WAS_THERE} />)}
+      {view.guests.map(({ id, name, present }) => <Radios key={id} name={`attendance.guests.${id}`} label={name} hint={GUEST_HINT} value={present} options={WAS_THERE} />)}
     </ItemPart>
   );
 }
