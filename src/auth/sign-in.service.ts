@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { TODAY } from '../platform/clock/today-sql.js';
 import type { Actor, Role } from '../platform/database/actor.js';
 import { Database } from '../platform/database/database.js';
-import { newId } from '../platform/database/ids.js';
 import type { Tx } from '../platform/database/tx.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { type Session, SessionStore } from './session-store.js';
-
-const WINDOW_MINUTES = 15;
-const MOST_FAILURES_PER_NAME = 10;
-const MOST_FAILURES_PER_ADDRESS = 50;
+import { SignInBrake } from './sign-in-brake.js';
 
 export interface SignedInStaff {
   readonly id: string;
@@ -30,7 +25,7 @@ interface Account extends SignedInStaff {
   readonly passwordHash: string;
 }
 
-/** Local sign-in with argon2id and a brake on guessing, by user name and by address. */
+/** Local sign-in with argon2id and a brake on guessing. */
 @Injectable()
 export class SignInService {
   private decoy: Promise<string> | null = null;
@@ -38,6 +33,7 @@ export class SignInService {
   constructor(
     private readonly db: Database,
     private readonly sessions: SessionStore,
+    private readonly brake: SignInBrake,
   ) {}
 
   /**
@@ -45,14 +41,13 @@ export class SignInService {
    * @throws DomainError rate_limited `too_many_sign_ins`
    */
   async signIn(actor: Actor, kind: Session['kind'], username: string, password: string, address: string): Promise<SignedIn> {
-    const subjects = [subjectHash(`name:${username.toLowerCase()}`), subjectHash(`address:${address}`)] as const;
-    await this.refuseGuessing(subjects);
+    const attempt = await this.brake.admit(actor, username, address);
     const [account] = await this.db.statement<Account>('sign-in-account', ACCOUNT_SQL, [username.toLowerCase()]);
     const right = await verify(account?.passwordHash ?? (await this.decoyHash()), password);
-    if (account === undefined || !right) return this.fail(actor, subjects);
+    if (account === undefined || !right) return this.fail(actor);
+    await this.brake.forgive(actor, attempt);
     const { passwordHash: _, ...staff } = account;
     return this.db.transaction({ ...actor, kind: 'staff', staffId: staff.id }, async (tx) => {
-      await tx.query('DELETE FROM sign_in_attempt WHERE subject_hash = $1', [subjects[0]]);
       const session = await this.sessions.open(tx, staff.id, kind);
       tx.audit('session.opened', { type: 'staff', id: staff.id });
       return { ...session, staff };
@@ -68,22 +63,8 @@ export class SignInService {
     );
   }
 
-  private async refuseGuessing([name, address]: readonly [Buffer, Buffer]): Promise<void> {
-    const [row] = await this.db.statement<{ byName: number; byAddress: number }>(
-      'sign-in-failures',
-      `SELECT count(*) FILTER (WHERE subject_hash = $1)::int AS "byName", count(*) FILTER (WHERE subject_hash = $2)::int AS "byAddress"
-       FROM sign_in_attempt WHERE subject_hash IN ($1, $2) AND at > now() - make_interval(mins => ${WINDOW_MINUTES})`,
-      [name, address],
-    );
-    if ((row?.byName ?? 0) < MOST_FAILURES_PER_NAME && (row?.byAddress ?? 0) < MOST_FAILURES_PER_ADDRESS) return;
-    throw new DomainError('rate_limited', 'too_many_sign_ins', `For mange forsøg. Vent ${WINDOW_MINUTES} minutter og prøv igen.`);
-  }
-
-  private async fail(actor: Actor, subjects: readonly Buffer[]): Promise<never> {
+  private async fail(actor: Actor): Promise<never> {
     await this.db.transaction(actor, async (tx) => {
-      for (const subject of subjects) {
-        await tx.query('INSERT INTO sign_in_attempt (id, subject_hash, at) VALUES ($1, $2, now())', [newId(), subject]);
-      }
       tx.audited.push({ action: 'session.refused', subject: { type: 'session', id: null }, outcome: 'denied' });
     });
     throw new DomainError('unauthenticated', 'wrong_password', 'Brugernavn eller adgangskode er forkert. Prøv igen.');
@@ -100,7 +81,3 @@ const ACCOUNT_SQL = `
   SELECT m.id, m.name, m.department_id AS "departmentId", c.password_hash AS "passwordHash",
          ARRAY(SELECT r.role FROM staff_role r WHERE r.staff_id = m.id AND r.valid_from <= ${TODAY} AND coalesce(r.valid_to, 'infinity') >= ${TODAY}) AS roles
   FROM credential c JOIN staff_member m ON m.id = c.staff_id WHERE c.username = $1 AND m.deactivated_at IS NULL`;
-
-function subjectHash(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
