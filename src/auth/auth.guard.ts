@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, unknownActor } from '../platform/database/actor.js';
 import { Database } from '../platform/database/database.js';
 import { DomainError, forbidden } from '../platform/errors/domain-error.js';
+import { matchedPath } from '../platform/http/matched-path.js';
 import { rememberIdentity, type RequestIdentity } from './current-actor.js';
 import { type AccessPolicy, allows, POLICY } from './policy.js';
 import { SessionCookie } from './session-cookie.js';
@@ -30,7 +31,7 @@ export class AuthGuard implements CanActivate {
   }
 
   private async identify(request: FastifyRequest): Promise<RequestIdentity> {
-    const api = request.url.startsWith('/api/');
+    const api = matchedPath(request).startsWith('/api/');
     const token = api ? /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] : this.cookie.read(request);
     const { url: handler } = request.routeOptions;
     const found = token === undefined ? null : await this.sessions.find(token, api ? 'bearer' : 'page', request.id);

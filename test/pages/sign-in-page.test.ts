@@ -1,6 +1,7 @@
+import { request } from 'node:http';
 import supertest from 'supertest';
 import { SignInService } from '../../src/auth/sign-in.service.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { signIn, startApp, type TestApp } from '../support/app.js';
 import { type Organisation, organisation } from '../support/organisation.js';
 
 describe('the pages', () => {
@@ -102,8 +103,31 @@ describe('the pages', () => {
     await supertest(app.url).get('/dagsorden').set('accept', html).set('authorization', `Bearer ${await org.token('henrik')}`).expect(303);
   });
 
+  it('goes by the route that answers, however its address is written', async () => {
+    const token = await org.token('freja');
+    const cookie = `sid=${await signIn(app, org.staff.freja, 'page')}`;
+    for (const path of ['/%61pi/v1/feeds', `${app.url}/api/v1/feeds`]) {
+      expect(await send(app, 'POST', path, { accept: html, cookie })).toEqual({ status: 401, type: 'application/problem+json; charset=utf-8' });
+    }
+    expect((await app.as(token).get('/feeds').expect(200)).body.items).toEqual([]);
+    expect(await send(app, 'GET', '/%61pi/v1/me', { authorization: `Bearer ${token}` })).toMatchObject({ status: 200 });
+    expect(await send(app, 'GET', '/%64agsorden', { accept: html, cookie })).toMatchObject({ status: 200 });
+    expect(await send(app, 'GET', '/%64agsorden', { accept: html, authorization: `Bearer ${token}` })).toMatchObject({ status: 303 });
+  });
+
   it('answers an address that is not there with a page for people and a problem for programs', async () => {
     expect((await (await signedIn()).get('/findes-ikke').set('accept', html).expect(404)).text).toContain('Det findes ikke');
     expect((await supertest(app.url).get('/api/v1/findes-ikke').expect(404)).body).toMatchObject({ code: 'not_found' });
   });
 });
+
+/** Asks with the address written exactly so, as no browser would: an HTTP library cleans it first. */
+function send(app: TestApp, method: 'GET' | 'POST', path: string, headers: Readonly<Record<string, string>>): Promise<{ status: number; type: string | undefined }> {
+  const body = JSON.stringify({ scope: 'mine' });
+  return new Promise((done, fail) => {
+    const sent = request(app.url, { method, path, headers: { ...headers, 'content-type': 'application/json' } }, (answer) => {
+      answer.resume().on('end', () => done({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] }));
+    });
+    sent.on('error', fail).end(method === 'POST' ? body : undefined);
+  });
+}

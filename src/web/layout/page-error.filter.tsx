@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identityOf } from '../../auth/current-actor.js';
 import type { Config } from '../../platform/config/config.js';
 import { asDomainError, ErrorFilter, problemOf } from '../../platform/errors/error.filter.js';
+import { matchedPath } from '../../platform/http/matched-path.js';
 import type { Logger } from '../../platform/logging/logger.js';
 import { Document } from './document.js';
 import { ErrorPage } from './error-page.js';
@@ -24,7 +25,7 @@ export class PageErrorFilter extends ErrorFilter {
     if (!wantsPage(request)) return super.catch(thrown, host);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = asDomainError(thrown);
-    if (error?.kind === 'unauthenticated' && (request.method === 'GET' || request.url === '/log-ud')) return seeOther(reply, signInFor(request.url));
+    if (error?.kind === 'unauthenticated' && (request.method === 'GET' || matchedPath(request) === '/log-ud')) return seeOther(reply, signInFor(request.url));
     if (error === null) this.log.fault('page failed', thrown, { requestId: request.id });
     const { status, body } = problemOf(error, request.id);
     const { actor, session } = identityOf(request);
@@ -38,5 +39,6 @@ export class PageErrorFilter extends ErrorFilter {
 }
 
 function wantsPage(request: FastifyRequest): boolean {
-  return !request.url.startsWith('/api/') && !request.url.startsWith('/k/') && (request.headers.accept ?? '').includes('text/html');
+  const path = matchedPath(request);
+  return !path.startsWith('/api/') && !path.startsWith('/k/') && (request.headers.accept ?? '').includes('text/html');
 }
