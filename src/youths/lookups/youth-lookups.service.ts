@@ -47,7 +47,9 @@ export class YouthLookupsService {
     return lookup.id;
   }
 
+  /** One look-up of a person after the other: many at once would else all be counted before the first is written. */
   private async checkRate(tx: Tx): Promise<void> {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('youth-lookup ' || $1::text, 0))", [tx.actor.staffId], 'lookup-turn');
     const anHourAgo = new Date(tx.now.getTime() - 3_600_000);
     const [row] = await tx.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM youth_lookup WHERE staff_id = $1 AND at > $2', [tx.actor.staffId, anHourAgo], 'lookup-rate',
