@@ -69,7 +69,8 @@ describe('signing in', () => {
   });
 
   it('lets no more guesses through from one address when they come at once under many names', async () => {
-    const guesses = Array.from({ length: 60 }, (_, index) => ask('192.0.2.3', `gaet-${index}`, 'forkert'));
+    // What the client itself writes before the address that the proxy adds counts for nothing.
+    const guesses = Array.from({ length: 60 }, (_, index) => ask(`198.51.100.${index}, 192.0.2.3`, `gaet-${index}`, 'forkert'));
     expect(codesOf(await Promise.all(guesses))).toEqual({ wrong_password: 50, too_many_sign_ins: 10 });
   });
 

@@ -11,7 +11,9 @@ describe('the configuration at boot', () => {
   });
 
   it('reads numbers and yes or no', () => {
-    expect(readConfig({ ...COMPLETE, PORT: '8080', DEMO: 'true', TRUST_PROXY: 'false' })).toMatchObject({ PORT: 8080, DEMO: true, TRUST_PROXY: false });
+    expect(readConfig({ ...COMPLETE, PORT: '8080', DEMO: 'true', TRUST_PROXY: 'false' })).toMatchObject({ PORT: 8080, DEMO: true, TRUST_PROXY: 0 });
+    expect(['true', '2'].map((told) => readConfig({ ...COMPLETE, TRUST_PROXY: told }).TRUST_PROXY)).toEqual([1, 2]);
+    expect(() => readConfig({ ...COMPLETE, TRUST_PROXY: 'ja' })).toThrow(/: TRUST_PROXY$/);
   });
 
   it('reads how long the queue waits, and names a wrong one too', () => {

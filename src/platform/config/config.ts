@@ -3,7 +3,7 @@ import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, 
 import { StartRefused } from '../errors/start-refused.js';
 import { readFaults } from '../faults/fault-points.js';
 import { KEYS_OF_32_BYTES, keyTexts, readKeys } from './keys.js';
-import { toBoolean, toInteger } from './reading.js';
+import { toBoolean, toCount, toInteger } from './reading.js';
 import { Timing } from './timing.js';
 
 const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
@@ -78,8 +78,9 @@ export class Config {
   @Matches(CALENDAR_HOSTS)
   CALENDAR_HOSTS = '';
 
-  @toBoolean @IsBoolean()
-  TRUST_PROXY = false;
+  /** Proxies of our own, one before the other: the address that the outermost saw is the client's, and what stands before it in X-Forwarded-For anybody can write. */
+  @toCount @IsInt() @Min(0) @Max(10)
+  TRUST_PROXY = 0;
 
   /** The least that is logged; silent in a test that says nothing else. */
   @IsOptional() @IsIn(LOG_LEVELS)

@@ -36,7 +36,7 @@ export interface HttpParts {
 /** Builds the HTTP application: closed by default, strict about input, silent about values. */
 export async function createHttpApp(module: DynamicModule, config: Config, parts: HttpParts = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT, trustProxy: config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle', return503OnClosing: false,
+    bodyLimit: BODY_LIMIT, trustProxy: (_address, hop) => hop < config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle', return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
