@@ -1,3 +1,6 @@
+import { chooseCalendarChannel } from '../../src/calendars/channel/calendar-channels.js';
+import type { CalendarChannel } from '../../src/calendars/channel/calendar-preference.entity.js';
+import { returnToMail } from '../../src/calendars/channel/return-to-mail.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
 import { type BookingBody, BookingDesk, slotIds } from '../support/bookings.js';
 import { takeByPerson } from '../support/mail-reader.js';
@@ -71,5 +74,23 @@ it('what was moved, cancelled and changed without mail is told as it stands', as
   expect(await toldAfterALook()).toEqual({ freja: ['REQUEST 2'] });
   await silent.inTx((tx) => tx.query('UPDATE youth SET protected = true WHERE id = (SELECT youth_id FROM booking WHERE id = $1)', [protectedLater.id]));
   expect(await toldAfterALook()).toEqual({ freja: ['REQUEST 1'] });
+  expect(await toldAfterALook()).toEqual({});
+});
+
+it('whose meetings come by another way since no mail was sent has them there, and a standing meeting is in one calendar', async () => {
+  const bo = { kind: 'staff' as const, staffId: org.staff.bo, name: 'Bo', roles: [], departmentId: null, requestId: 'test' };
+  const choose = (channel: CalendarChannel) => silent.inTx((tx) => chooseCalendarChannel(tx, channel), bo);
+  await choose('feed');
+  const booking = await desk.book(await desk.caseReady(), slotIds(days.shift())[0], { participantIds: [org.staff.freja, org.staff.bo] });
+  expect(await toldAfterALook()).toMatchObject({ freja: ['REQUEST 0'] });
+  await changed(booking, '/guests', { name: 'Mikkel Sandø', email: 'mikkel@bosted.example' });
+  expect(await toldAfterALook()).toEqual({ mikkel: ['REQUEST 1'] });
+  await silent.inTx((tx) => returnToMail(tx, 'gone')); // Bo has no feed any more
+  expect(await toldAfterALook()).toMatchObject({ bo: expect.arrayContaining(['REQUEST 1']) as string[] });
+  expect(await toldAfterALook()).toEqual({});
+  await choose('feed');
+  expect(await toldAfterALook()).toMatchObject({ bo: expect.arrayContaining(['CANCEL 2']) as string[] });
+  await choose('mail');
+  expect(await toldAfterALook()).toMatchObject({ bo: expect.arrayContaining(['REQUEST 4']) as string[] });
   expect(await toldAfterALook()).toEqual({});
 });

@@ -8,10 +8,13 @@ import { defineMessage } from '../../platform/outbox/message.js';
 import { listBehind, type SubjectOfInvitation } from './list-behind.js';
 import { planInvitations } from './plan-invitations.js';
 
-/** Somebody has not been told of a coming item or day as it stands. */
+/** Somebody has not been told of a coming item or day as it stands, or not by the way that their meetings come. */
 const invitationsBehind = defineMessage<SubjectOfInvitation>('invitations.behind');
 
-/** Once a mail server is configured, what was booked or changed before that is told too; the ledger lets nothing be told twice. */
+/**
+ * Once a mail server is configured, what was booked, changed or to come by another way before that is told too; the ledger lets
+ * nothing be told twice.
+ */
 @Injectable()
 export class InvitationCatchUpJob {
   constructor(
