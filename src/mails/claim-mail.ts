@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../platform/database/tx.js';
 import type { Mail } from '../platform/mail/mailer.js';
 import { NotItsTurn } from '../platform/outbox/retry.js';
+import { judgeNotice, type NoticeRow } from './judge-notice.js';
 import { judgeTurn, type ThreadRow, type Turn } from './judge-turn.js';
 import { askForOtherWay } from './ask-for-other-way.js';
 import type { MailComposers } from './mail-composers.js';
@@ -26,6 +27,9 @@ const THREAD = `
   WHERE mail.subject_kind = $1 AND mail.subject_id = $2 AND mail.kind IN ('request', 'cancel') AND (mail.recipient_id = $3
     OR lower(coalesce(mail.address, person.email)) = lower(coalesce($4, (SELECT email FROM staff_member WHERE id = $3))))
   ORDER BY mail.sequence, mail.id FOR UPDATE OF mail`;
+const NOTICES = `
+  SELECT id, sequence, state FROM mail_delivery
+  WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind = 'short_notice' ORDER BY sequence FOR UPDATE`;
 const SUPERSEDE = `UPDATE mail_delivery SET state = 'superseded', finished_at = $2 WHERE id = ANY ($1::uuid[])`;
 const STAFF_ADDRESS = 'SELECT email AS address FROM staff_member WHERE id = $1 AND deactivated_at IS NULL';
 
@@ -69,6 +73,7 @@ function isAhead(tx: Tx, { content }: MailDelivery): boolean {
 async function turnOf(tx: Tx, delivery: MailDelivery): Promise<Turn> {
   const { subjectKind, subjectId, recipientId, address, kind, state, id } = delivery;
   if (kind === 'request' || kind === 'cancel') return judgeTurn(await tx.query<ThreadRow>(THREAD, [subjectKind, subjectId, recipientId, address], 'mail-thread'), id);
+  if (kind === 'short_notice') return judgeNotice(await tx.query<NoticeRow>(NOTICES, [subjectKind, subjectId, recipientId], 'mail-notices'), id);
   return state === 'pending' || state === 'sending' ? { verdict: 'send', update: false, superseded: [] } : { verdict: 'done' };
 }
 

@@ -7,16 +7,12 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { type MailComposer, MailComposers, type MailToWrite } from '../../mails/mail-composers.js';
 import type { DeliveryState, MailContent } from '../../mails/mail-delivery.entity.js';
-import { tellsTheSame } from '../../mails/tells-the-same.js';
 import { invitationText, type InvitationNews, shortNoticeText } from './invitation-texts.js';
+import { readNoticeNews } from './notice-news.js';
 
 type TimedEvent = CalendarSafeEvent & { readonly time: { readonly startsAt: Date; readonly endsAt: Date } };
 
 const PROTECTED = 'SELECT 1 FROM booking JOIN youth ON youth.id = booking.youth_id AND youth.protected WHERE booking.id = $1';
-const SAID = `
-  SELECT kind, state, content FROM mail_delivery
-  WHERE subject_kind = $1 AND subject_id = $2 AND recipient_id = $3 AND kind IN ('request', 'cancel')`;
-const SAID_UNTIL = `${SAID} AND sequence <= $4 ORDER BY sequence DESC LIMIT 2`;
 /** To the recipient, or to a colleague whose address the guest has. */
 const SAID_LAST = `
   SELECT mail.kind, mail.state, mail.content FROM mail_delivery mail LEFT JOIN staff_member person ON person.id = mail.recipient_id
@@ -58,12 +54,10 @@ export class InvitationComposer implements OnModuleInit {
   };
 
   private readonly notice: MailComposer = async (tx, delivery) => {
-    const { subjectKind, subjectId, recipientId, sequence } = delivery;
-    const [latest, before] = await tx.query<Said>(SAID_UNTIL, [subjectKind, subjectId, recipientId, sequence], 'notice-said');
-    const event = await eventOf(tx, delivery, latest?.kind === 'cancel');
-    if (event.time.endsAt <= tx.now) return null;
-    const changed = before?.kind === 'request' && !tellsTheSame(before.content, contentOf(delivery));
-    return shortNoticeText(event, event.cancelled ? 'cancelled' : changed ? 'changed' : 'invited', this.linkTo(event));
+    const told = await readNoticeNews(tx, delivery);
+    if (told === null) return null;
+    const event = await eventOf(tx, { ...delivery, content: told.content }, told.news === 'cancelled');
+    return event.time.endsAt <= tx.now ? null : shortNoticeText(event, told.news, this.linkTo(event));
   };
 
   private linkTo(event: TimedEvent): string {
