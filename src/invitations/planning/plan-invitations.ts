@@ -23,7 +23,8 @@ const LATEST = `
 /**
  * Brings everybody's calendar in step with an item or a day: who comes now is invited or updated, who came until now gets a
  * CANCEL. A second run changes nothing.
- * @param holdMs so long the first invitation to an item waits, in milliseconds: an item that was a slip is taken back meanwhile
+ * @param holdMs so long the first invitation to an item waits, in milliseconds, and the short notice in its place: an item that
+ *   was a slip is taken back meanwhile
  */
 export async function planInvitations(tx: Tx, subjectKind: Occasion['subjectKind'], subjectId: string, holdMs: number): Promise<void> {
   const occasion = await readOccasion(tx, subjectKind, subjectId);
@@ -69,7 +70,8 @@ async function write(tx: Tx, { subjectKind, subjectId }: Occasion, person: Invit
   const mail = { subjectKind, subjectId, recipientKind: person.kind, recipientId: person.id, address: person.address, sequence, content };
   const held = holdMs > 0 && last === null && subjectKind === 'booking' ? { notBefore: new Date(tx.now.getTime() + holdMs) } : {};
   await writeMail(tx, { ...mail, kind, elsewhere, ...held });
-  if (elsewhere && news && (isClose(tx, content.startsAt) || (last !== null && isClose(tx, last.content.startsAt)))) await writeMail(tx, { ...mail, kind: 'short_notice' });
+  const close = isClose(tx, content.startsAt) || (last !== null && isClose(tx, last.content.startsAt));
+  if (elsewhere && news && close) await writeMail(tx, { ...mail, kind: 'short_notice', ...held });
 }
 
 function isClose(tx: Tx, startsAt: string): boolean {

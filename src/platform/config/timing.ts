@@ -29,7 +29,10 @@ export class Timing {
   @toInteger @IsInt() @Min(1) @Max(1_000)
   OUTBOX_TRIES = 10;
 
-  /** A first invitation waits so long before it goes out: a booking that was a slip is taken back within that time, and nobody hears of it. */
+  /**
+   * A first invitation, or the short notice in its place, waits so long before it goes out: a booking that was a slip is taken
+   * back within that time, and nobody hears of it.
+   */
   @toInteger @IsInt() @Min(0) @Max(DAY_MS)
   INVITATION_HOLD_MS = 60_000;
 
