@@ -45,6 +45,8 @@ it.each([
   ['never begins TLS', 'silence', ['220 mx', '250-mx\r\n250 STARTTLS', '220 go on'], 'deferred etimedout'],
   ['hangs up when it is greeted', 'end', ['220 mx'], 'deferred econnection'],
   ['hangs up after DATA', 'end', [...UP_TO_DATA, '354 go on'], 'unsure econnection'],
+  ['takes nothing from this sender', 'silence', [...UP_TO_THE_MAIL, '550 5.7.60 may not send as this sender'], 'deferred smtp_550'],
+  ['does not know the recipient', 'silence', [...UP_TO_THE_MAIL, '250 sender', '550 5.1.1 no such mailbox'], 'refused smtp_550'],
   ['puts the recipient off', 'silence', [...UP_TO_THE_MAIL, '250 sender', '451 later'], 'deferred smtp_451'],
 ] as const)('a mail server that %s', async (_, then, answers, failure) => {
   expect(await failureAfter(then, ...answers)).toBe(failure);

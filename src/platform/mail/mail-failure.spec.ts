@@ -4,6 +4,7 @@ describe('what a mail server’s failure means', () => {
   it.each([
     [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 }, 'refused', 'smtp_550'],
     [{ code: 'EMESSAGE', command: 'DATA', responseCode: 554 }, 'refused', 'smtp_554'],
+    [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 550 }, 'deferred', 'smtp_550'],
     [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451 }, 'deferred', 'smtp_451'],
     [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535 }, 'deferred', 'smtp_535'],
     [{ code: 'ETLS', command: 'STARTTLS', begun: false }, 'deferred', 'etls'],
