@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { jest } from '@jest/globals';
 import { failureCode, failureOf } from '../../src/platform/mail/mail-failure.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
 import { SmtpSink } from '../support/smtp-sink.js';
@@ -7,6 +8,8 @@ import { testConfig } from '../support/test-config.js';
 
 let server: Server | undefined;
 let sockets: Socket[] = [];
+let heard: string[] = [];
+let whenHeard: (command: string) => void = () => undefined;
 
 /**
  * What a mail comes to where the server gives these answers, one to each thing that it is told, the first before anything is,
@@ -17,7 +20,11 @@ async function failureAfter(then: 'silence' | 'end', ...answers: readonly string
     const left = [...answers];
     const answer = (): unknown => (left.length > 0 ? socket.write(`${left.shift()}\r\n`) : then === 'end' && socket.destroy());
     sockets.push(socket);
-    socket.on('error', () => undefined).on('data', answer);
+    socket.on('error', () => undefined).on('data', (said) => {
+      heard.push(said.toString('latin1').slice(0, 4));
+      whenHeard(said.toString('latin1').slice(0, 4));
+      answer();
+    });
     answer();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -33,7 +40,10 @@ async function sentTo(url: string): Promise<string> {
 afterEach(() => {
   for (const socket of sockets) socket.destroy();
   sockets = [];
+  heard = [];
+  whenHeard = () => undefined;
   server?.close();
+  jest.restoreAllMocks();
 });
 
 const UP_TO_THE_MAIL = ['220 mx', '250 mx'];
@@ -50,6 +60,17 @@ it.each([
   ['puts the recipient off', 'silence', [...UP_TO_THE_MAIL, '250 sender', '451 later'], 'deferred smtp_451'],
 ] as const)('a mail server that %s', async (_, then, answers, failure) => {
   expect(await failureAfter(then, ...answers)).toBe(failure);
+}, 30_000);
+
+it.each([['EHLO', 'deferred'], ['RCPT', 'unsure'], ['DATA', 'unsure']])('a mail server that has come to %s when the time is up hears nothing more, and the mail is %s', async (last, failure) => {
+  const limit = new AbortController();
+  jest.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+  whenHeard = (command) => {
+    if (command === last) limit.abort();
+  };
+  expect(await failureAfter('silence', ...UP_TO_DATA, '354 go on', '250 taken')).toBe(`${failure} etimedout`);
+  await Promise.all(sockets.map(async (socket) => socket.closed || once(socket, 'close')));
+  expect(heard.at(-1)).toBe(last);
 }, 30_000);
 
 it('a mail server elsewhere without TLS gets nothing, unless it is said to be a mailbox for trying out', async () => {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import pTimeout from 'p-timeout';
 import { Config, WITHOUT_TLS } from '../config/config.js';
 import { faultPoint } from '../faults/fault-points.js';
 
@@ -44,17 +43,16 @@ export class Mailer {
   }
 
   /**
-   * Sends within 30 seconds.
+   * Sends within 30 seconds, or breaks the session off: a server that is only slow would take the mail after all, and each try would be a copy.
    * @throws the transport's error when the server does not take the mail (`failureOf` reads it); RangeError for an address that is none; Error when no server is configured
    */
   async send({ to, subject, text, html, messageId, calendar }: Mail): Promise<void> {
     if (this.server === null) throw new Error('there is no mail server');
     if (!isAddress(to)) throw new RangeError('not an address of one mailbox');
-    const sending = transmit(this.server, {
+    await transmit(this.server, {
       from: this.from, to, subject: oneLine(subject), text, messageId, headers: AUTOMATIC, disableFileAccess: true, disableUrlAccess: true,
       ...(html !== undefined && { html }), ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }),
-    });
-    await pTimeout(sending, { milliseconds: LONGEST_SENDING_MS, message: Object.assign(new Error('the mail server does not answer'), { code: 'ETIMEDOUT' }) });
+    }, AbortSignal.timeout(LONGEST_SENDING_MS));
     await faultPoint('mail.accepted');
   }
 }
@@ -69,7 +67,7 @@ function oneLine(text: string): string {
 }
 
 /** A transport for one mail: its errors tell in `begun` whether the session had come as far as the mail. */
-async function transmit(server: Server, mail: SendMailOptions): Promise<void> {
+async function transmit(server: Server, mail: SendMailOptions, signal: AbortSignal): Promise<void> {
   let begun = false;
   const transport = createTransport(server).use('stream', ({ message }, done) => {
     message?.processFunc((text) => {
@@ -78,8 +76,8 @@ async function transmit(server: Server, mail: SendMailOptions): Promise<void> {
     });
     done();
   });
-  await transport.sendMail(mail).catch((error: unknown) => {
-    throw typeof error === 'object' && error !== null ? Object.assign(error, { begun }) : error;
+  await transport.sendMail({ ...mail, signal }).catch((error: unknown) => {
+    throw typeof error === 'object' && error !== null ? Object.assign(error, { begun, ...(signal.aborted && { code: 'ETIMEDOUT' }) }) : error;
   });
 }
 
