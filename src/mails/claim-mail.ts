@@ -11,6 +11,8 @@ import { MailDelivery } from './mail-delivery.entity.js';
 /** A mail that is to be given to the server now. */
 export interface ClaimedMail {
   readonly deliveryId: string;
+  /** Which try this is: another number in the row means that somebody else has taken the mail over. */
+  readonly attempts: number;
   readonly mail: Mail;
 }
 
@@ -55,7 +57,7 @@ export async function claimMail(tx: Tx, deliveryId: string, composers: MailCompo
   // Whoever dies with it in hand leaves a try in doubt.
   Object.assign(delivery, { state: 'sending', attempts: delivery.attempts + 1, unsureTries: delivery.unsureTries + 1, attemptedAt: tx.now });
   await tx.save(delivery);
-  return { deliveryId, mail: { ...mail, messageId: messageIdOf(delivery, host) } };
+  return { deliveryId, attempts: delivery.attempts, mail: { ...mail, messageId: messageIdOf(delivery, host) } };
 }
 
 /** A cancellation of an invitation that never came: a mail would not come either. */

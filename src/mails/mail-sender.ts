@@ -8,6 +8,7 @@ import { Logger } from '../platform/logging/logger.js';
 import { failureCode, failureOf } from '../platform/mail/mail-failure.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { type EffectContext, HandlesEffect } from '../platform/outbox/handlers.js';
+import { LeaseLost } from '../platform/outbox/outbox-consumer.js';
 import { type ClaimedMail, claimMail } from './claim-mail.js';
 import { askForOtherWay } from './ask-for-other-way.js';
 import { givesUp } from './gives-up.js';
@@ -58,9 +59,11 @@ async function noteSent(tx: Tx, deliveryId: string): Promise<void> {
 /**
  * Returns true when there is no point in trying again; then somebody is asked to tell the recipient. Only this try is taken out
  * of doubt: an earlier one may have brought the mail, whatever the server says now.
+ * @throws LeaseLost when the mail is under way in another's hands: as long as it is, no later one may overtake it
  */
-async function noteFailure(tx: Tx, { deliveryId }: ClaimedMail, error: unknown): Promise<boolean> {
+async function noteFailure(tx: Tx, { deliveryId, attempts }: ClaimedMail, error: unknown): Promise<boolean> {
   const delivery = await tx.lock(MailDelivery, deliveryId);
+  if (delivery.attempts !== attempts) throw new LeaseLost('the mail was taken over');
   if (delivery.state !== 'sending') return true;
   const failure = failureOf(error);
   const startsInMs = delivery.content === null ? null : Date.parse(delivery.content.startsAt) - tx.now.getTime();
