@@ -1,7 +1,11 @@
 import { systemActor } from '../../src/platform/database/actor.js';
+import { newId } from '../../src/platform/database/ids.js';
+import { type ClaimedMessage, MessageLease } from '../../src/platform/outbox/message-lease.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type NotebookWorker, poisoned, posted, slow, startNotebookWorker, until } from '../support/notebook-worker.js';
 import { SHORT } from '../support/queue-backends.js';
+
+const HOUR_MS = 3_600_000;
 
 interface Row {
   readonly state: string;
@@ -52,6 +56,22 @@ describe('a message whose worker fails', () => {
     await until(() => worker.notebook.letters.includes('taken over'));
     await until(async () => (await rowOf(posted.kind))?.state === 'done');
     expect(await rowOf(posted.kind)).toMatchObject({ attempts: 3, lost: 2 }); // of three attempts two were lost with their workers: none has failed
+  });
+
+  it.each([
+    ['given back', (lease: MessageLease, held: ClaimedMessage) => lease.giveBack(held, HOUR_MS, 'Error')],
+    ['waiting for its turn', (lease: MessageLease, held: ClaimedMessage) => lease.postpone(held, HOUR_MS)],
+  ] as const)('leaves a message that is %s free for the next try, also when a renewal of the last one comes late', async (_, giveBack) => {
+    const lease = worker.context.get(MessageLease);
+    const id = newId();
+    await worker.db.statement(
+      'test-later', `INSERT INTO outbox_message (id, kind, payload, state, created_at, available_at) VALUES ($1, 'test.posted', '{"word":"later"}', 'pending', now(), now() + interval '1 hour')`, [id],
+    );
+    const held = await lease.claim(id);
+    if (held === null) throw new Error('somebody else has the message');
+    await giveBack(lease, held);
+    expect(await lease.renew(held)).toBe(false);
+    expect(await lease.claim(id)).toMatchObject({ id, lost: 0 });
   });
 
   it('buries a message that ends every worker', async () => {

@@ -8,7 +8,7 @@ const HANDLES_EFFECT = 'overgang:handles-effect';
 
 export interface EffectContext {
   readonly messageId: string;
-  /** Rises with every claim; a slower worker with an older fence may not mark the message done. */
+  /** Rises with every claim, and when the message is given back; a slower worker with an older fence may not mark the message done. */
   readonly fence: number;
   /** Aborted when the effect has taken too long or the message has been taken over. */
   readonly signal: AbortSignal;

@@ -8,7 +8,7 @@ export interface ClaimedMessage {
   readonly id: string;
   readonly kind: string;
   readonly payload: MessagePayload;
-  /** Rises with every claim: only the newest may finish the message. */
+  /** Rises with every claim, and when the message is given back: whatever the last claim still had under way is too late then. */
   readonly fence: number;
   /** Claims until now, this one included. */
   readonly attempts: number;
@@ -68,7 +68,7 @@ export class MessageLease {
   async giveBack({ id, fence }: Held, pauseMs: number, reason: string): Promise<boolean> {
     const rows = await this.db.statement(
       'outbox-give-back',
-      `UPDATE outbox_message SET state = 'pending', lease_until = NULL, available_at = now() + make_interval(secs => $3 / 1000.0), last_error = $4
+      `UPDATE outbox_message SET state = 'pending', lease_until = NULL, fence = fence + 1, available_at = now() + make_interval(secs => $3 / 1000.0), last_error = $4
        WHERE id = $1 AND fence = $2 AND state IN ('pending', 'queued') RETURNING id`,
       [id, fence, pauseMs, reason],
     );
@@ -79,7 +79,7 @@ export class MessageLease {
   async postpone({ id, fence }: Held, pauseMs: number): Promise<void> {
     await this.db.statement(
       'outbox-postpone',
-      `UPDATE outbox_message SET state = 'pending', lease_until = NULL, available_at = now() + make_interval(secs => $3 / 1000.0), attempts = attempts - 1
+      `UPDATE outbox_message SET state = 'pending', lease_until = NULL, fence = fence + 1, available_at = now() + make_interval(secs => $3 / 1000.0), attempts = attempts - 1
        WHERE id = $1 AND fence = $2 AND state IN ('pending', 'queued')`,
       [id, fence, pauseMs],
     );
