@@ -49,9 +49,9 @@ export function laneBackend(parts: LaneParts, timing: Timing, onError: (error: E
     ready: () => parts.ready(),
     answers: () => pTimeout(parts.ping(), { milliseconds: ANSWER_MS }).then(() => true, (error: unknown) => !(error instanceof TimeoutError)),
     add,
-    revive: async (lane, ids) => {
-      for (let from = 0; from < ids.length; from += AT_ONCE) await answered(Promise.all(ids.slice(from, from + AT_ONCE).map((id) => clearRemains(queues[lane], id))));
-      await add(lane, ids.map((id) => ({ id })));
+    revive: async (lane, messages) => {
+      for (let from = 0; from < messages.length; from += AT_ONCE) await answered(Promise.all(messages.slice(from, from + AT_ONCE).map(({ id }) => clearRemains(queues[lane], id))));
+      await add(lane, messages);
     },
     isTicking: async () => (await answered(queues.database.getJobScheduler(ALARM_CLOCK))) !== undefined,
     keepTicking: async (every) => {

@@ -3,7 +3,7 @@ import { Logger } from '../logging/logger.js';
 import { Handlers } from '../outbox/handlers.js';
 import { isUrgent } from '../outbox/message.js';
 import { BATCH, OutboxRelay, type QueuedMessage } from '../outbox/outbox-relay.js';
-import { type Lane, LANES, type QueueBackend } from './queue-backend.js';
+import { type Lane, LANES, type QueueBackend, type WaitingMessage } from './queue-backend.js';
 import { QueueLink } from './queue-link.js';
 
 /** One sweep takes no more, so that it ends also when the queue gives nothing back. */
@@ -32,7 +32,7 @@ export class MessagePump {
     try {
       do {
         this.again = false;
-        const moved = await this.move(() => this.relay.take(), (queue, lane, messages) => queue.add(lane, messages.map(({ id, kind }) => ({ id, urgent: isUrgent(kind) }))));
+        const moved = await this.move(() => this.relay.take(), (queue, lane, messages) => queue.add(lane, messages));
         if (moved > 0) this.again = true;
       } while (this.again);
     } catch (error) {
@@ -55,7 +55,7 @@ export class MessagePump {
       for (let batch = 0, moved = BATCH; batch < MOST_BATCHES && moved === BATCH; batch += 1) {
         moved = await this.move(() => this.relay.takeStuck(), async (queue, lane, messages) => {
           stuck.add(lane);
-          await queue.revive(lane, messages.map(({ id }) => id));
+          await queue.revive(lane, messages);
         });
       }
     } catch (error) {
@@ -64,14 +64,14 @@ export class MessagePump {
     return stuck;
   }
 
-  private async move(take: () => Promise<QueuedMessage[]>, put: (queue: QueueBackend, lane: Lane, messages: readonly QueuedMessage[]) => Promise<void>): Promise<number> {
+  private async move(take: () => Promise<QueuedMessage[]>, put: (queue: QueueBackend, lane: Lane, messages: readonly WaitingMessage[]) => Promise<void>): Promise<number> {
     const queue = this.link.current();
     if (queue === null) return 0;
     const messages = await take();
     try {
       for (const lane of LANES) {
         const own = messages.filter((message) => this.laneOf(message) === lane);
-        if (own.length > 0) await put(queue, lane, own);
+        if (own.length > 0) await put(queue, lane, own.map(({ id, kind }) => ({ id, urgent: isUrgent(kind) })));
       }
     } catch (error) {
       await this.relay.putBack(messages);

@@ -25,7 +25,7 @@ export interface QueueBackend {
   answers(): Promise<boolean>;
   add(lane: Lane, messages: readonly WaitingMessage[]): Promise<void>;
   /** Adds again what may still be there: remains of failed and half-lost jobs are cleared away first. */
-  revive(lane: Lane, ids: readonly string[]): Promise<void>;
+  revive(lane: Lane, messages: readonly WaitingMessage[]): Promise<void>;
   /** Whether the queue's alarm clock is set. One that is gone means that the queue has been emptied. */
   isTicking(): Promise<boolean>;
   /** Sets the queue's alarm clock; as often as one likes. Its ticks go ahead of all messages. */
