@@ -68,7 +68,7 @@ async function noteFailure(tx: Tx, { deliveryId, attempts }: ClaimedMail, error:
   const failure = failureOf(error);
   const startsInMs = delivery.content === null ? null : Date.parse(delivery.content.startsAt) - tx.now.getTime();
   const unsureTries = delivery.unsureTries - (failure === 'unsure' ? 0 : 1);
-  const final = givesUp(failure, { unsureTries, waitedMs: tx.now.getTime() - delivery.createdAt.getTime(), startsInMs });
+  const final = givesUp(failure, { tries: attempts, unsureTries, waitedMs: tx.now.getTime() - delivery.createdAt.getTime(), startsInMs });
   Object.assign(delivery, { state: final ? 'failed' : 'pending', unsureTries, lastError: failureCode(error), finishedAt: final ? tx.now : null });
   await tx.save(delivery);
   if (final) await askForOtherWay(tx, delivery);

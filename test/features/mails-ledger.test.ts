@@ -184,6 +184,18 @@ it('waits where there is no mail server, and for one that is away for longer tha
   expect(takeByPerson(sink)).toEqual({ freja: ['REQUEST 0'] });
 });
 
+it('is not given up at its first try because the whole installation stood still for days', async () => {
+  const booking = await ledger.planned();
+  await app.inTx((tx) => tx.query("UPDATE mail_delivery SET created_at = now() - interval '60 hours' WHERE subject_id = $1", [booking.id]));
+  sink.mode = '451';
+  await handleOnce(app);
+  expect(await ledger.lines(booking)).toMatchObject([{ state: 'pending', lastError: 'smtp_451' }]);
+  sink.mode = '250';
+  await endPauses(app);
+  await drainOutbox(app);
+  expect(await ledger.lines(booking)).toMatchObject([{ state: 'sent' }]);
+});
+
 it('is late from the time at which it is due, not from when it was written', async () => {
   const { freja } = org.staff;
   const due = (ago: string): Promise<unknown> => app.inTx((tx) => tx.query(
