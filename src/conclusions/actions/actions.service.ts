@@ -4,12 +4,13 @@ import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
-import { settleTasks } from '../../tasks/raise-task.js';
+import { reopenTasks, settleTasks } from '../../tasks/raise-task.js';
 import { accessTo } from '../../youths/access/open-youth.js';
 import { endAccessOfOwner, giveAccessToOwner } from './action-access.js';
 import { Action, type ActionState } from './action.entity.js';
 import { refuseDueInPast, requireActiveOwner } from './agree-action.js';
 import { listActions, type ActionLine } from './list-actions.js';
+import { moveTasks } from './move-actions.js';
 import { requireMayWorkOn, visibleAction } from './visible-action.js';
 
 export interface ActionQuery {
@@ -46,25 +47,27 @@ export class ActionsService {
     return this.closed(tx, action, 'action.dropped');
   }
 
-  /** Takes `complete` or `drop` back. @throws as `complete` */
+  /** Takes `complete` or `drop` back; what was asked about it then is asked again. @throws as `complete` */
   async reopen(tx: Tx, id: string): Promise<ActionLine> {
     const action = await this.lock(tx, id);
+    const { closedAt } = action;
     action.reopen();
     await tx.save(action);
+    if (closedAt !== null) await reopenTasks(tx, [id], closedAt);
     await giveAccessToOwner(tx, action);
     await this.audit(tx, 'action.reopened', action);
     return this.line(tx, id);
   }
 
-  /** Another date, or another owner. @throws as `complete`; rule `due_in_past`, `owner_unknown` */
+  /** Another date, or another owner. Only another date answers what is asked about an overdue one. @throws as `complete`; rule `due_in_past`, `owner_unknown` */
   async change(tx: Tx, id: string, to: { dueOn?: CalendarDate | undefined; ownerId?: string | undefined }): Promise<ActionLine> {
     const action = await this.lock(tx, id);
-    const formerOwner = action.ownerId;
+    const { ownerId: formerOwner, dueOn: formerDate } = action;
     if (to.dueOn !== undefined && to.dueOn !== action.dueOn) refuseDueInPast(to.dueOn, tx.today);
     if (to.ownerId !== undefined) await requireActiveOwner(tx, to.ownerId);
     action.change(to);
     await tx.save(action);
-    await settleTasks(tx, 'action_overdue', id);
+    if (action.dueOn !== formerDate) await settleTasks(tx, 'action_overdue', id);
     await this.audit(tx, 'action.changed', action);
     const line = await this.line(tx, id);
     if (action.ownerId !== formerOwner) await this.passOn(tx, action, formerOwner);
@@ -88,6 +91,7 @@ export class ActionsService {
   }
 
   private async passOn(tx: Tx, action: Action, formerOwner: string): Promise<void> {
+    await moveTasks(tx, action.ownerId, [action.id]);
     await giveAccessToOwner(tx, action);
     await endAccessOfOwner(tx, action, formerOwner);
   }

@@ -28,7 +28,7 @@ export class MoveActionsHandler {
     const followUps = await tx.query<MovedAction>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, youthIds, tx.now], 'succession-follow-ups');
     const moved = [...actions, ...followUps];
     if (moved.length === 0) return;
-    await moveTasks(tx, fromStaffId, toStaffId, moved.map(({ id }) => id));
+    await moveTasks(tx, toStaffId, moved.map(({ id }) => id));
     await letReceiverSee(tx, actions, toStaffId);
     const youths = new Set(moved.flatMap(({ youthId }) => youthId ?? []));
     const detail = { successionId, fromStaffId, toStaffId, actions: actions.length, followUps: followUps.length };

@@ -23,7 +23,8 @@ const MOVE_FOLLOW_UPS = `
   UPDATE follow_up SET owner_id = $2, revision = revision + 1, changed_at = $4 WHERE owner_id = $1 AND state = 'open' AND id = ANY ($3::uuid[])
   RETURNING id, youth_id AS "youthId", booking_id AS "bookingId"`;
 const MOVE_TASKS = `
-  UPDATE task SET assignee_id = $2 WHERE assignee_id = $1 AND done_at IS NULL AND kind IN ('action_overdue', 'follow_up_due') AND subject_id = ANY ($3::uuid[])`;
+  UPDATE task SET assignee_id = $1, assignee_role = NULL, department_id = NULL
+  WHERE done_at IS NULL AND kind IN ('action_overdue', 'follow_up_due') AND subject_id = ANY ($2::uuid[])`;
 
 /**
  * Gives chosen actions and follow-ups of a leaver to a colleague, who may see those youths. What is not the leaver's any longer is
@@ -35,16 +36,16 @@ export async function moveActions(tx: Tx, { fromStaffId, toStaffId, ids }: Hande
   await requireActiveOwner(tx, toStaffId);
   const actions = await tx.query<MovedAction>(MOVE_ACTIONS, [fromStaffId, toStaffId, ids], 'handed-actions');
   const followUps = await tx.query<MovedAction>(MOVE_FOLLOW_UPS, [fromStaffId, toStaffId, ids, tx.now], 'handed-follow-ups');
-  await moveTasks(tx, fromStaffId, toStaffId, ids);
+  await moveTasks(tx, toStaffId, [...actions, ...followUps].map(({ id }) => id));
   await letReceiverSee(tx, actions, toStaffId);
   const youths = new Set([...actions, ...followUps].flatMap(({ youthId }) => youthId ?? []));
   const detail = { fromStaffId, toStaffId, actions: actions.length, followUps: followUps.length };
   tx.audit('actions.moved', { type: 'staff_member', id: fromStaffId, youthIds: [...youths], ground: 'team_leader', detail });
 }
 
-/** What is asked of the one about these actions and follow-ups is asked of the other. */
-export async function moveTasks(tx: Tx, fromStaffId: string, toStaffId: string, ids: readonly string[]): Promise<void> {
-  await tx.query(MOVE_TASKS, [fromStaffId, toStaffId, ids], 'moved-action-tasks');
+/** What is asked about these actions and follow-ups, of a former owner or of the team leader of one who has left, is asked of their new owner. */
+export async function moveTasks(tx: Tx, toStaffId: string, ids: readonly string[]): Promise<void> {
+  await tx.query(MOVE_TASKS, [toStaffId, ids], 'moved-action-tasks');
 }
 
 /** The new owner of open actions may see the youths, on the ground of the items they were agreed at. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { startOfDay } from '../../platform/clock/zone.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { raiseTask, type NewTask } from '../../tasks/raise-task.js';
+import { keepAsking, raiseTask, type NewTask } from '../../tasks/raise-task.js';
 
 interface Due {
   readonly id: string;
@@ -12,21 +12,28 @@ interface Due {
   readonly departmentId: string | null;
 }
 
+/**
+ * Open actions whose date has passed and about which the owner is not asked: no task yet, one that was closed though the action is
+ * open, or one that is asked of somebody else. Locked, so that nobody closes the action meanwhile; a locked one waits for the next run.
+ */
 const OVERDUE_ACTIONS = `
   SELECT a.id, a.youth_id AS "youthId", a.due_on::text AS "dueOn", CASE WHEN s.deactivated_at IS NULL THEN s.id END AS "ownerId",
     s.department_id AS "departmentId"
   FROM action a JOIN staff_member s ON s.id = a.owner_id
   WHERE a.state = 'open' AND a.due_on < $1
-    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'action_overdue:' || a.id || ':' || a.due_on)
-  ORDER BY a.due_on, a.id`;
+    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'action_overdue:' || a.id || ':' || a.due_on
+      AND t.done_at IS NULL AND t.assignee_id IS NOT DISTINCT FROM CASE WHEN s.deactivated_at IS NULL THEN s.id END)
+  ORDER BY a.due_on, a.id FOR NO KEY UPDATE OF a SKIP LOCKED`;
 
+/** As with actions, but a person ticks such a task off: then nothing more is asked about that date. */
 const DUE_FOLLOW_UPS = `
   SELECT f.id, f.youth_id AS "youthId", f.check_on::text AS "dueOn", CASE WHEN s.deactivated_at IS NULL THEN s.id END AS "ownerId",
     s.department_id AS "departmentId"
   FROM follow_up f JOIN staff_member s ON s.id = f.owner_id
   WHERE f.state = 'open' AND f.check_on <= $1
-    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'follow_up_due:' || f.id || ':' || f.check_on)
-  ORDER BY f.check_on, f.id`;
+    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'follow_up_due:' || f.id || ':' || f.check_on
+      AND (t.done_at IS NOT NULL OR t.assignee_id IS NOT DISTINCT FROM CASE WHEN s.deactivated_at IS NULL THEN s.id END))
+  ORDER BY f.check_on, f.id FOR NO KEY UPDATE OF f SKIP LOCKED`;
 
 /** Items that were over before today. The coordinating caseworker is asked; of an anonymous item the chair. */
 const UNCONCLUDED = `
@@ -40,20 +47,26 @@ const UNCONCLUDED = `
     AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'conclusion_missing:' || b.id || ':' || d.date)
   ORDER BY b.ends_at, b.id`;
 
-/** Asks for what is overdue as of a date: actions, follow-ups, items held and not concluded. A second run asks nothing more. */
+/**
+ * Asks for what is overdue as of a date: actions, follow-ups, items held and not concluded. A second run asks nothing more. An open
+ * action or follow-up is asked about for as long as it stands, and of its owner also after it has changed hands.
+ */
 export async function raiseDueTasks(tx: Tx, asOf: CalendarDate): Promise<void> {
-  for (const due of await tx.query<Due>(OVERDUE_ACTIONS, [asOf], 'overdue-actions')) await raise(tx, 'action_overdue', 'action', due);
-  for (const due of await tx.query<Due>(DUE_FOLLOW_UPS, [asOf], 'due-follow-ups')) await raise(tx, 'follow_up_due', 'follow_up', due);
-  for (const due of await tx.query<Due>(UNCONCLUDED, [startOfDay(asOf)], 'unconcluded-items')) await raise(tx, 'conclusion_missing', 'booking', due);
+  for (const due of await tx.query<Due>(OVERDUE_ACTIONS, [asOf], 'overdue-actions')) await keepAsking(tx, taskAbout('action_overdue', 'action', due));
+  for (const due of await tx.query<Due>(DUE_FOLLOW_UPS, [asOf], 'due-follow-ups')) await keepAsking(tx, taskAbout('follow_up_due', 'follow_up', due));
+  for (const due of await tx.query<Due>(UNCONCLUDED, [startOfDay(asOf)], 'unconcluded-items')) await raiseTask(tx, taskAbout('conclusion_missing', 'booking', due));
 }
 
-async function raise(tx: Tx, kind: NewTask['kind'], subjectType: string, { id, youthId, dueOn, ownerId, departmentId }: Due): Promise<void> {
+function taskAbout(kind: NewTask['kind'], subjectType: string, { id, youthId, dueOn, ownerId, departmentId }: Due): NewTask {
   const role = departmentId === null ? 'meeting_secretary' : 'team_leader';
   const whom = ownerId === null ? { assigneeRole: role, departmentId } as const : { assigneeId: ownerId };
-  await raiseTask(tx, { kind, ...whom, youthId, subjectType, subjectId: id, dedupKey: `${kind}:${id}:${dueOn}`, dueOn });
+  return { kind, ...whom, youthId, subjectType, subjectId: id, dedupKey: `${kind}:${id}:${dueOn}`, dueOn };
 }
 
-/** An open follow-up belongs to whoever coordinates the youth today, or to whom the youth is being handed over. */
+/**
+ * An open follow-up belongs to whoever coordinates the youth today, or to whom the youth is being handed over. What is asked about it
+ * follows when the due tasks are raised.
+ */
 export async function followCoordinators(tx: Tx): Promise<void> {
   await tx.query(
     `UPDATE follow_up f SET owner_id = c.staff_id, revision = f.revision + 1, changed_at = $1
