@@ -11,6 +11,11 @@ import { importFile } from '../support/import-file/send-import.js';
 import { csvOf } from '../../src/demo/import-file/write-csv.js';
 import { recordMeasure, recordYouth, replacementCpr } from '../support/youth-builder.js';
 
+/** The lines of barnets lov as an installation has them that loaded them with a first day. */
+const LINES_UNTIL_NOW = `
+  INSERT INTO target_group_rule (id, target_group, act, section, measure_title, in_force_from, source)
+  SELECT gen_random_uuid(), target_group, act, section, measure_title, '2024-01-01', source
+  FROM target_group_rule WHERE act = 'barnets lov' ON CONFLICT DO NOTHING`;
 const PLACED = { act: 'barnets lov', section: '§ 46', from: '2024-03-01' };
 let app: TestApp;
 let org: Organisation;
@@ -39,6 +44,18 @@ describe("a youth's deadlines", () => {
       dueOn: '2027-08-10', act: 'barnets lov', section: '§ 111, stk. 1', inForceFrom: '2024-01-01', inForceTo: null, verifiedOn: '2026-11-23',
     });
     expect(await deadline(youth, 'R07')).toBeUndefined();
+  });
+
+  it('follow from a placement that began before the reform and is written under barnets lov', async () => {
+    const measure = { act: 'barnets lov', section: '§ 47', from: '2021-05-01' };
+    const youth = await recordYouth(app, org, { born: '2010-08-01', coordinator: 'freja', measure });
+    await app.inTx((tx) => tx.query(LINES_UNTIL_NOW));
+    await app.inTx((tx) => sweepDeadlines(tx, [youth], tx.today));
+    const applying = (await deadlines(youth)).map(({ rule, dueOn, state }) => [rule, dueOn, state]);
+    expect(applying).toEqual([
+      ['R12', '2027-07-31', 'open'], ['R13', '2027-08-01', 'open'], ['R14', '2028-01-31', 'open'], ['R15', '2028-02-01', 'open'],
+      ['R19', '2028-08-01', 'open'], ['R21', '2033-08-01', 'open'],
+    ]);
   });
 
   it('do not move for closed days, but tell the last working day before', async () => {

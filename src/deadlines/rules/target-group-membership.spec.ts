@@ -36,6 +36,24 @@ describe('a target group', () => {
     expect(groupsOf(youth({ measures: [measure('serviceloven', '§ 58', '2024-05-01')] }))).not.toContain('placed');
   });
 
+  it('comes from a measure that began before the reform and is written under barnets lov by now', () => {
+    const since2021 = (section: string, title = ''): TargetGroup[] =>
+      groupsOf(youth({ measures: [measure('barnets lov', section, '2021-05-01', null, title)] }));
+    for (const section of ['§ 46', '§ 47']) expect(since2021(section)).toEqual(['all', 'leaving_care', 'placed', 'transition']);
+    expect(since2021('§ 32', 'Fast kontaktperson')).toEqual(['all', 'contact_person', 'family_support', 'leaving_care', 'transition']);
+    expect(since2021('§ 91')).toEqual(['all', 'childs_plan']);
+    for (const section of ['§ 86', '§ 87']) expect(since2021(section)).toEqual(['all', 'disability', 'parental_benefits', 'transition']);
+    expect(since2021('§ 122')).toEqual(['all', 'disability', 'transition']);
+    for (const section of ['§ 114', '§ 120']) expect(since2021(section)).toEqual(['all', 'leaving_care', 'youth_support']);
+  });
+
+  it('is one and the same when an older edition of the line stands beside it', () => {
+    const older = TARGET_GROUP_TABLE.filter(({ act }) => act === 'barnets lov').map((line) => ({ ...line, inForceFrom: d('2024-01-01') }));
+    const facts = youth({ measures: [measure('barnets lov', '§ 47')] });
+    const both = membershipOf(facts, [...older, ...TARGET_GROUP_TABLE], today);
+    expect([...both.keys()].sort()).toEqual([...membershipOf(facts, TARGET_GROUP_TABLE, today).keys()].sort());
+  });
+
   it('takes in the disabled when only the parents get help (barnets lov § 122)', () => {
     expect(groupsOf(youth({ measures: [measure('barnets lov', '§ 86')] })))
       .toEqual(['all', 'disability', 'parental_benefits', 'transition']);

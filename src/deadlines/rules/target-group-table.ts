@@ -25,7 +25,6 @@ type Evidence = Partial<Omit<TargetGroupRule, 'targetGroup' | 'source' | 'inForc
 
 const ALWAYS = parseCalendarDate('1998-07-01');
 const SERVICELOVEN_ENDS = parseCalendarDate('2023-12-31');
-const BARNETS_LOV_BEGINS = parseCalendarDate('2024-01-01');
 
 /** The table this program ships with. Section numbers: barnets lov from 2024, serviceloven before. */
 export const TARGET_GROUP_TABLE: readonly TargetGroupRule[] = [
@@ -35,7 +34,7 @@ export const TARGET_GROUP_TABLE: readonly TargetGroupRule[] = [
   line('placed', { act: 'serviceloven', section: '52', measureTitle: 'anbring' }, 'Serviceloven § 52, stk. 3', undefined, SERVICELOVEN_ENDS),
   barnetsLov('family_support', '32', 'Barnets lov § 32'),
   serviceloven('family_support', '52', 'Serviceloven § 52 (nu barnets lov § 32)'),
-  line('contact_person', { act: 'barnets lov', section: '32', measureTitle: 'kontaktperson' }, 'Barnets lov § 32', BARNETS_LOV_BEGINS),
+  line('contact_person', { act: 'barnets lov', section: '32', measureTitle: 'kontaktperson' }, 'Barnets lov § 32'),
   line('contact_person', { act: 'serviceloven', section: '52', measureTitle: 'kontaktperson' }, 'Serviceloven § 52', undefined, SERVICELOVEN_ENDS),
   barnetsLov('childs_plan', '91', 'Barnets lov § 91'),
   serviceloven('childs_plan', '140', 'Serviceloven § 140 (nu barnets lov § 91)'),
@@ -67,8 +66,13 @@ export const TARGET_GROUP_TABLE: readonly TargetGroupRule[] = [
   line('check_yes', { milestoneKind: 'transition_check_yes' }, 'Tjekket »hører sagen til på K-mødet?«'),
 ];
 
+/**
+ * Whatever day the measure began. Barnets lov (lov nr. 721 af 13. juni 2023) took over the children's sections of
+ * serviceloven on 1 January 2024; a measure that ran on is written under the new act and keeps the day it began. The name
+ * of the act tells the two apart, so a first day would only leave youths out.
+ */
 function barnetsLov(group: TargetGroup, section: string, source: string): TargetGroupRule {
-  return line(group, { act: 'barnets lov', section }, source, BARNETS_LOV_BEGINS);
+  return line(group, { act: 'barnets lov', section }, source);
 }
 
 function serviceloven(group: TargetGroup, section: string, source: string): TargetGroupRule {
