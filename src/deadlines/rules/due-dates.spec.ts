@@ -3,6 +3,7 @@ import { RULE_CATALOGUE } from './catalogue.js';
 import { defineRule } from './define-rule.js';
 import { dueDatesOf, standingDutiesOf, type DueDate, type RuleBook } from './due-dates.js';
 import type { MilestoneKind } from './milestone-kinds.js';
+import type { RuleTrigger } from './rule-version.js';
 import { TARGET_GROUP_TABLE } from './target-group-table.js';
 import type { MeasureFact, MilestoneFact, YouthFacts } from './youth-facts.js';
 
@@ -72,6 +73,16 @@ describe('the date of a deadline', () => {
 });
 
 describe('the version of a rule', () => {
+  const sample = {
+    code: 'X1', title: 'Prøve', kind: 'local', targetGroups: ['all'], metBy: ['k_meeting_held'], responsible: 'caseworker',
+    source: 'prøve', confidence: 'high',
+  } as const;
+  const catalogue = [
+    defineRule({ ...sample, trigger: { on: 'birthday', age: 17 }, inForceTo: '2026-12-31' }),
+    defineRule({ ...sample, trigger: { on: 'birthday', age: 17, offset: { months: -3 } }, inForceFrom: '2027-01-01' }),
+  ];
+  const moved: RuleBook = { ...book, catalogue };
+
   it('is the one in force on the due date', () => {
     const disabled = { departmentKind: 'family_disability' };
     expect(due(youth('2007-12-31', disabled), 'R07')?.version.section).toBe('§ 19 a');
@@ -83,18 +94,52 @@ describe('the version of a rule', () => {
   });
 
   it('may move the date from the day it comes into force', () => {
-    const base = {
-      code: 'X1', title: 'Prøve', kind: 'local', targetGroups: ['all'], metBy: ['k_meeting_held'], responsible: 'caseworker',
-      source: 'prøve', confidence: 'high',
-    } as const;
-    const catalogue = [
-      defineRule({ ...base, trigger: { on: 'birthday', age: 17 }, inForceTo: '2026-12-31' }),
-      defineRule({ ...base, trigger: { on: 'birthday', age: 17, offset: { months: -3 } }, inForceFrom: '2027-01-01' }),
-    ];
-    const rules = { ...book, catalogue };
-    expect(due(youth('2009-12-31'), 'X1', today, rules)?.dueOn).toBe('2026-12-31');
-    expect(due(youth('2010-05-01'), 'X1', today, rules)?.dueOn).toBe('2027-02-01');
-    expect(dueDatesOf(youth('2009-12-31'), rules, today)).toHaveLength(1);
+    expect(due(youth('2009-12-31'), 'X1', today, moved)?.dueOn).toBe('2026-12-31');
+    expect(due(youth('2010-05-01'), 'X1', today, moved)?.dueOn).toBe('2027-02-01');
+    expect(dueDatesOf(youth('2009-12-31'), moved, today)).toHaveLength(1);
+  });
+
+  it('that comes into force after its own date, and before that of the older one, wants it on its first day', () => {
+    expect(due(youth('2010-02-15'), 'X1', today, moved)).toMatchObject({ dueOn: '2027-01-01', version: catalogue[1], state: 'open' });
+    const dates = ['2009-12-31', '2010-01-01', '2010-03-31', '2010-04-01', '2010-04-02'].map((birth) =>
+      dueDatesOf(youth(birth), moved, today).map(({ dueOn, version }) => [dueOn, version.inForceFrom]));
+    expect(dates).toEqual([
+      [['2026-12-31', null]], [['2027-01-01', '2027-01-01']], [['2027-01-01', '2027-01-01']], [['2027-01-01', '2027-01-01']],
+      [['2027-01-02', '2027-01-01']],
+    ]);
+  });
+
+  it('leaves nobody without a date when it moves, in whatever order the versions stand', () => {
+    const reversed = { ...moved, catalogue: [...catalogue].reverse() };
+    for (let birth = d('2009-06-01'); birth < '2010-12-31'; birth = addDays(birth, 1)) {
+      expect(dueDatesOf(youth(birth), moved, today)).toHaveLength(1);
+      expect(dueDatesOf(youth(birth), reversed, today)).toEqual(dueDatesOf(youth(birth), moved, today));
+    }
+  });
+
+  it('takes the rules along that count from it', () => {
+    const follower = defineRule({ ...sample, code: 'X2', trigger: { on: 'rule', code: 'X1', offset: { days: -1 } } });
+    const rules = { ...moved, catalogue: [...catalogue, follower] };
+    expect(due(youth('2010-02-15'), 'X2', today, rules)?.dueOn).toBe('2026-12-31');
+    expect(due(youth('2010-04-02'), 'X2', today, rules)?.dueOn).toBe('2027-01-01');
+  });
+
+  it('that is the first of its rule does not reach back to what was past before it', () => {
+    const first = { ...moved, catalogue: catalogue.slice(1) };
+    expect(dueDatesOf(youth('2010-03-31'), first, today)).toEqual([]);
+    expect(due(youth('2010-04-01'), 'X1', today, first)?.dueOn).toBe('2027-01-01');
+  });
+
+  it('keeps what is not met where several events fall on its first day', () => {
+    const protection = (months: number): RuleTrigger =>
+      ({ on: 'protection', offset: { months }, repeatedBy: 'protection_rechecked' });
+    const recheck = { ...sample, metBy: ['protection_rechecked'], earliest: { trigger: true } } as const;
+    const rules = { ...book, catalogue: [
+      defineRule({ ...recheck, trigger: protection(12), inForceTo: '2026-12-31' }),
+      defineRule({ ...recheck, trigger: protection(6), inForceFrom: '2027-01-01' }),
+    ] };
+    const facts = youth('2009-01-01', { protectedSince: d('2026-01-10'), milestones: [held('protection_rechecked', '2026-03-01')] });
+    expect(dueDatesOf(facts, rules, today).map(({ dueOn, state }) => [dueOn, state])).toEqual([['2027-01-01', 'open']]);
   });
 });
 

@@ -42,7 +42,7 @@ export function dueDatesOf<V extends RuleVersion>(facts: YouthFacts, book: RuleB
       if (!isDated(version) || !belongsBetween(membership, version.targetGroups, dueOn, asOf)) continue;
       const due = withState(started, facts, leapDay);
       if (facts.ended && due.state === 'open') continue;
-      if (!found.some((other) => other.version.code === code && other.dueOn === dueOn)) found.push(due);
+      keep(found, due);
     }
   }
   return found.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
@@ -58,6 +58,13 @@ export function standingDutiesOf<V extends RuleVersion>(facts: YouthFacts, book:
     const { fromAge = 0, toAge = Infinity } = version.trigger;
     return !facts.ended && age >= fromAge && age <= toAge && belongsBetween(membership, version.targetGroups, asOf, asOf);
   });
+}
+
+/** One rule has one deadline on a date; of several events that fall together there, one that is not yet met stands. */
+function keep<V extends RuleVersion>(found: DueDate<V>[], due: DueDate<V>): void {
+  const at = found.findIndex(({ version, dueOn }) => version.code === due.version.code && dueOn === due.dueOn);
+  if (at === -1) found.push(due);
+  else if (found[at]?.state === 'met' && due.state !== 'met') found[at] = due;
 }
 
 function withState<V extends RuleVersion>(

@@ -16,21 +16,49 @@ const SAME_EVENT_DAYS = 140;
 
 /**
  * The due dates of one rule for one youth, whoever it applies to. Of several versions, each holds for the due dates that
- * fall while it is in force; where two claim the same event, the earlier date stands.
+ * fall while it is in force; where two claim the same event, the earlier date stands. Where a new version asks for it so much
+ * earlier that neither claims the event, it is due on the day the new one begins.
  */
 export function triggerDates<V extends RuleVersion>(
   code: string, facts: YouthFacts, catalogue: readonly V[], leapDay: LeapDayBirthday,
 ): StartedDeadline<V>[] {
-  const byBase = new Map<CalendarDate, StartedDeadline<V>>();
-  for (const version of catalogue) {
-    if (version.code !== code) continue;
+  const byBase = new Map<CalendarDate, StartedDeadline<V>[]>();
+  for (const version of versionsOf(code, catalogue)) {
     for (const { base, dueOn } of datesBy(version.trigger, facts, catalogue, leapDay)) {
-      if (!isInForce(version, dueOn)) continue;
-      const known = byBase.get(base);
-      if (!known || dueOn < known.dueOn) byBase.set(base, { version, base, dueOn });
+      const started = byBase.get(base);
+      if (started) started.push({ version, base, dueOn });
+      else byBase.set(base, [{ version, base, dueOn }]);
     }
   }
-  return [...byBase.values()];
+  return [...byBase.values()].flatMap((started) => claimed(started) ?? caughtBetween(started) ?? []);
+}
+
+/** The versions of one rule, the oldest first. */
+function versionsOf<V extends RuleVersion>(code: string, catalogue: readonly V[]): V[] {
+  const begins = ({ inForceFrom }: V): string => inForceFrom ?? '';
+  return catalogue.filter((version) => version.code === code).sort((a, b) => begins(a).localeCompare(begins(b)));
+}
+
+/** Of what the versions make of one event, the earliest date that falls while its version is in force. */
+function claimed<V extends RuleVersion>(started: readonly StartedDeadline<V>[]): StartedDeadline<V> | undefined {
+  const [first, ...others] = started.filter(({ version, dueOn }) => isInForce(version, dueOn));
+  return first && others.reduce((earliest, each) => (each.dueOn < earliest.dueOn ? each : earliest), first);
+}
+
+/**
+ * The deadline of an event that falls between two versions: by the older it was still ahead when that went out of force, by
+ * the newer it was past before that came into force. Nothing is due before the rule asks for it, so it is due the day the
+ * newer one begins. It takes an older version: the first version of a rule does not reach back to events before it.
+ */
+function caughtBetween<V extends RuleVersion>(started: readonly StartedDeadline<V>[]): StartedDeadline<V> | undefined {
+  for (const [index, newer] of started.entries()) {
+    const older = started[index - 1];
+    const { inForceFrom } = newer.version;
+    if (older === undefined || inForceFrom === null || newer.dueOn >= inForceFrom) continue;
+    const ends = older.version.inForceTo;
+    if (ends !== null && older.dueOn > ends) return { ...newer, dueOn: inForceFrom };
+  }
+  return undefined;
 }
 
 type Counted = Pick<StartedDeadline, 'base' | 'dueOn'>;
