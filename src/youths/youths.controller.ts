@@ -10,7 +10,7 @@ import { Idempotency, type IdempotencyKey } from '../platform/http/idempotency.j
 import { IsCalendarDate } from '../platform/http/is-calendar-date.js';
 import { groundFor } from './access/open-youth.js';
 import { correctYouth } from './correct-youth.js';
-import { CreateYouthService } from './create-youth.service.js';
+import { CreateYouthService, youthKnown } from './create-youth.service.js';
 import { DiscloseCprService } from './disclosure/disclose-cpr.service.js';
 import { type YouthDetails, YouthDetailsService, type YouthOnCard } from './youth-details.service.js';
 import { changeYouth, createYouth, discloseCpr, readYouth } from './youths.policies.js';
@@ -96,12 +96,15 @@ export class YouthsController {
 
   @Post()
   @Policy(createYouth)
-  create(@CurrentActor() actor: Actor, @Body() input: NewYouthInput, @Idempotency() key: IdempotencyKey | null): Promise<YouthDetails> {
+  async create(@CurrentActor() actor: Actor, @Body() input: NewYouthInput, @Idempotency() key: IdempotencyKey | null): Promise<YouthDetails> {
     const { cpr, ...given } = input;
-    return this.db.transaction(actor, async (tx) => {
-      const id = await this.creation.create(tx, cpr, given, key);
-      return this.details.read(tx, id, await groundFor(tx, id));
+    const { details, known } = await this.db.transaction(actor, async (tx) => {
+      const recorded = await this.creation.create(tx, cpr, given, key);
+      if (recorded.youthId === null) return { details: null, known: recorded.known };
+      return { details: await this.details.read(tx, recorded.youthId, await groundFor(tx, recorded.youthId)), known: null };
     });
+    if (details === null) throw youthKnown(known);
+    return details;
   }
 
   @Get(':id')

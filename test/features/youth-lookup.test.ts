@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
 import { recordMeasure, replacementCpr } from '../support/youth-builder.js';
@@ -98,10 +99,61 @@ describe('a look-up by CPR number', () => {
 });
 
 describe('recording a youth that is known', () => {
-  it('is refused with the card of whom to call', async () => {
-    const body = { cpr, firstName: 'Emil', lastName: 'Krogsbøl', departmentId: org.unit.ungeenhed };
-    const answer = await (await as('tage')).post('/youths', body).expect(409);
+  const named = (number: string, departmentId: string): object => ({ cpr: number, firstName: 'Emil', lastName: 'Krogsbøl', departmentId });
+
+  async function lookupsOf(name: StaffName): Promise<object[]> {
+    return app.inTx((tx) => tx.query(
+      `SELECT l.purpose, l.youth_id AS youth, a.action, a.ground, a.youth_ids AS youths FROM youth_lookup l
+       JOIN audit_entry a ON a.subject_id = l.id::text AND a.actor_id = l.staff_id AND a.action = 'youth.looked_up'
+       WHERE l.staff_id = $1 ORDER BY l.id`, [org.staff[name]],
+    ));
+  }
+
+  it('is refused with the card of whom to call, and is a look-up in the log', async () => {
+    const before = await lookupsOf('tage');
+    const answer = await (await as('tage')).post('/youths', named(cpr, org.unit.ungeenhed)).expect(409);
     expect(answer.body).toMatchObject({ code: 'youth_known', card: { departments: [{ name: 'Socialafdelingen' }, { name: 'Uddannelsesvejledningen' }] } });
     expect(JSON.stringify(answer.body)).not.toContain(emil);
+    expect((await lookupsOf('tage')).slice(before.length)).toEqual([
+      { purpose: 'Ville oprette den unge', youth: emil, action: 'youth.looked_up', ground: 'recording', youths: [emil] },
+    ]);
+  });
+
+  it('gives the same answer to the same key, and looks up once', async () => {
+    const before = await lookupsOf('tage');
+    const tage = await as('tage');
+    const send = () => tage.post('/youths', named(cpr, org.unit.ungeenhed)).set('idempotency-key', 'opret-emil-1').expect(409);
+    const [first, again] = [await send(), await send()];
+    expect(again.body).toMatchObject({ code: 'youth_known', lookupId: (first.body as { lookupId: string }).lookupId, card: (first.body as { card: object }).card });
+    expect(await lookupsOf('tage')).toHaveLength(before.length + 1);
+  });
+
+  it('is refused for anything else in the same words as an unknown one, and then is no look-up', async () => {
+    const before = await lookupsOf('karla');
+    const karla = await as('karla');
+    const unknown = replacementCpr('2009-01-24');
+    const answersOf = async (over: object, status: number): Promise<object[]> => Promise.all([cpr, unknown].map(async (number) => {
+      const { code, title, errors } = (await karla.post('/youths', { ...named(number, org.unit.uu), ...over }).expect(status)).body as Record<string, unknown>;
+      return { code, title, errors };
+    }));
+    for (const [over, status] of [
+      [{ departmentId: newId() }, 400], [{ birthDate: '2009-01-25' }, 400], [{ coordinatorId: org.staff.anker }, 422], [{ school: 'Eng\u0000skolen' }, 400],
+    ] as const) {
+      const [known, other] = await answersOf(over, status);
+      expect(known).toEqual(other);
+    }
+    expect(await lookupsOf('karla')).toEqual(before);
+  });
+
+  it('counts toward the look-ups of the hour, and tells nothing when they are used', async () => {
+    const [row] = await app.inTx((tx) => tx.query<{ count: number }>('SELECT count(*)::int AS count FROM youth_lookup WHERE staff_id = $1', [org.staff.karla]));
+    const karla = await as('karla');
+    for (let count = row?.count ?? 0; count < 60; count += 1) await karla.post('/youths', named(cpr, org.unit.uu)).expect(409);
+    for (const number of [cpr, replacementCpr('2009-01-24')]) {
+      const refused = await karla.post('/youths', named(number, org.unit.uu)).expect(429);
+      expect(refused.body).toMatchObject({ code: 'too_many_lookups' });
+      expect(refused.body).not.toHaveProperty('card');
+    }
+    await karla.post('/youth-lookups', { cpr, purpose: 'Prøver' }).expect(429);
   });
 });

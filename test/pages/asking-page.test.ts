@@ -161,6 +161,17 @@ describe('looking a youth up', () => {
     expect(textOf(await tage.get(String(created.headers['location'])))).toContain('Ellen Krogh');
   });
 
+  it('leads to the card when the youth that is to be recorded is known', async () => {
+    const tage = await openBrowser(app, org, 'tage');
+    const known = await tage.send('/opslag/opret', '/opslag', { cpr, firstName: 'Sofie', lastName: 'Birkholt', departmentId: org.unit.ungeenhed });
+    expect(String(known.headers['location'])).toMatch(/^\/opslag\/[0-9a-f-]{36}$/);
+    const card = await tage.get(String(known.headers['location']));
+    expect(textOf(card)).toMatch(/Den unge er kendt .*Handicapteamet Vagten, 87 00 00 00/);
+    expect(card.text).not.toMatch(/Sofie|Birkholt/);
+    const [row] = await app.inTx((tx) => tx.query('SELECT purpose FROM youth_lookup WHERE staff_id = $1 ORDER BY id DESC LIMIT 1', [org.staff.tage]));
+    expect(row).toEqual({ purpose: 'Ville oprette den unge' });
+  });
+
   it('is closed to administrators and auditors', async () => {
     for (const name of ['anker', 'regitze'] as const) await (await openBrowser(app, org, name)).get('/opslag', 403);
   });

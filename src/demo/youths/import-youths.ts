@@ -51,7 +51,8 @@ async function enterNewcomer(world: DemoWorld, name: YouthName, calendar: DemoCa
     const departmentId = world.unit(youth.unit);
     const { actingMunicipality } = youth;
     const given = { ...nameParts(youth.name), departmentId, coordinatorId: world.staff('freja'), actingMunicipality };
-    const id = await world.get(CreateYouthService).create(tx, cprOf(name, calendar), given, null);
+    const { youthId: id } = await world.get(CreateYouthService).create(tx, cprOf(name, calendar), given, null);
+    if (id === null) throw new Error(`${youth.name} is known already`);
     world.youths.set(name, id);
     for (const measure of youth.measures) {
       const { startsOn, endsOn } = measureDates(measure, born);

@@ -171,6 +171,7 @@ const GROUNDS: Readonly<Record<string, string>> = {
   own_access: 'Egen adgang',
   own_or_unit_referral: 'Egen eller enhedens anmodning',
   receiver: 'Modtager af overdragelse',
+  recording: 'Ville oprette den unge',
   referral_author: 'Har skrevet anmodningen',
   referral_list: 'Linje i listen over anmodninger',
   stated_purpose: 'Oplyst formål',

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { youthCard } from '../access/youth-card.js';
-import type { LookupAnswer } from './youth-lookups.service.js';
+import type { LookupAnswer } from './keep-lookup.js';
 import { youthOfLookup } from './youth-of-lookup.js';
 
 /**

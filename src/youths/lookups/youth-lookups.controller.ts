@@ -8,7 +8,8 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { Idempotency, type IdempotencyKey } from '../../platform/http/idempotency.js';
 import { lookUpYouth } from '../youths.policies.js';
-import { type LookupAnswer, YouthLookupsService } from './youth-lookups.service.js';
+import type { LookupAnswer } from './keep-lookup.js';
+import { YouthLookupsService } from './youth-lookups.service.js';
 
 class YouthLookupInput {
   @IsString() @MaxLength(20)

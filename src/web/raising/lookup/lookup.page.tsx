@@ -83,16 +83,20 @@ export class LookupPages {
   @Post('opret')
   @Policy(createYouth)
   create(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.change(reply, async (tx) => {
-      const { cpr, ...given } = await readForm(NewYouthForm, body);
-      return `/unge/${await this.creation.create(tx, cpr, given, null)}`;
-    }, lookupPage);
+    return this.pages.change(reply, (tx) => this.record(tx, body), lookupPage);
   }
 
   @Get(':lookupId')
   @Policy(lookUpYouth)
   show(@Param('lookupId') lookupId: string, @Res() reply: FastifyReply): Promise<void> {
     return this.pages.show(reply, (tx) => foundPage(tx, lookupId));
+  }
+
+  /** A number that is known leads to the card, as a look-up does: with whom to call, and on to a referral. */
+  private async record(tx: Tx, body: unknown): Promise<string> {
+    const { cpr, ...given } = await readForm(NewYouthForm, body);
+    const { youthId, known } = await this.creation.create(tx, cpr, given, null);
+    return youthId === null ? `/opslag/${known.lookupId}` : `/unge/${youthId}`;
   }
 
   /** The look-up is logged also when nobody is found: it is kept before the refusal is said. */
