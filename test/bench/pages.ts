@@ -28,7 +28,7 @@ interface PageOfAccount {
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function fill(app: TestApp, youths: number): Promise<void> {
-  const token = ((await app.as(null).post('/session', { username: 'teamleder', password: 'demo' })).body as { token: string }).token;
+  const token = ((await app.as(null).post('/session', { username: 'sekretaer', password: 'demo' })).body as { token: string }).token;
   for (let made = 0, seed = 50; made < youths; made += FILE_YOUTHS, seed += 1) {
     const part = generateYouths({ youths: Math.min(FILE_YOUTHS, youths - made), seed, today: dateAt(new Date()), organisation: DEMO_FILE_ORGANISATION });
     await importFile(app, token, csvOf(part.flatMap(({ rows }) => rows)));

@@ -161,10 +161,10 @@ describe('a file of youths', () => {
 
   it('changes what it tells otherwise about a known youth, and lifts protection only by a nej', async () => {
     const row = oneYouth({ beskyttet: 'ja', afdeling: 'ungeenhed' });
-    await importFile(app, teamLeader, csvOf([row]));
+    await importFile(app, secretary, csvOf([row]));
     const changed = await importFile(
       app,
-      teamLeader,
+      secretary,
       csvOf([
         { ...row, efternavn: 'Lund', afdeling: 'Socialafdelingen', beskyttet: 'nej', naeste_moede: '2099-01-06' },
       ]),

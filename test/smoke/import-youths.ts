@@ -20,10 +20,10 @@ interface DeadlineLine {
 const PATIENCE_MS = 60_000;
 
 /** Brings 1,904 youths in and waits until the deadlines of the one whom we follow, and of the last in the file, can be read. */
-export async function importYouths({ teamLeader }: Cast, { today, seed, say }: DriveOptions): Promise<Imported> {
+export async function importYouths({ teamLeader, secretary }: Cast, { today, seed, say }: DriveOptions): Promise<Imported> {
   const file = smokeFile(today, seed);
   const begun = Date.now();
-  const answer = await teamLeader.file<{ created: number; unchanged: number; updated: number; rejected: unknown[] }>('/youth-imports', file.csv);
+  const answer = await secretary.file<{ created: number; unchanged: number; updated: number; rejected: unknown[] }>('/youth-imports', file.csv);
   const importSeconds = (Date.now() - begun) / 1_000;
   if (answer.rejected.length > 0) throw new Error(`the file has bad lines: ${JSON.stringify(answer.rejected.slice(0, 3))}`);
   const imported = answer.created + answer.updated + answer.unchanged;

@@ -15,6 +15,7 @@ const directory: ImportDirectory = {
   today,
   departments: departmentsByCodeAndName(units.map(({ unit }) => ({ id: unit, code: unit, name: unit }))),
   staff: new Map(units.flatMap(({ staffEmails }) => staffEmails).map((email) => [email, email])),
+  importable: null,
 };
 
 function generate(youths: number, seed = 1): GeneratedYouth[] {

@@ -16,6 +16,7 @@ export function ImportForm({ refusal }: { refusal: Refusal | null }): VNode {
       <RefusalSummary refusal={refusal} />
       <h1>Læs unge ind fra en fil</h1>
       <p class="font-lead">Gode linjer kommer med, og de andre får du en liste over. Den samme fil igen ændrer intet. Filen bliver ikke gemt.</p>
+      <p>En teamleder kan kun læse unge i sin egen enhed ind. K-mødesekretæren kan læse unge i alle enheder ind.</p>
       <Form action="/unge/import" refusal={refusal} carriesFile class="form-fields">
         <FileField name="file" label="Fil (CSV)" hint="Semikolon eller komma mellem felterne, UTF-8 eller Windows-1252, højst 20 MB." accept=".csv,text/csv" />
         <div class="form-actions"><button class="button button-primary" type="submit">Læs filen ind</button></div>

@@ -13,12 +13,13 @@ const directory: ImportDirectory = {
     { id: 'school-b', code: 'SKO-B', name: 'Specialskolen' },
   ]),
   staff: new Map([['freja.holmgaard@noerreborg.example', 'freja']]),
+  importable: null,
 };
 
 const SOFIE = { cpr: '690109-4123', fornavn: 'Sofie', efternavn: 'Birkholt', afdeling: 'UNG' };
 
-function check(cells: Partial<Record<ImportColumn, string>>, surplus = false): LineCheck {
-  return checkLine({ line: 7, cells: { ...emptyCells(), ...SOFIE, ...cells }, surplus }, directory);
+function check(cells: Partial<Record<ImportColumn, string>>, surplus = false, as = directory): LineCheck {
+  return checkLine({ line: 7, cells: { ...emptyCells(), ...SOFIE, ...cells }, surplus }, as);
 }
 
 function faults(cells: Partial<Record<ImportColumn, string>>): string[] {
@@ -103,6 +104,15 @@ describe('a line of an import', () => {
       'fra',
     ]);
     expect(JSON.stringify(problems)).not.toMatch(/690109|emmelig|31\.31/);
+  });
+
+  it('is refused for a youth of a unit that is not the importer’s', () => {
+    const teamLeaders = { ...directory, importable: new Set(['young', 'young-before']) };
+    const measure = { indsats: 'Bostøtte', indsats_enhed: 'SOC', fra: '2024-03-01' };
+    expect(check(measure, false, teamLeaders).line).toMatchObject({ departmentId: 'young', measure: { departmentId: 'social' } });
+    const refused = check({ afdeling: 'SOC' }, false, teamLeaders);
+    expect(refused.line).toBeNull();
+    expect(refused.problems).toMatchObject([{ line: 7, column: 'afdeling', code: 'other_unit' }]);
   });
 
   it('is refused with more cells than columns', () => {

@@ -19,7 +19,7 @@ export interface LineCheck {
 export function checkLine(fileLine: FileLine, directory: ImportDirectory): LineCheck {
   const check = new CellChecks(fileLine, directory);
   const identity = check.identity();
-  const departmentId = check.department('afdeling', true);
+  const departmentId = check.ownDepartment();
   const facts = check.facts();
   const measure = check.measure(departmentId);
   const { problems } = check;
@@ -54,6 +54,14 @@ class CellChecks {
     if (givenBirthDate !== null && givenBirthDate !== cpr.birthDate)
       this.problem('foedselsdato', 'birth_date_disagrees');
     return { line: this.fileLine.line, cpr, firstName, lastName, birthDate: givenBirthDate ?? cpr.birthDate };
+  }
+
+  /** The youth's own unit. Whose number it is plays no part: the answer is the same for a youth that nobody knows. */
+  ownDepartment(): string | null {
+    const departmentId = this.department('afdeling', true);
+    const { importable } = this.directory;
+    if (departmentId === null || importable === null || importable.has(departmentId)) return departmentId;
+    return this.problem('afdeling', 'other_unit');
   }
 
   department(column: 'afdeling' | 'indsats_enhed', required = false): string | null {

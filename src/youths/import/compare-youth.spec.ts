@@ -52,7 +52,7 @@ function told(facts: Partial<ImportedFacts> = {}, names: Partial<ImportedYouth> 
     lastName: 'Birkholt',
     birthDate: cpr.birthDate,
   };
-  return { ...identity, departmentId: 'young', facts: { ...NO_FACTS, ...facts }, measures: [], lineCount: 1, ...names };
+  return { ...identity, departmentId: 'young', facts: { ...NO_FACTS, ...facts }, measures: [], lines: [2], ...names };
 }
 
 describe('what a file changes on a known youth', () => {

@@ -7,6 +7,8 @@ export interface ImportDirectory {
   readonly departments: ReadonlyMap<string, string | null>;
   /** Staff id by lower-case e-mail. */
   readonly staff: ReadonlyMap<string, string>;
+  /** The units whose youths the importer may bring in; null: all. */
+  readonly importable: ReadonlySet<string> | null;
 }
 
 /** Departments by code and by name. A code wins over a name; a name that two departments share is null. */

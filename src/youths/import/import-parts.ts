@@ -8,7 +8,8 @@ import type { ImportedYouth } from './merge-lines.js';
 /** Youths of one part, which lands in one transaction. */
 const PART = 1_000;
 
-type SealedYouth = Omit<ImportedYouth, 'cpr'> & { cpr: string };
+/** A part that was put aside by an earlier edition has counted its lines only. */
+type SealedYouth = Omit<ImportedYouth, 'cpr' | 'lines'> & { cpr: string; lines?: number[] };
 
 /**
  * Puts the checked youths of a large file aside, in parts numbered from 0. They are sealed under the key of the CPR
@@ -44,5 +45,5 @@ export async function takePart(tx: Tx, cipher: CprCipher, importId: string, part
   );
   if (row === undefined) throw notFound();
   const sealed = JSON.parse(gunzipSync(cipher.openLines(importId, part, row.lines)).toString('utf8')) as SealedYouth[];
-  return sealed.map((youth) => ({ ...youth, cpr: Cpr.checked(youth.cpr) }));
+  return sealed.map((youth) => ({ ...youth, cpr: Cpr.checked(youth.cpr), lines: youth.lines ?? [youth.line] }));
 }

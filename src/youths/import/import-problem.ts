@@ -14,6 +14,7 @@ export type LineProblemCode =
   | 'birth_date_disagrees'
   | 'unknown_department'
   | 'ambiguous_department'
+  | 'other_unit'
   | 'unknown_email'
   | 'act_without_section'
   | 'section_without_act'
@@ -30,7 +31,8 @@ export type LineWarningCode =
   | 'measure_reopened'
   | 'handover_offered'
   | 'handover_waiting'
-  | 'coordinator_kept';
+  | 'coordinator_kept'
+  | 'protection_kept';
 
 /** One finding. `line` counts from 1, the header included; `column` is null where the whole line is meant. */
 export interface LineFinding<Code extends string> {
@@ -56,6 +58,7 @@ const PROBLEM_MESSAGES: Readonly<Record<LineProblemCode, string>> = {
   unknown_department:
     'Vi kender ingen åben enhed med det navn eller den kode. Brug koden fra listen over enheder.',
   ambiguous_department: 'Flere enheder hedder det samme. Brug enhedens kode.',
+  other_unit: 'Du kan kun læse unge i din egen enhed ind. Bed sekretæren om resten.',
   unknown_email: 'Vi kender ingen sagsbehandler eller teamleder med den e-mail. Ret den, eller lad feltet stå tomt.',
   act_without_section: 'Skriv også paragraffen, når loven er skrevet.',
   section_without_act: 'Skriv også loven, når paragraffen er skrevet.',
@@ -75,6 +78,8 @@ const WARNING_MESSAGES: Readonly<Record<LineWarningCode, string>> = {
   handover_waiting:
     'Den unge har en anden koordinerende sagsbehandler, og en overdragelse venter allerede på svar. Intet er ændret.',
   coordinator_kept: 'Den unge har en anden koordinerende sagsbehandler, som I har aftalt her. Intet er ændret.',
+  protection_kept:
+    'Den unge er stadig beskyttet. Kun den koordinerende sagsbehandler, enhedens teamleder og K-mødesekretæren kan ophæve beskyttelsen.',
 };
 
 /** A fault with the sentence that goes with its code. */

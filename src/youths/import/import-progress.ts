@@ -33,10 +33,12 @@ export async function advanceImport(
   row.created += landed.created.length;
   row.updated += landed.updated.length;
   row.unchanged += landed.unchanged;
+  row.rejected = [...row.rejected, ...landed.rejected].sort((a, b) => a.line - b.line);
   row.warnings = [...row.warnings, ...landed.warnings].sort((a, b) => a.line - b.line);
   if (last) Object.assign(row, { state: 'done', finishedAt: tx.now, processedLines: row.totalLines });
   await tx.save(row);
   audit(tx, row, landed, last);
+  auditGuarded(tx, row, landed);
   if (last && row.created + row.updated > 0) {
     await refreshStatistics(tx, row.created + row.updated);
     tx.enqueue(youthsImported, { importId: row.id });
@@ -51,4 +53,11 @@ function audit(tx: Tx, row: YouthImport, landed: Landed, last: boolean): void {
     youthIds: [...landed.created, ...landed.updated],
     detail: { created, updated, unchanged, rejectedLines: new Set(row.rejected.map(({ line }) => line)).size },
   });
+}
+
+/** Whose protection the file has lifted, and about whom the importer was refused: that tells that they are known. */
+function auditGuarded(tx: Tx, { id }: YouthImport, { unprotected, refused }: Landed): void {
+  if (unprotected.length > 0) tx.audit('protection.lifted', { type: 'youth_import', id, youthIds: unprotected, ground: 'import' });
+  if (refused.length === 0) return;
+  tx.audited.push({ action: 'access.denied', subject: { type: 'youth_import', id, youthIds: refused, detail: { code: 'other_unit' } }, outcome: 'denied' });
 }

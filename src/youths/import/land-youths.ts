@@ -1,8 +1,10 @@
+import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { mayUnprotect } from '../correct-youth.js';
 import type { CprCipher } from '../cpr/cpr-cipher.js';
 import { measureChanges, youthChange, type MeasureChange, type YouthChange } from './compare-youth.js';
-import type { Importing } from './importing.js';
-import { lineWarning, type LineWarning } from './import-problem.js';
+import { importableUnits, type Importing } from './importing.js';
+import { lineProblem, lineWarning, type LineProblem, type LineWarning } from './import-problem.js';
 import { knownYouths, type KnownYouth } from './known-youths.js';
 import type { ImportedYouth } from './merge-lines.js';
 import {
@@ -20,7 +22,12 @@ export interface Landed {
   readonly created: string[];
   readonly updated: string[];
   unchanged: number;
+  readonly rejected: LineProblem[];
   readonly warnings: LineWarning[];
+  /** Youths whose protection the file has lifted. */
+  readonly unprotected: string[];
+  /** Youths that are there already and that the importer may not bring in. */
+  readonly refused: string[];
 }
 
 /** Youths a statement takes: far below the time a web request may hold the database. */
@@ -36,9 +43,10 @@ export async function landYouths(
   importing: Importing,
   youths: readonly ImportedYouth[],
 ): Promise<Landed> {
-  const landed: Landed = { created: [], updated: [], unchanged: 0, warnings: [] };
+  const landed: Landed = { created: [], updated: [], unchanged: 0, rejected: [], warnings: [], unprotected: [], refused: [] };
+  const importable = await importableUnits(tx, importing.importer);
   for (let at = 0; at < youths.length; at += SLICE) {
-    await new Landing(tx, cipher, importing, landed).land(youths.slice(at, at + SLICE));
+    await new Landing(tx, cipher, importing, importable, landed).land(youths.slice(at, at + SLICE));
   }
   const touched = [...landed.created, ...landed.updated];
   if (touched.length > 0) {
@@ -70,11 +78,12 @@ class Landing {
     private readonly tx: Tx,
     private readonly cipher: CprCipher,
     private readonly importing: Importing,
+    private readonly importable: ReadonlySet<string> | null,
     private readonly landed: Landed,
   ) {}
 
   async land(youths: readonly ImportedYouth[]): Promise<void> {
-    const told = await this.withKnown(youths);
+    const told = (await this.withKnown(youths)).filter((each) => this.mayBring(each));
     await this.create(told.filter(({ known }) => known === undefined).map(({ youth }) => youth));
     const touched = new Set(
       told.flatMap(({ youth, known }) => (known && this.compare(known, youth) ? [known.id] : [])),
@@ -94,6 +103,18 @@ class Landing {
     return youths.map((youth, at) => ({ youth, known: known.get((indexes[at] as Buffer).toString('hex')) }));
   }
 
+  /**
+   * Whether the importer may bring the youth in: told for an own unit, and of no other one. Asked where the lines land,
+   * under the lock of imports: the youth's or the importer's unit may be another than when the file was checked.
+   */
+  private mayBring({ youth, known }: Told): boolean {
+    const { importable, landed } = this;
+    if (importable === null || (importable.has(youth.departmentId) && (!known || importable.has(known.departmentId)))) return true;
+    landed.rejected.push(...youth.lines.map((line) => lineProblem(line, 'afdeling', 'other_unit')));
+    if (known) landed.refused.push(known.id);
+    return false;
+  }
+
   private async create(youths: readonly ImportedYouth[]): Promise<void> {
     const ids = await insertYouths(this.tx, this.cipher, this.importing, youths);
     youths.forEach(({ measures, facts }, at) => {
@@ -107,7 +128,7 @@ class Landing {
   /** Collects what the file changes on a known youth; whether that is anything, hand-overs left out. */
   private compare(known: KnownYouth, told: ImportedYouth): boolean {
     const youthId = known.id;
-    const change = youthChange(known, told, this.tx.today);
+    const change = youthChange(known, this.guarded(known, told), this.tx.today);
     const { added, changed } = measureChanges(known.measures, told.measures);
     const staffId = told.facts.coordinatorId;
     const first = staffId !== null && known.coordinatorId === null;
@@ -122,8 +143,19 @@ class Landing {
     return change !== null || first || added.length > 0 || changed.length > 0;
   }
 
+  /** What the file may tell of a youth: protection is lifted by those only who may do it by hand. */
+  private guarded(known: KnownYouth, told: ImportedYouth): ImportedYouth {
+    if (!known.protected || told.facts.protected !== false) return told;
+    if (mayUnprotect(this.importing.importer, known)) {
+      this.landed.unprotected.push(known.id);
+      return told;
+    }
+    this.landed.warnings.push(lineWarning(told.line, 'beskyttet', 'protection_kept'));
+    return { ...told, facts: { ...told.facts, protected: null } };
+  }
+
   private async offer(): Promise<string[]> {
-    const answers = await offerToNamed(this.tx, this.importing.importerId, this.otherCoordinators);
+    const answers = await offerToNamed(this.tx, staffIdOf(this.importing.importer), this.otherCoordinators);
     this.otherCoordinators.forEach(({ line }, at) => {
       this.landed.warnings.push(lineWarning(line, 'koordinator_email', HANDOVER_WARNINGS[answers[at] as OfferAnswer]));
     });

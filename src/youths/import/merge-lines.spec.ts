@@ -15,6 +15,7 @@ const directory: ImportDirectory = {
     ['freja@noerreborg.example', 'freja'],
     ['bo@noerreborg.example', 'bo'],
   ]),
+  importable: null,
 };
 const SOFIE = { cpr: '690109-4123', fornavn: 'Sofie', efternavn: 'Birkholt', afdeling: 'UNG' };
 const PLACED = { lov: 'barnets lov', paragraf: '§ 46', fra: '2024-03-01' };

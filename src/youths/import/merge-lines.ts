@@ -4,12 +4,12 @@ import type { ImportColumn } from './import-columns.js';
 import { lineProblem, lineWarning, type LineProblem, type LineWarning } from './import-problem.js';
 import type { ImportedFacts, ImportedMeasure, LineIdentity, YouthLine } from './youth-line.js';
 
-/** One youth with all measures that the file names; `line` is the first that landed. */
+/** One youth with all measures that the file names; `line` is the first of its lines. */
 export interface ImportedYouth extends LineIdentity {
   departmentId: string;
   facts: ImportedFacts;
   measures: ImportedMeasure[];
-  lineCount: number;
+  lines: number[];
 }
 
 export interface MergedLines {
@@ -78,13 +78,13 @@ class Merger {
       ...youth,
       facts: { ...line.facts },
       measures: measure ? [measure] : [],
-      lineCount: 1,
+      lines: [line.line],
     });
     if (!line.cpr.passesModulus11()) this.warnings.push(lineWarning(line.line, 'cpr', 'cpr_check_digit'));
   }
 
   private extend(youth: ImportedYouth, line: YouthLine): void {
-    youth.lineCount += 1;
+    youth.lines.push(line.line);
     if (line.departmentId !== youth.departmentId) this.warn(line, youth, 'afdeling');
     for (const name of FACT_NAMES) {
       const told = line.facts[name];

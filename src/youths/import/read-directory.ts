@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { departmentsByCodeAndName, key, type ImportDirectory } from './import-directory.js';
+import { importableUnits } from './importing.js';
 
-/** The units open today, and the active caseworkers and team leaders: only they coordinate. */
+/** The units open today and which of them are the importer's, and the active caseworkers and team leaders: only they coordinate. */
 export async function readDirectory(tx: Tx): Promise<ImportDirectory> {
   const departments = await tx.query<{ id: string; code: string; name: string }>(
     'SELECT id, code, name FROM department WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)',
@@ -20,5 +21,6 @@ export async function readDirectory(tx: Tx): Promise<ImportDirectory> {
     today: tx.today,
     departments: departmentsByCodeAndName(departments),
     staff: new Map(staff.map(({ id, email }) => [key(email), id])),
+    importable: await importableUnits(tx, tx.actor),
   };
 }

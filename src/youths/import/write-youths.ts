@@ -1,5 +1,6 @@
 import { addDays } from '../../platform/clock/calendar-date.js';
 import { startOfDay } from '../../platform/clock/zone.js';
+import { staffIdOf } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { grantAccess } from '../access/grant-access.js';
@@ -131,11 +132,11 @@ async function noteMoves(
 
 async function grantToImporter(
   tx: Tx,
-  { importId, importerId }: Importing,
+  { importId, importer }: Importing,
   youthIds: readonly string[],
 ): Promise<void> {
   const untilAt = startOfDay(addDays(tx.today, ACCESS_DAYS + 1));
-  const holder = { staffId: importerId };
+  const holder = { staffId: staffIdOf(importer) };
   await grantAccess(
     tx,
     youthIds.map((youthId) => ({ youthId, holder, ground: 'import', sourceId: importId, untilAt })),

@@ -6,6 +6,7 @@ import { CprCipher } from '../cpr/cpr-cipher.js';
 import { youthImportPartReady } from './import-messages.js';
 import { takePart } from './import-parts.js';
 import { advanceImport } from './import-progress.js';
+import { importerOf } from './importing.js';
 import { landYouths } from './land-youths.js';
 import { YouthImport } from './youth-import.entity.js';
 import { IMPORT_LOCK } from './youth-import.service.js';
@@ -22,8 +23,9 @@ export class YouthImportPartsHandler {
     const row = await tx.lock(YouthImport, importId);
     if (row.state !== 'running') return;
     const youths = await takePart(tx, this.cipher, importId, part);
-    const landed = await landYouths(tx, this.cipher, { importId, importerId: row.importedBy }, youths);
-    const lines = youths.reduce((count, { lineCount }) => count + lineCount, 0);
+    const importing = { importId, importer: await importerOf(tx, row.importedBy) };
+    const landed = await landYouths(tx, this.cipher, importing, youths);
+    const lines = youths.reduce((count, youth) => count + youth.lines.length, 0);
     const last =
       (await tx.query('SELECT 1 FROM youth_import_part WHERE import_id = $1 LIMIT 1', [importId])).length === 0;
     await advanceImport(tx, row, landed, lines, last);

@@ -68,10 +68,10 @@ export class YouthImportService {
   }
 
   private async store(tx: Tx, { youths, problems, warnings }: MergedLines, totalLines: number): Promise<string> {
-    const importing = { importId: newId(), importerId: staffIdOf(tx.actor) };
+    const importing = { importId: newId(), importer: tx.actor };
     const begin = {
       id: importing.importId,
-      importedBy: importing.importerId,
+      importedBy: staffIdOf(tx.actor),
       totalLines,
       rejected: problems,
       warnings,
