@@ -35,6 +35,19 @@ describe('moving an item', () => {
     expect((await desk.send(await desk.caseReady({}, { coordinator: 'gitte' }), slotIds(from)[0], {}, 'gitte')).status).toBe(201);
   });
 
+  it('leaves no answer behind that was to its old time', async () => {
+    const [from, to] = [desk.nextDay(), desk.nextDay()];
+    const booking = await desk.book(await desk.caseReady(), slotIds(from)[0]);
+    const { startsAt } = booking;
+    expect((await act(booking, 'rescheduling', { slotId: slotIds(to)[0] })).status).toBe(200);
+    for (const [what, answer] of [['youth-answer', { yes: true }], ['invitation-answer', { answer: 'accepted' }]] as const) {
+      expect(await act(booking, what, { ...answer, startsAt })).toMatchObject({ status: 412, body: { code: 'changed_meanwhile' } });
+    }
+    const { body: asked } = await (await desk.as('freja')).get(`/bookings/${booking.id}`).expect(200);
+    expect(asked).toMatchObject({ youthAnswer: null, participants: expect.arrayContaining([expect.objectContaining({ staffId: org.staff.freja, answer: null })]) as unknown });
+    expect(await act(booking, 'youth-answer', { yes: true, startsAt: (asked as BookingBody).startsAt })).toMatchObject({ status: 200, body: { youthAnswer: { yes: true } } });
+  });
+
   it('to a taken slot is refused and changes nothing', async () => {
     const day = desk.nextDay();
     const mine = await desk.book(await desk.caseReady(), slotIds(day)[0]);

@@ -117,6 +117,15 @@ it('an answer on the page counts as one by mail, and an older one by mail does n
   expect(logged).toEqual([{ answer: 'declined', by: 'person' }, { answer: 'accepted', by: 'person' }]);
 });
 
+it('an answer to a time that is the day’s no more is refused', async () => {
+  const day = desk.nextDay();
+  const henrik = await desk.as('henrik');
+  const earlier = new Date(new Date(day.startsAt).getTime() - 86_400_000).toISOString();
+  const answer = (startsAt: string) => henrik.post(`/meeting-days/${day.id}/invitation-answer`, { answer: 'accepted', startsAt });
+  expect((await answer(earlier).expect(412)).body).toMatchObject({ code: 'changed_meanwhile' });
+  await answer(day.startsAt).expect(200);
+});
+
 it('only who sits the whole day answers for it, and only while it stands', async () => {
   const day = desk.nextDay();
   await bookOn(day, 0);

@@ -70,6 +70,15 @@ describe('an item before the meeting', () => {
     expect(textOf(await freja.get(at(item)))).toContain('Den unge har sagt ja til tid og deltagere. »Helst om formiddagen«');
   });
 
+  it('takes no answer to another time than the item has, and shows the time to answer to', async () => {
+    const item = await desk.booked();
+    const shown = /name="startsAt" value="([^"]+)"/.exec((await freja.get(at(item))).text)?.[1] ?? '';
+    const refused = await freja.send(at(item, '/den-unges-svar'), at(item), { answer: 'ja', startsAt: '2026-01-05T08:00:00.000Z' }, 412);
+    expect(textOf(refused)).toContain('Tiden er flyttet, siden siden blev vist. Se den nye tid, og svar igen.');
+    expect(refused.text).toContain(`name="startsAt" value="${shown}"`);
+    await freja.send(at(item, '/den-unges-svar'), at(item), { answer: 'ja', startsAt: shown });
+  });
+
   it('lets a participant answer and be stood in for by somebody of the same area', async () => {
     const item = await desk.booked();
     await solvej.send(at(item, '/svar'), at(item), { answer: 'declined' });

@@ -1,6 +1,7 @@
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
+import { requireAnsweredTime } from './answered-time.js';
 import { askForSubstitute, settleUnlessDeclined } from './ask-for-substitute.js';
 import { BookingGuest } from './booking-guest.entity.js';
 import { BookingParticipant, type ParticipantAnswer } from './booking-participant.entity.js';
@@ -13,10 +14,12 @@ import { recordChange } from './record-change.js';
 /**
  * A participant answers the invitation. When one who must come declines, the item is not ready, and the coordinating caseworker
  * (else whoever booked) is asked to find a substitute who may decide the same; the time stays taken until one is found.
- * @throws DomainError not_found; forbidden `not_invited`; conflict `invalid_transition`
+ * @param startsAt the beginning that the answer is to; undefined where the caller does not tell
+ * @throws DomainError not_found; forbidden `not_invited`; conflict `invalid_transition`; precondition `changed_meanwhile`
  */
-export async function answerInvitation(tx: Tx, id: string, answer: ParticipantAnswer): Promise<void> {
+export async function answerInvitation(tx: Tx, id: string, answer: ParticipantAnswer, startsAt: string | undefined): Promise<void> {
   const booking = await tx.lock(Booking, id, visibleBooking(tx));
+  requireAnsweredTime(booking, startsAt);
   assertStillBooked(booking.state);
   const participant = await tx.manager.findOneBy(BookingParticipant, { bookingId: id, staffId: staffIdOf(tx.actor) });
   if (participant === null) throw forbidden('not_invited', 'Du er ikke inviteret til punktet og kan derfor ikke svare.');

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PARTICIPANT_ANSWERS, type ParticipantAnswer } from './booking-participant.entity.js';
 
 const REASON = 1_000;
@@ -57,11 +57,19 @@ export class SubstitutionInput {
 export class InvitationAnswerInput {
   @IsIn(PARTICIPANT_ANSWERS)
   answer!: ParticipantAnswer;
+
+  /** The beginning that the answer is to; refused when the item has been moved since. */
+  @IsOptional() @IsISO8601({ strict: true })
+  startsAt?: string;
 }
 
 export class YouthAnswerInput {
   @IsBoolean()
   yes!: boolean;
+
+  /** The beginning that the youth was asked about; refused when the item has been moved since. */
+  @IsOptional() @IsISO8601({ strict: true })
+  startsAt?: string;
 
   /** What the youth wants to say about time and people. */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(REASON)

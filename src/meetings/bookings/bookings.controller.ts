@@ -89,15 +89,15 @@ export class BookingsController {
   @Post(':id/invitation-answer')
   @HttpCode(200)
   @Policy(handleBookings)
-  answerInvitation(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { answer }: InvitationAnswerInput): Promise<BookingView> {
-    return this.change(actor, id, (tx) => answerInvitation(tx, id, answer));
+  answerInvitation(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { answer, startsAt }: InvitationAnswerInput): Promise<BookingView> {
+    return this.change(actor, id, (tx) => answerInvitation(tx, id, answer, startsAt));
   }
 
   @Post(':id/youth-answer')
   @HttpCode(200)
   @Policy(handleBookings)
-  answer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { yes, note, reason }: YouthAnswerInput): Promise<BookingView> {
-    return this.change(actor, id, (tx) => recordYouthAnswer(tx, id, { yes, note: (yes ? note : reason) ?? null }));
+  answer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { yes, note, reason, startsAt }: YouthAnswerInput): Promise<BookingView> {
+    return this.change(actor, id, (tx) => recordYouthAnswer(tx, id, { yes, note: (yes ? note : reason) ?? null, startsAt }));
   }
 
   @Post(':id/holding')

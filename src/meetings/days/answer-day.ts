@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { forbidden } from '../../platform/errors/domain-error.js';
 import { raiseTask, settleTasks } from '../../tasks/raise-task.js';
 import { answerForStaff } from '../bookings/answer-invitation.js';
+import { requireAnsweredTime } from '../bookings/answered-time.js';
 import type { ParticipantAnswer } from '../bookings/booking-participant.entity.js';
 import { type GivenAnswer, isOlder } from '../bookings/given-answer.js';
 import { lockResources } from '../occupancy/occupancy.js';
@@ -19,14 +20,16 @@ const FORGET_LEAVERS = `
 
 /**
  * Somebody who sits the whole day answers its invitation; the answer may change until the day is over.
- * @throws DomainError not_found; forbidden `not_invited`; conflict `invalid_transition`
+ * @param startsAt the beginning that the answer is to; undefined where the caller does not tell
+ * @throws DomainError not_found; forbidden `not_invited`; conflict `invalid_transition`; precondition `changed_meanwhile`
  */
-export async function answerDay(tx: Tx, id: string, answer: ParticipantAnswer): Promise<void> {
+export async function answerDay(tx: Tx, id: string, answer: ParticipantAnswer, startsAt: string | undefined): Promise<void> {
   const staffId = staffIdOf(tx.actor);
   await tx.find(MeetingDay, id);
   await lockResources(tx, [id]);
   const day = await tx.lock(MeetingDay, id);
   day.assertStands();
+  requireAnsweredTime(day, startsAt);
   if (!(await sits(tx, id, staffId))) throw forbidden('not_invited', 'Du er ikke indkaldt til hele dagen og kan derfor ikke svare for den.');
   await takeAnswer(tx, day, staffId, { answer, givenAt: tx.now, by: 'person' });
 }

@@ -81,8 +81,8 @@ export class MeetingDaysController {
   @Post(':id/invitation-answer')
   @HttpCode(200)
   @Policy(answerMeetingDays)
-  answer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { answer }: DayAnswerInput): Promise<DayLine> {
-    return this.change(actor, id, (tx) => answerDay(tx, id, answer));
+  answer(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { answer, startsAt }: DayAnswerInput): Promise<DayLine> {
+    return this.change(actor, id, (tx) => answerDay(tx, id, answer, startsAt));
   }
 
   private change(actor: Actor, id: string, work: (tx: Tx) => Promise<void>): Promise<DayLine> {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import { IsCalendarDate } from '../../platform/http/is-calendar-date.js';
 import { PageQuery } from '../../platform/http/paging.js';
@@ -92,4 +92,8 @@ export class ReopeningInput {
 export class DayAnswerInput {
   @IsIn(PARTICIPANT_ANSWERS)
   answer!: ParticipantAnswer;
+
+  /** The beginning that the answer is to; refused when the day has been moved since. */
+  @IsOptional() @IsISO8601({ strict: true })
+  startsAt?: string;
 }

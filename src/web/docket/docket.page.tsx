@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Policy } from '../../auth/policy.js';
 import { BookingGate } from '../../meetings/bookings/booking-gate.js';
@@ -61,6 +61,9 @@ class MoveForm extends OnDocketForm {
 class AnswerForm extends OnDocketForm {
   @IsIn(PARTICIPANT_ANSWERS)
   answer!: ParticipantAnswer;
+
+  @IsOptional() @IsISO8601({ strict: true })
+  startsAt?: string;
 }
 
 const TAKEN_BACK = 'Lagt tilbage efter en flytning, der blev fortrudt';
@@ -132,8 +135,8 @@ async function held(tx: Tx, id: string, body: unknown): Promise<string> {
 }
 
 async function answered(tx: Tx, id: string, body: unknown): Promise<string> {
-  const { answer, ...at } = await readForm(AnswerForm, body);
-  await answerDay(tx, id, answer);
+  const { answer, startsAt, ...at } = await readForm(AnswerForm, body);
+  await answerDay(tx, id, answer, startsAt);
   return backTo(at, { besked: answer === 'declined' ? 'dag-afbud' : 'dag-svar' });
 }
 

@@ -33,6 +33,8 @@ export interface DayView {
 
 export interface DayAnswerView {
   readonly action: string;
+  /** When the day begins, as an instant: what an answer is to. */
+  readonly startsAt: string;
   readonly chosen: ParticipantAnswer | null;
   readonly badge: Badge;
 }
@@ -86,7 +88,7 @@ function dayView(day: DocketDay, offers: DocketOffers): DayView {
     id: day.id, heading: dayHeading(day.date), facts: dayFacts(day), state: dayStateLabel(day.state), note: noteOf(day),
     rows: rowsOf(day).map((row) => (row.kind === 'item' ? { kind: 'item', item: itemView(row.item, offers.items.get(row.item.id)) } : freeRow(row.slot))),
     free: `${day.free} af ${day.capacity} pladser er fri`, manage: stands && offers.leads.has(day.id) ? dayLink(day.id) : null,
-    answer: answer === undefined ? null : { action: `${dayLink(day.id)}/svar`, chosen: answer, badge: answerBadge(answer) },
+    answer: answer === undefined ? null : { action: `${dayLink(day.id)}/svar`, startsAt: day.startsAt.toISOString(), chosen: answer, badge: answerBadge(answer) },
   };
 }
 

@@ -14,3 +14,8 @@ export function AnswerButtons({ chosen, about }: { chosen: string | null; about?
     </>
   );
 }
+
+/** Says to which beginning an answer is, so that it does not count for another one that came meanwhile. @param startsAt an instant */
+export function AnsweredTime({ startsAt }: { startsAt: string }): VNode {
+  return <input type="hidden" name="startsAt" value={startsAt} />;
+}

@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { BasisGiven } from '../../../agendas/sharing-bases/basis-problems.js';
 import { PARTICIPANT_ANSWERS, type ParticipantAnswer } from '../../../meetings/bookings/booking-participant.entity.js';
 
@@ -33,11 +33,17 @@ export class YouthAnswerForm {
 
   @IsOptional() @IsString() @MaxLength(REASON)
   reason?: string;
+
+  @IsOptional() @IsISO8601({ strict: true })
+  startsAt?: string;
 }
 
 export class InvitationForm {
   @IsIn(PARTICIPANT_ANSWERS)
   answer!: ParticipantAnswer;
+
+  @IsOptional() @IsISO8601({ strict: true })
+  startsAt?: string;
 }
 
 export class SubstituteForm {

@@ -63,15 +63,18 @@ export class BeforePage {
   @Policy(handleBookings)
   youthAnswer(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     return this.inTurn(reply, id, 'den-unge', 'gemt', async (tx) => {
-      const { answer, reason } = await readForm(YouthAnswerForm, body);
-      await recordYouthAnswer(tx, id, { yes: answer === 'ja', note: reason?.trim() || null });
+      const { answer, reason, startsAt } = await readForm(YouthAnswerForm, body);
+      await recordYouthAnswer(tx, id, { yes: answer === 'ja', note: reason?.trim() || null, startsAt });
     });
   }
 
   @Post('svar')
   @Policy(handleBookings)
   answer(@Param('id') id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    return this.inTurn(reply, id, 'deltagere', 'svaret', async (tx) => answerInvitation(tx, id, (await readForm(InvitationForm, body)).answer));
+    return this.inTurn(reply, id, 'deltagere', 'svaret', async (tx) => {
+      const { answer, startsAt } = await readForm(InvitationForm, body);
+      await answerInvitation(tx, id, answer, startsAt);
+    });
   }
 
   @Post('stedfortraeder/:staffId')

@@ -60,6 +60,8 @@ export interface BeforeView {
   readonly colleagues: readonly Option[];
   /** A badge only where somebody has answered: the youth and the network are asked in other ways. */
   readonly guests: ReadonlyArray<{ readonly id: string; readonly text: string; readonly answer: Badge | null }>;
+  /** When it begins, as an instant: what an answer is to. */
+  readonly startsAt: string;
   readonly myAnswer: { readonly chosen: string } | null;
   readonly youth: { readonly asked: boolean; readonly said: string; readonly companion: string | null; readonly answer: string; readonly note: string } | null;
   readonly bases: readonly BasisView[];
@@ -86,6 +88,7 @@ export function beforeView(data: BeforeData): BeforeView {
     guests: booking.guests.map(({ id, name, kind, function: role, answer }) => ({
       id, text: `${name} (${role ?? GUEST_KIND_LABELS[kind]})`, answer: answer === null ? null : answerBadge(answer),
     })),
+    startsAt: booking.startsAt.toISOString(),
     myAnswer: ahead && me !== undefined ? { chosen: me.answer ?? '' } : null,
     youth: agenda.youth === null ? null : {
       asked: comes, said: comes ? youthAnswerText(booking.youthAnswer) : 'Den unge er ikke med til punktet.',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { AnswerButtons } from '../../forms/answer-buttons.js';
+import { AnswerButtons, AnsweredTime } from '../../forms/answer-buttons.js';
 import { Select } from '../../forms/fields.js';
 import { ActionButton } from '../../forms/form.js';
 import type { Refusal } from '../../forms/refusal.js';
@@ -15,7 +15,7 @@ interface Props {
 export function Participants({ view, refusal }: Props): VNode {
   return (
     <>
-      {view.myAnswer !== null && <MyAnswer chosen={view.myAnswer.chosen} at={view.at} />}
+      {view.myAnswer !== null && <MyAnswer chosen={view.myAnswer.chosen} at={view.at} startsAt={view.startsAt} />}
       <ul class="plain-list">
         {view.people.map((person) => <li key={person.id}><Person person={person} at={view.at} refusal={refusal} /></li>)}
         {view.guests.map(({ id, text, answer }) => <li key={id}><strong>{text}</strong>{answer !== null && <> <BadgeMark {...answer} /></>}</li>)}
@@ -37,10 +37,11 @@ function AskColleague({ colleagues, action, refusal }: { colleagues: BeforeView[
   );
 }
 
-function MyAnswer({ chosen, at }: { chosen: string; at: string }): VNode {
+function MyAnswer({ chosen, at, startsAt }: { chosen: string; at: string; startsAt: string }): VNode {
   return (
     <ItemForm action={`${at}/svar`} class="answer-row">
       <span>Kommer du?</span>
+      <AnsweredTime startsAt={startsAt} />
       <AnswerButtons chosen={chosen} />
     </ItemForm>
   );
