@@ -1,7 +1,7 @@
-import { parseCalendarDate } from '../../platform/clock/calendar-date.js';
+import { type CalendarDate, parseCalendarDate } from '../../platform/clock/calendar-date.js';
 import { toInstant } from '../../platform/clock/zone.js';
 import type { DayDocket, DayDocketItem } from '../occupancy/day-docket.js';
-import { judgePlacement, type PlacementQuestion } from './judge-placement.js';
+import { type FormerPlace, judgePlacement, type PlacementQuestion } from './judge-placement.js';
 
 const d = parseCalendarDate;
 const DATE = d('2026-12-09');
@@ -21,9 +21,14 @@ function ask(question: Partial<PlacementQuestion> = {}, docket: Partial<DayDocke
       slots: TIMES.map(([from, to, urgent], i) => ({ id: from, position: i + 1, startsAt: toInstant(DATE, from), endsAt: toInstant(DATE, to), urgent })),
       ...docket,
     },
-    slotId: '09:00', slots: 1, urgent: false, today: d('2026-11-24'), now: toInstant(d('2026-11-24'), '12:00'), deadline: null,
-    lateReason: null, mayReopen: false, alreadyOn: false, ...question,
+    slotId: '09:00', slots: 1, urgent: false, today: d('2026-11-24'), now: toInstant(d('2026-11-24'), '12:00'), deadlines: [],
+    lateReason: null, before: null, mayReopen: false, alreadyOn: false, ...question,
   });
+}
+
+/** Where the item lay before, with a reason. */
+function lay(date: CalendarDate, meetingDayId = 'day'): FormerPlace {
+  return { meetingDayId, date, lateReason: 'Kom sent' };
 }
 
 function refusal(code: string): Error {
@@ -75,8 +80,16 @@ describe('a closed docket', () => {
 
   it('lets the secretary and the chair change the order of what lies on it, without a reason and keeping an old one', () => {
     expect(ask({ ...closed, mayReopen: true, alreadyOn: true }).lateReason).toBeNull();
-    expect(ask({ ...closed, mayReopen: true, alreadyOn: true, lateReason: 'Kom sent' }).lateReason).toBe('Kom sent');
+    expect(ask({ ...closed, mayReopen: true, alreadyOn: true, before: lay(DATE) }).lateReason).toBe('Kom sent');
     expect(() => ask({ ...closed, alreadyOn: true })).toThrow(refusal('docket_closed'));
+  });
+
+  it('takes an item back that had a reason for the same day, not one with a reason for another', () => {
+    const back = { ...closed, mayReopen: true };
+    expect(ask({ ...back, before: lay(DATE) }).lateReason).toBe('Kom sent');
+    expect(() => ask({ ...back, before: lay(d('2026-12-08'), 'another day') })).toThrow(refusal('docket_closed'));
+    expect(() => ask({ ...back, before: lay(d('2026-12-08')) })).toThrow(refusal('docket_closed'));
+    expect(ask({ ...back, before: lay(d('2026-12-08'), 'another day'), lateReason: 'Aftalt i dag' }).lateReason).toBe('Aftalt i dag');
   });
 
   it('takes an urgent item on the urgent slot, not on the others', () => {
@@ -87,11 +100,28 @@ describe('a closed docket', () => {
 
 describe('a deadline', () => {
   it('is kept by a day before it, not by the day itself', () => {
-    expect(ask({ deadline: d('2026-12-10') }).lateReason).toBeNull();
-    expect(() => ask({ deadline: DATE })).toThrow(refusal('after_deadline'));
+    expect(ask({ deadlines: [d('2026-12-10')] }).lateReason).toBeNull();
+    expect(() => ask({ deadlines: [DATE] })).toThrow(refusal('after_deadline'));
   });
 
   it('may be passed with a reason, which is kept', () => {
-    expect(ask({ deadline: DATE, lateReason: 'Den unge er på ophold' }).lateReason).toBe('Den unge er på ophold');
+    expect(ask({ deadlines: [DATE], lateReason: 'Den unge er på ophold' }).lateReason).toBe('Den unge er på ophold');
+  });
+
+  it('is not passed on a reason that was given while the item still lay before it', () => {
+    expect(() => ask({ deadlines: [DATE], before: lay(d('2026-12-08')) })).toThrow(refusal('after_deadline'));
+    expect(ask({ deadlines: [DATE], before: lay(d('2026-12-08')), lateReason: 'Den unge er på ophold' }).lateReason).toBe('Den unge er på ophold');
+  });
+
+  it('that the item lay after already needs no new reason, but a second one does', () => {
+    const late = { before: lay(d('2026-12-04')) };
+    expect(ask({ ...late, deadlines: [d('2026-12-04')] }).lateReason).toBe('Kom sent');
+    expect(ask({ ...late, deadlines: [d('2026-12-04'), d('2026-12-10')] }).lateReason).toBe('Kom sent');
+    const second = expect.objectContaining({ code: 'after_deadline', extra: { deadline: DATE } }) as Error;
+    expect(() => ask({ ...late, deadlines: [d('2026-12-04'), DATE] })).toThrow(second);
+  });
+
+  it('that the item lay after without a reason still needs one', () => {
+    expect(() => ask({ deadlines: [d('2026-12-04')], before: { ...lay(d('2026-12-04')), lateReason: null } })).toThrow(refusal('after_deadline'));
   });
 });

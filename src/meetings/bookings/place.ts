@@ -1,3 +1,4 @@
+import { dateAt } from '../../platform/clock/zone.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../platform/errors/domain-error.js';
@@ -8,7 +9,7 @@ import { clashError } from '../occupancy/clash-error.js';
 import { type DayDocket, withoutItem } from '../occupancy/day-docket.js';
 import { clashesOf, lockResources, occupy, release } from '../occupancy/occupancy.js';
 import { docketOfSlot, glanceAtSlot, steadyDocket } from '../occupancy/read-dockets.js';
-import { bookingDeadline } from '../proposals/booking-deadline.js';
+import { deadlinesAfter } from '../proposals/booking-deadline.js';
 import type { Comer } from '../proposals/who-must-come.js';
 import { BookingParticipant } from './booking-participant.entity.js';
 import { mayReopenDocket } from './booking-scope.js';
@@ -25,7 +26,7 @@ export interface PlaceRequest {
   readonly booking: Booking | null;
   readonly slotId: string;
   readonly people: People;
-  /** Needed where the place is late; the one given before still holds. */
+  /** Needed where the place is late, unless the item was late for the same before. */
   readonly lateReason: string | null;
 }
 
@@ -81,11 +82,12 @@ async function refuseEarly(tx: Tx, { referral, booking, slotId, people }: PlaceR
 }
 
 async function judgeFor(tx: Tx, request: PlaceRequest, type: TypeVersion): Promise<(docket: DayDocket) => PlacementAnswer> {
-  const { referral, booking, slotId } = request;
-  const lateReason = request.lateReason ?? booking?.lateReason ?? null;
-  const { ahead: deadline } = await bookingDeadline(tx, referral.youthId, referral.type);
+  const { referral, booking, slotId, lateReason } = request;
   const { today, now } = tx;
-  const asked = { slotId, slots: type.slots, urgent: referral.urgent, today, now, deadline, lateReason, mayReopen: mayReopenDocket(tx) };
+  const ahead = await deadlinesAfter(tx, [{ referralId: referral.id, youthId: referral.youthId, type: referral.type }], today);
+  const deadlines = ahead.get(referral.id) ?? [];
+  const before = booking === null ? null : { meetingDayId: booking.meetingDayId, date: dateAt(booking.startsAt), lateReason: booking.lateReason };
+  const asked = { slotId, slots: type.slots, urgent: referral.urgent, today, now, deadlines, lateReason, before, mayReopen: mayReopenDocket(tx) };
   return (docket) => {
     const alreadyOn = booking?.state === 'booked' && booking.meetingDayId === docket.meetingDayId;
     return judgePlacement({ ...asked, alreadyOn, docket: withoutItem(docket, booking?.id ?? null) });

@@ -52,3 +52,20 @@ export async function bookingDeadlines(
   );
   return new Map(rows.map(({ id, ...deadline }) => [id, deadline]));
 }
+
+/** Every open deadline of many referrals' items that falls due after a date, by referral, the nearest first. */
+export async function deadlinesAfter(
+  tx: Tx, asked: ReadonlyArray<{ readonly referralId: string; readonly youthId: string | null; readonly type: ReferralTypeCode }>, after: CalendarDate,
+): Promise<ReadonlyMap<string, readonly CalendarDate[]>> {
+  const binding = asked.filter(({ youthId, type }) => youthId !== null && BRINGS_ABOUT[type].length > 0);
+  if (binding.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; dueOn: readonly CalendarDate[] }>(
+    `SELECT asked.id, array_agg(DISTINCT deadline.due_on::text ORDER BY deadline.due_on::text) AS "dueOn"
+     FROM unnest($1::uuid[], $2::uuid[], $3::varchar[]) AS asked (id, youth_id, milestones)
+     JOIN deadline ON deadline.youth_id = asked.youth_id AND deadline.state = 'open' AND deadline.mode = 'drives' AND deadline.due_on > $4
+     JOIN deadline_rule rule ON rule.id = deadline.rule_id AND jsonb_exists_any(rule.definition -> 'metBy', string_to_array(asked.milestones, ','))
+     GROUP BY asked.id`,
+    [binding.map(({ referralId }) => referralId), binding.map(({ youthId }) => youthId), binding.map(({ type }) => BRINGS_ABOUT[type].join(',')), after], 'deadlines-after',
+  );
+  return new Map(rows.map(({ id, dueOn }) => [id, dueOn]));
+}
