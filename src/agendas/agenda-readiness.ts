@@ -4,20 +4,21 @@ import type { Tx } from '../platform/database/tx.js';
 /** What a docket needs to know about the agendas of its items. */
 export interface AgendaFacts {
   readonly bookingId: string;
-  /** Areas that may hear the item: act and section, or a consent that counts on the day. */
+  /** Areas that may hear the item: act and section, or a consent to a unit of the area that counts on the day. */
   readonly areasWithBasis: readonly string[];
-  /** Areas whose consent has been withdrawn or does not reach the day. */
+  /** Areas whose consent has been withdrawn, does not reach the day or is to somebody else. */
   readonly areasWithLapsedBasis: readonly string[];
   readonly preparations: ReadonlyArray<{ readonly departmentId: string; readonly nothingToAdd: boolean }>;
   readonly ownWords: boolean;
 }
 
 /**
- * A condition in SQL: the basis `s` (sharing_basis) counts on the day of the booking `b`, with its consent left-joined as `c`.
- * For statements that read many items at once.
+ * A condition in SQL: the basis `s` (sharing_basis) counts on the day of the booking `b`, with its consent left-joined as `c`. A consent
+ * counts for the area of the unit that it is to (forvaltningsloven § 28, stk. 3). For statements that read many items at once.
  */
 export const BASIS_COUNTS = `(s.act IS NOT NULL OR (c.withdrawn_at IS NULL AND c.given_on <= (b.starts_at AT TIME ZONE '${ZONE}')::date
-  AND (c.expires_on IS NULL OR c.expires_on > (b.starts_at AT TIME ZONE '${ZONE}')::date)))`;
+  AND (c.expires_on IS NULL OR c.expires_on > (b.starts_at AT TIME ZONE '${ZONE}')::date)
+  AND EXISTS (SELECT 1 FROM department d JOIN department_kind k ON k.code = d.kind WHERE d.id = c.department_id AND k.area = s.area)))`;
 
 const FACTS = `
   SELECT b.id AS "bookingId",

@@ -35,7 +35,7 @@ describeInBrowser('a youth’s page, the plan and personaleskift', () => {
     const freja = app.as(await org.token('freja'));
     await freja.post(`/youths/${full}/network`, { kind: 'private', name: 'Maja', relation: 'storesøster', closeness: 1 }).expect(201);
     await freja.post(`/youths/${full}/custody-holders`, { name: 'Amina', relation: 'mor', livesWithYouth: true, invite: true }).expect(201);
-    await freja.post(`/youths/${full}/consents`, { givenBy: 'youth', recipient: 'UU', scope: 'Skolegang', purpose: 'Vejledning', givenOn: '2026-01-05' }).expect(201);
+    await freja.post(`/youths/${full}/consents`, { givenBy: 'youth', recipient: 'UU', departmentId: org.unit.uu, scope: 'Skolegang', purpose: 'Vejledning', givenOn: '2026-01-05' }).expect(201);
     await freja.post(`/youths/${full}/plan/goals`, { topic: 'housing', title: 'Jeg vil bo for mig selv', ownWords: 'Min egen nøgle.' }).expect(201);
     await freja.post(`/youths/${full}/plan/actions`, { text: 'Søger bolig', ownerId: org.staff.freja, dueOn: addDays(today, 20) }).expect(201);
     await freja.post(`/youths/${full}/plan/versions`).expect(201);

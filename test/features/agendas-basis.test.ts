@@ -80,6 +80,26 @@ describe('the basis for sharing', () => {
     expect(bases.find(({ area }) => area === 'education')).toMatchObject({ valid: false, consent: { id: given.id, stateOnTheDay: 'withdrawn' } });
   });
 
+  it('is never a consent to somebody outside, nor where one was noted before', async () => {
+    const { id, youthId } = await make.item();
+    const freja = await make.as('freja');
+    const consent = { givenBy: 'youth', recipient: 'Lone Friis', scope: 'Skolegang', purpose: 'K-møde', givenOn: '2026-11-01' };
+    const outside = (await freja.post(`/youths/${youthId}/consents`, consent).expect(201)).body as RowBody;
+    const ours = (await freja.post(`/youths/${youthId}/consents`, { ...consent, recipient: 'Uddannelsesvejledningen', departmentId: org.unit.uu }).expect(201)).body as RowBody;
+    const path = `/bookings/${id}/sharing-bases`;
+    for (const area of ['education', 'social']) {
+      expect((await freja.put(`${path}/${area}`, { consentId: outside.id }).expect(422)).body).toMatchObject({ code: 'consent_for_others' });
+    }
+    await freja.put(`${path}/education`, { consentId: ours.id }).expect(200);
+    await app.inTx((tx) => tx.query('UPDATE sharing_basis SET consent_id = $2 WHERE booking_id = $1', [id, outside.id]));
+    expect(await app.inTx(async (tx) => (await agendaFacts(tx, [id])).get(id))).toMatchObject({ areasWithBasis: [], areasWithLapsedBasis: ['education'] });
+    const { sharingBases, startsAt } = await make.agenda(id);
+    expect(sharingBases).toContainEqual(expect.objectContaining({ area: 'education', valid: false, consent: expect.objectContaining({ id: outside.id, stateOnTheDay: 'active' }) }));
+    const docket = (await freja.get(`/docket?date=${String(startsAt).slice(0, 10)}`).expect(200)).body as { days: Array<{ items: RowBody[] }> };
+    const readiness = docket.days.flatMap(({ items }) => items).find((item) => item.id === id)?.readiness;
+    expect(readiness).toMatchObject({ basis: { ready: false, missing: expect.arrayContaining(['education']) } });
+  });
+
   it('shows on the docket by area, and a youth who is heard before is not waited for', async () => {
     const { id } = await make.item();
     const { id: assessed } = await make.item({ type: 'youth_support_assessment', belongs: { youthSupportOnly: true } });

@@ -82,7 +82,7 @@ describe('correcting a youth', () => {
     const youth = await recordYouth(app, org, { born, coordinator: 'freja' });
     const freja = await as('freja');
     const holder = (await freja.post(`/youths/${youth}/custody-holders`, { name: 'Mor', relation: 'mor', livesWithYouth: true, invite: true }).expect(201)).body as { id: string };
-    const consent = { givenBy: 'custody_holder', custodyHolderId: holder.id, recipient: 'UU', scope: 'skolegang', purpose: 'overgang', givenOn: '2026-01-01' };
+    const consent = { givenBy: 'custody_holder', custodyHolderId: holder.id, recipient: 'UU', departmentId: org.unit.uu, scope: 'skolegang', purpose: 'overgang', givenOn: '2026-01-01' };
     expect((await freja.post(`/youths/${youth}/consents`, consent).expect(201)).body).toMatchObject({ expiresOn: addYears(born, 18) });
     await freja.patch(`/youths/${youth}`, { birthDate: addDays(born, 10) }).expect(200);
     const { body } = await freja.get(`/youths/${youth}/consents`).expect(200);

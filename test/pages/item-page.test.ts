@@ -44,6 +44,20 @@ describe('an item before the meeting', () => {
     expect(textOf(await freja.get(at(item)))).toMatch(/Social Grundlag er på plads Forvaltningsloven § 28, stk\. 2, nr\. 3/);
   });
 
+  it('offers an area the consents to its own units only', async () => {
+    const item = await desk.booked();
+    const consent = { givenBy: 'youth', scope: 'Skolegang', purpose: 'K-møde', givenOn: '2026-11-02' };
+    const client = await desk.as('freja');
+    await client.post(`/youths/${item.youthId}/consents`, { ...consent, recipient: 'Lone Friis' }).expect(201);
+    await client.post(`/youths/${item.youthId}/consents`, { ...consent, recipient: 'Uddannelsesvejledningen', departmentId: org.unit.uu }).expect(201);
+    const { text } = await freja.get(at(item));
+    const form = (area: string): string => text.split(`action="/punkter/${item.id}/grundlag/${area}"`)[1]?.split('</form>')[0] ?? '';
+    expect(form('education')).toContain('>Til Uddannelsesvejledningen, givet 2. november 2026</option>');
+    expect(form('social')).toContain('name="act"');
+    expect(form('social')).not.toContain('name="consentId"');
+    expect(text).not.toContain('Til Lone Friis');
+  });
+
   it('takes what a unit has prepared; "intet at tilføje" counts', async () => {
     const item = await desk.booked();
     await solvej.send(at(item, `/forberedelse/${org.unit.social}`), at(item), { nothingToAdd: 'on', version: '' });

@@ -17,7 +17,7 @@ export interface BasisLine {
   readonly act: string | null;
   readonly section: string | null;
   readonly recordedAt: Date | null;
-  /** A basis stands, and a consent counts on the day of the item. */
+  /** A basis stands; a consent counts on the day of the item and is to a unit of the area. */
   readonly valid: boolean;
 }
 
@@ -27,25 +27,28 @@ interface BasisRow extends Omit<BasisLine, 'consent' | 'valid'> {
   readonly givenOn: CalendarDate;
   readonly expiresOn: CalendarDate | null;
   readonly withdrawnAt: Date | null;
+  /** The area of the unit of ours that the consent is to; null for somebody outside. */
+  readonly consentArea: string | null;
 }
 
 const LINES = `
   SELECT a.area, s.consent_id AS "consentId", s.act, s.section, s.recorded_at AS "recordedAt", c.recipient, c.given_on::text AS "givenOn",
-    c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt"
+    c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt", k.area AS "consentArea"
   FROM (SELECT unnest(areas) AS area FROM referral WHERE id = $2
         UNION SELECT area FROM booking_participant WHERE booking_id = $1 AND area IS NOT NULL
         UNION SELECT area FROM sharing_basis WHERE booking_id = $1) a
     LEFT JOIN sharing_basis s ON s.booking_id = $1 AND s.area = a.area LEFT JOIN consent c ON c.id = s.consent_id
+    LEFT JOIN department d ON d.id = c.department_id LEFT JOIN department_kind k ON k.code = d.kind
   ORDER BY a.area`;
 
 /** Each area that will hear the item, asked or coming, with its basis. The caller has checked access. */
 export async function sharingBasesOf(tx: Tx, booking: Pick<Booking, 'id' | 'referralId' | 'startsAt'>): Promise<BasisLine[]> {
   const rows = await tx.query<BasisRow>(LINES, [booking.id, booking.referralId], 'agenda-bases');
   const day = dateAt(booking.startsAt);
-  return rows.map(({ consentId, recipient, givenOn, expiresOn, withdrawnAt, ...row }) => {
+  return rows.map(({ consentId, recipient, givenOn, expiresOn, withdrawnAt, consentArea, ...row }) => {
     const state = consentId === null ? null : consentState({ givenOn, expiresOn, withdrawnAt }, day);
     const consent = consentId === null || state === null ? null : { id: consentId, recipient, givenOn, stateOnTheDay: state };
-    return { ...row, consent, valid: row.act !== null || state === 'active' };
+    return { ...row, consent, valid: row.act !== null || (state === 'active' && consentArea === row.area) };
   });
 }
 
@@ -76,6 +79,16 @@ async function requireArea(tx: Tx, area: string): Promise<void> {
   if (found === undefined) throw notFound();
 }
 
+/** The areas whose units a youth's consents are to, by consent; one to somebody outside is not among them. The caller has checked access. */
+export async function consentAreas(tx: Tx, youthId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; area: string }>(
+    `SELECT c.id, k.area FROM consent c JOIN department d ON d.id = c.department_id JOIN department_kind k ON k.code = d.kind WHERE c.youth_id = $1`,
+    [youthId], 'consent-areas',
+  );
+  return new Map(rows.map(({ id, area }) => [id, area]));
+}
+
+/** A consent names to whom (forvaltningsloven § 28, stk. 3): one to somebody outside, or to another area, lets no area of ours hear the item. */
 async function requireConsent(tx: Tx, booking: Booking, youthId: string, area: string, consentId: string): Promise<void> {
   const [consent] = await tx.query<Pick<Consent, 'givenOn' | 'expiresOn' | 'withdrawnAt'> & { area: string | null }>(
     `SELECT c.given_on::text AS "givenOn", c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt", k.area
@@ -87,5 +100,7 @@ async function requireConsent(tx: Tx, booking: Booking, youthId: string, area: s
   if (consentState(consent, dateAt(booking.startsAt)) !== 'active') {
     throw rule('consent_not_valid', 'Samtykket gælder ikke på dagen for punktet. Indhent et nyt.');
   }
-  if (consent.area !== null && consent.area !== area) throw rule('consent_for_others', 'Samtykket gælder et andet område. Vælg et andet samtykke.');
+  if (consent.area !== area) {
+    throw rule('consent_for_others', 'Samtykket gælder ikke en enhed i området. Vælg eller indhent et, der gør, eller skriv lov og paragraf.');
+  }
 }

@@ -39,5 +39,6 @@ export function consentBadge(state: ConsentState): Badge {
 /** Whether an area may hear the item. */
 export function basisBadge(line: Pick<BasisLine, 'valid' | 'act' | 'consent'>): Badge {
   if (line.valid) return { text: 'Grundlag er på plads', tone: 'success' };
-  return { text: line.consent === null ? 'Grundlag mangler' : 'Samtykket gælder ikke på dagen', tone: 'error' };
+  if (line.consent === null) return { text: 'Grundlag mangler', tone: 'error' };
+  return { text: line.consent.stateOnTheDay === 'active' ? 'Samtykket gælder ikke en enhed i området' : 'Samtykket gælder ikke på dagen', tone: 'error' };
 }

@@ -43,7 +43,7 @@ function ConsentForm({ action, form, refusal }: { action: string; form: NonNulla
     <FoldedForm action={action} refusal={refusal} summary="Skriv et samtykke ind" submit="Gem samtykket">
       <Select name="givenBy" label="Hvem giver samtykket?" required options={form.givers} />
       <TextField name="recipient" label="Hvem må få noget at vide?" hint="Fx UU, Jobcentret, skolen." required maxLength={200} />
-      <Select name="departmentId" label="Er det en af vores enheder?" empty="Nej, eller ved ikke" options={form.units} />
+      <Select name="departmentId" label="Er det en af vores enheder?" hint="Vælg enheden, hvis samtykket skal være grundlag for at dele med den." empty="Nej, eller ved ikke" options={form.units} />
       <TextArea name="scope" label="Hvad må der fortælles?" hint="Så konkret som muligt." required rows={2} maxLength={500} />
       <TextArea name="purpose" label="Hvad er formålet?" required rows={2} maxLength={500} />
       <TextField name="givenOn" type="date" label="Hvornår er det givet?" required value={form.today} max={form.today} />

@@ -24,7 +24,7 @@ function BasisForm({ basis, view, refusal }: { basis: BasisView; view: BeforeVie
     <details open={basis.lacks || refusal?.action === action}>
       <summary>{basis.lacks ? 'Skriv grundlaget' : 'Ret grundlaget'}<span class="sr-only">{` for ${basis.name}`}</span></summary>
       <ItemForm action={action} refusal={refusal} class="basis-form">
-        <BasisFields consents={view.consents} consentId={basis.consentId} act={basis.act} section={basis.section} />
+        <BasisFields consents={basis.consents} consentId={basis.consentId} act={basis.act} section={basis.section} />
         <button class="button button-secondary" type="submit">Gem grundlaget<span class="sr-only">{` for ${basis.name}`}</span></button>
       </ItemForm>
     </details>

@@ -32,6 +32,8 @@ export interface BasisView {
   readonly act: string;
   readonly section: string;
   readonly consentId: string;
+  /** The consents that let the area hear the item. */
+  readonly consents: readonly Option[];
 }
 
 export interface PreparationView {
@@ -65,12 +67,13 @@ export interface BeforeView {
   readonly myAnswer: { readonly chosen: string } | null;
   readonly youth: { readonly asked: boolean; readonly said: string; readonly companion: string | null; readonly answer: string; readonly note: string } | null;
   readonly bases: readonly BasisView[];
-  readonly consents: readonly Option[];
   readonly preparations: readonly PreparationView[];
   readonly steps: ReadonlyArray<{ readonly id: string; readonly title: string; readonly minutes: number; readonly position: number }>;
   readonly fit: string;
   readonly timePage: string;
 }
+
+type BasisConsents = Pick<BeforeData, 'consents' | 'consentAreas'>;
 
 /** What the page before the meeting says, in words; no decision is made here. */
 export function beforeView(data: BeforeData): BeforeView {
@@ -95,10 +98,7 @@ export function beforeView(data: BeforeData): BeforeView {
       companion: agenda.companion === null || !comes ? null : `${agenda.companion.question} (${agenda.companion.source})`,
       answer: booking.youthAnswer === null ? '' : booking.youthAnswer.yes ? 'ja' : 'nej', note: booking.youthAnswer?.note ?? '',
     },
-    bases: agenda.sharingBases.map(basisView),
-    consents: data.consents.filter(({ state }) => state === 'active').map(({ id, recipient, givenOn }) => ({
-      value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}`,
-    })),
+    bases: agenda.sharingBases.map((line) => basisView(line, data)),
     preparations: agenda.preparations.map((line) => preparationView(line, data)),
     steps: agenda.steps.map(({ id, title, minutes }, index) => ({ id, title, minutes, position: index + 1 })),
     fit: fitText(agenda.steps.reduce((sum, { minutes }) => sum + minutes, 0), agenda.minutes),
@@ -147,10 +147,20 @@ function personView(person: ParticipantLine, { item, docket, substitutes }: Befo
   };
 }
 
-function basisView(line: BasisLine): BasisView {
+function basisView(line: BasisLine, data: BasisConsents): BasisView {
   const { area, act, section, consent, valid } = line;
   const what = act !== null ? `${capital(act)} ${section ?? ''}` : consent === null ? 'Skriv lov og paragraf, eller vælg et samtykke.' : `Samtykke til ${consent.recipient}, givet ${formatDateLongDanish(consent.givenOn)}`;
-  return { area, name: areaName(area), badge: basisBadge(line), what, lacks: !valid, act: act ?? '', section: section ?? '', consentId: consent?.id ?? '' };
+  return {
+    area, name: areaName(area), badge: basisBadge(line), what, lacks: !valid, act: act ?? '', section: section ?? '', consentId: consent?.id ?? '',
+    consents: consentOptions(area, data),
+  };
+}
+
+/** A consent to somebody outside, or to another area, is no basis for this one. */
+export function consentOptions(area: string, { consents, consentAreas }: BasisConsents): Option[] {
+  return consents.filter(({ id, state }) => state === 'active' && consentAreas.get(id) === area).map(({ id, recipient, givenOn }) => ({
+    value: id, label: `Til ${recipient}, givet ${formatDateLongDanish(givenOn)}`,
+  }));
 }
 
 function preparationView({ department, nothingToAdd, text, author, version }: PreparationLine, { unit, item }: BeforeData): PreparationView {

@@ -1,4 +1,5 @@
 import { type Agenda, readAgenda } from '../../../agendas/read-agenda.js';
+import { consentAreas } from '../../../agendas/sharing-bases/sharing-bases.js';
 import { readStaff, type StaffLine } from '../../../departments/staff/staff.queries.js';
 import { readSubstitutes, type Substitute } from '../../../meetings/bookings/read-substitutes.js';
 import { hasRole } from '../../../platform/database/actor.js';
@@ -20,6 +21,8 @@ export interface BeforeData {
   /** Who else can be asked to come; empty for those who may not ask. */
   readonly colleagues: readonly StaffLine[];
   readonly consents: readonly ConsentLine[];
+  /** The area of each consent that is to a unit of ours. */
+  readonly consentAreas: ReadonlyMap<string, string>;
   readonly unit: { readonly id: string | null; readonly writesForAll: boolean };
 }
 
@@ -34,6 +37,7 @@ export async function readBefore(tx: Tx, item: ItemAccess): Promise<BeforeData> 
     substitutes: await readSubstitutes(tx, id),
     colleagues: item.handles && item.booking.state === 'booked' ? await readStaff(tx, null, null, MOST_STAFF) : [],
     consents: youth === null ? [] : await showConsents(tx, youth.id),
+    consentAreas: youth === null ? new Map() : await consentAreas(tx, youth.id),
     unit: { id: tx.actor.departmentId, writesForAll: hasRole(tx.actor, 'meeting_secretary') },
   };
 }
