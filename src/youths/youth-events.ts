@@ -1,6 +1,6 @@
 import { defineMessage } from '../platform/outbox/message.js';
 
-/** An import has landed; its youths are in `youth_import_youth`. */
+/** An import has landed, or was given up; its landed youths are in `youth_import_youth`. */
 export const youthsImported = defineMessage<{ importId: string }>('youths.imported');
 
 /** Something that deadlines are counted from has changed: birth date, measures, school, protection or an ended youth. */

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { CalendarDate } from '../../src/platform/clock/calendar-date.js';
+import { addDays, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { Logger } from '../../src/platform/logging/logger.js';
 import { OutboxConsumer } from '../../src/platform/outbox/outbox-consumer.js';
@@ -7,11 +7,13 @@ import { CprCipher } from '../../src/youths/cpr/cpr-cipher.js';
 import { youthImportPartReady } from '../../src/youths/import/import-messages.js';
 import { beginImport } from '../../src/youths/import/import-progress.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
+import { deadlineOf } from '../support/deadline-reader.js';
 import { fileOrganisationOf, importFile } from '../support/import-file/send-import.js';
 import { csvOf, windows1252 } from '../../src/demo/import-file/write-csv.js';
 import type { FileRow } from '../../src/demo/import-file/file-row.js';
 import { generateYouths } from '../../src/demo/import-file/youth-rows.js';
 import { organisation, type Organisation } from '../support/organisation.js';
+import { recordYouth, turns } from '../support/youth-builder.js';
 
 const MUNICIPALITY = 1_904;
 /** For a machine that is busy with other tests. */
@@ -158,8 +160,10 @@ describe('a file of more than 20,000 lines', () => {
     ).toBe(EXTRA);
   }, PATIENCE);
 
-  it('is given up after a day, and its waiting lines are deleted', async () => {
+  it('is given up after a day, and its waiting lines are deleted; the earlier meetings of those that landed count', async () => {
     const [today, yesterday] = [newId(), newId()];
+    const landed = await recordYouth(app, org, { born: turns(17, 60), specialSchool: true, coordinator: 'freja' });
+    expect(await deadlineOf(app, org, landed, 'R13')).toMatchObject({ state: 'open' });
     await app.inTx(async (tx) => {
       const begin = { importedBy: org.staff.karla, totalLines: 20_001, rejected: [], warnings: [] };
       for (const id of [today, yesterday]) {
@@ -172,6 +176,8 @@ describe('a file of more than 20,000 lines', () => {
       await tx.query(`UPDATE youth_import SET started_at = started_at - interval '25 hours' WHERE id = $1`, [
         yesterday,
       ]);
+      await tx.query('UPDATE youth SET previous_transition_meeting_on = $2 WHERE id = $1', [landed, addDays(tx.today, -30)]);
+      await tx.query('INSERT INTO youth_import_youth (import_id, youth_id) VALUES ($1, $2)', [yesterday, landed]);
       tx.enqueue(youthImportPartReady, { importId: yesterday, part: 0 });
     });
     await runSchedule(app, 'youth-imports.give-up');
@@ -181,6 +187,8 @@ describe('a file of more than 20,000 lines', () => {
     expect(await count('youth_import_part WHERE import_id = $1', [yesterday])).toBe(0);
     await app.get(OutboxConsumer).process(await waitingPart());
     expect(await count(`outbox_message WHERE kind = 'youths.import-part' AND state <> 'done'`)).toBe(0);
+    await drainOutbox(app);
+    expect(await deadlineOf(app, org, landed, 'R13')).toMatchObject({ state: 'met', metBy: { kind: 'transition_meeting_held' } });
   });
 });
 

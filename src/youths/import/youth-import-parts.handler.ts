@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Scheduled } from '../../platform/jobs/scheduled.js';
 import { Handles } from '../../platform/outbox/handlers.js';
 import { CprCipher } from '../cpr/cpr-cipher.js';
+import { youthsImported } from '../youth-events.js';
 import { youthImportPartReady } from './import-messages.js';
 import { takePart } from './import-parts.js';
 import { advanceImport } from './import-progress.js';
@@ -32,7 +33,10 @@ export class YouthImportPartsHandler {
     if (!last) tx.enqueue(youthImportPartReady, { importId, part: part + 1 });
   }
 
-  /** An import that has not finished after a day is given up, and its waiting lines are deleted. What landed stays. */
+  /**
+   * An import that has not finished after a day is given up, and its waiting lines are deleted. What landed stays, and gets
+   * its deadlines and earlier meetings as after an import that ended.
+   */
   @Scheduled({ name: 'youth-imports.give-up', everySeconds: 3_600 })
   async giveUp(tx: Tx): Promise<void> {
     const yesterday = new Date(tx.now.getTime() - 24 * 3_600_000);
@@ -44,6 +48,9 @@ export class YouthImportPartsHandler {
     );
     const ids = given.map(({ id }) => id);
     await tx.query('DELETE FROM youth_import_part WHERE import_id = ANY ($1::uuid[])', [ids], 'import-give-up-parts');
-    for (const id of ids) tx.audit('youths.import_given_up', { type: 'youth_import', id });
+    for (const id of ids) {
+      tx.audit('youths.import_given_up', { type: 'youth_import', id });
+      tx.enqueue(youthsImported, { importId: id });
+    }
   }
 }
