@@ -102,4 +102,19 @@ describe('a legal deadline that has passed', () => {
     expect(waiting.map(({ at }) => at.toISOString().slice(14, 19))).toEqual(['00:00']);
     expect(await mailsTo('gitte')).toHaveLength(1);
   });
+
+  it('is told to whoever the youth has come to, and no more to who has handed it over', async () => {
+    const today = await app.inTx((tx) => Promise.resolve(tx.today));
+    const born = addMonths(addYears(addDays(today, 20), -18), 6);
+    const youth = await recordYouth(app, org, { born, coordinator: 'bo', measure: { act: 'barnets lov', section: '§ 46', from: '2024-01-01' } });
+    app.clock.moveTo(toInstant(addDays(today, 90), '05:00'));
+    await runSchedule(app, 'deadlines.sweep');
+    await drainOutbox(app);
+    const { body } = await app.as(await org.token('bo')).post(`/youths/${youth}/handover`, { to: org.staff.pia }).expect(201);
+    await app.as(await org.token('pia')).post(`/handovers/${(body as { id: string }).id}/acceptance`).expect(200);
+    expect((await mailsTo('bo')).filter(({ parsed }) => parsed.subject?.includes('overskredet'))).toEqual([]);
+    app.clock.moveTo(toInstant(addDays(today, 91), '05:00'));
+    await runSchedule(app, 'deadlines.sweep');
+    expect((await mailsTo('pia')).map(({ parsed }) => parsed.subject)).toEqual([expect.stringMatching(/^Overgang: \d lovfrist(er)? er overskredet$/)]);
+  });
 });

@@ -6,6 +6,7 @@ import { isId } from '../../platform/database/ids.js';
 import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
 import { accessVariant, visibleYouthSql } from '../../youths/access/visible-youths.js';
 import type { ReminderStep } from './reminder-steps.js';
+import { responsibleOn } from './responsible.sql.js';
 
 /** What a reminder says on the overview. A youth whose case the reader may not see is left unnamed. */
 export interface ReminderLine {
@@ -28,10 +29,10 @@ const STEP_TEXTS: Readonly<Record<ReminderStep, string>> = {
   overdue: 'Fristen er overskredet',
 };
 
-/** The latest reminder of each of my deadlines that is still open, by due date. */
+/** The latest reminder of each deadline that is still open and still mine, by due date. */
 export async function readMyReminders(tx: Tx, cursor: string | undefined, limit: number): Promise<Page<ReminderLine>> {
   const after = readCursor(cursor, 2);
-  const params: unknown[] = [staffIdOf(tx.actor), after?.[0] ?? null, after?.[1] ?? null, limit + 1];
+  const params: unknown[] = [staffIdOf(tx.actor), after?.[0] ?? null, after?.[1] ?? null, limit + 1, tx.today];
   const visible = visibleYouthSql(tx, 'y.id', params);
   const rows = await tx.query<Omit<ReminderLine, 'text'>>(mine(visible), params, `reminders-mine-${accessVariant(tx)}`);
   const page = toPage(rows, limit, ({ dueOn, id }) => [dueOn, id]);
@@ -57,7 +58,7 @@ function mine(visible: string): string {
         CASE WHEN ${visible} THEN json_build_object('id', y.id, 'name', y.first_name || ' ' || y.last_name) END AS youth,
         r.seen_at IS NOT NULL AS seen, r.created_at AS "createdAt"
       FROM reminder r JOIN deadline d ON d.id = r.deadline_id JOIN deadline_rule v ON v.id = d.rule_id JOIN youth y ON y.id = d.youth_id
-      WHERE r.recipient_id = $1 AND d.state = 'open'
+      WHERE r.recipient_id = $1 AND d.state = 'open' AND r.recipient_id = ANY (${responsibleOn('$5')})
       ORDER BY d.id, r.created_at DESC, array_position(ARRAY['overdue', 'days_7', 'days_30', 'days_90']::varchar[], r.step)) AS latest
     WHERE $2::text IS NULL OR ("dueOn", id) > ($2, $3::uuid)
     ORDER BY "dueOn", id LIMIT $4`;

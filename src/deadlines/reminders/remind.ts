@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { raiseTask } from '../../tasks/raise-task.js';
 import { legalDeadlineOverdue } from './reminder-events.js';
 import { reminderStep, type ReminderStep } from './reminder-steps.js';
+import { responsibleOn } from './responsible.sql.js';
 
 interface Due {
   readonly id: string;
@@ -11,7 +12,7 @@ interface Due {
   readonly departmentId: string;
   readonly dueOn: CalendarDate;
   readonly lateAfter: CalendarDate;
-  /** The coordinating caseworker, else the team leaders of the youth's unit. */
+  /** Who is responsible for the youth's deadlines. */
   readonly recipientIds: readonly string[];
   /** Rises with each change of state: what was met or waived and is open again is another matter for the team leaders. */
   readonly revision: number;
@@ -30,12 +31,7 @@ const FURTHEST_DAYS = 90;
 
 const DUE = `
   SELECT d.id, d.youth_id AS "youthId", y.department_id AS "departmentId", d.due_on::text AS "dueOn", d.late_after::text AS "lateAfter",
-    coalesce(
-      (SELECT array_agg(c.staff_id) FROM coordination c JOIN staff_member s ON s.id = c.staff_id
-        WHERE c.youth_id = y.id AND c.until_at IS NULL AND s.deactivated_at IS NULL),
-      (SELECT array_agg(s.id) FROM staff_member s JOIN staff_role r ON r.staff_id = s.id AND r.role = 'team_leader'
-        WHERE s.department_id = y.department_id AND s.deactivated_at IS NULL AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)),
-      '{}') AS "recipientIds",
+    ${responsibleOn('$2')} AS "recipientIds",
     d.revision, EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'deadline_overdue:' || d.id || ':' || d.revision) AS escalated,
     v.kind = 'law' AS legal
   FROM deadline d JOIN youth y ON y.id = d.youth_id JOIN deadline_rule v ON v.id = d.rule_id
@@ -45,13 +41,14 @@ const REMIND = `
   INSERT INTO reminder (id, deadline_id, step, recipient_id, created_at)
   SELECT n.id, n.deadline_id, n.step, n.recipient_id, $5
   FROM unnest($1::uuid[], $2::uuid[], $3::varchar[], $4::uuid[]) AS n (id, deadline_id, step, recipient_id)
-  WHERE NOT EXISTS (SELECT 1 FROM reminder r WHERE r.deadline_id = n.deadline_id AND r.step = n.step)
+  WHERE NOT EXISTS (SELECT 1 FROM reminder r WHERE r.deadline_id = n.deadline_id AND r.step = n.step AND r.recipient_id = n.recipient_id)
   ON CONFLICT DO NOTHING RETURNING deadline_id AS "deadlineId", step, recipient_id AS "recipientId"`;
 
 /**
- * Reminds of the driving deadlines of these youths, 90, 30 and 7 days ahead and when late, each step once: the coordinating
- * caseworker, or the unit's team leaders where there is none. What is late also becomes a task of the team leaders,
- * and again when it was met or waived by mistake.
+ * Reminds of the driving deadlines of these youths, 90, 30 and 7 days ahead and when late, each person once of a step: the
+ * coordinating caseworker, or the unit's team leaders where there is none. Whoever comes to a youth later is reminded of the
+ * step that a deadline is at then. What is late also becomes a task of the team leaders, and again when it was met or waived
+ * by mistake.
  * What is overdue by law is told at once. Returns how many reminders were new.
  */
 export async function remind(tx: Tx, youthIds: readonly string[], asOf: CalendarDate): Promise<number> {

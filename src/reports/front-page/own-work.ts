@@ -1,10 +1,11 @@
+import { responsibleOn } from '../../deadlines/reminders/responsible.sql.js';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 /** What waits for one person. Each number is the length of the list behind it. */
 export interface OwnWork {
   readonly tasks: number;
-  /** Reminders not seen yet, one per deadline. */
+  /** Reminders not seen yet, one per deadline that is still the person's own. */
   readonly reminders: number;
   /** Referrals begun or sent back. */
   readonly drafts: number;
@@ -18,8 +19,8 @@ export async function countOwnWork(tx: Tx): Promise<OwnWork> {
     `SELECT (SELECT count(*)::int FROM task t WHERE t.done_at IS NULL AND (t.assignee_id = $1 OR (t.assignee_id IS NULL AND t.assignee_role = ANY($2)
          AND (t.department_id IS NULL OR t.department_id = $3)))) AS tasks,
        (SELECT count(*)::int FROM (
-         SELECT DISTINCT ON (d.id) r.seen_at FROM reminder r JOIN deadline d ON d.id = r.deadline_id
-         WHERE r.recipient_id = $1 AND d.state = 'open'
+         SELECT DISTINCT ON (d.id) r.seen_at FROM reminder r JOIN deadline d ON d.id = r.deadline_id JOIN youth y ON y.id = d.youth_id
+         WHERE r.recipient_id = $1 AND d.state = 'open' AND r.recipient_id = ANY (${responsibleOn('$4')})
          ORDER BY d.id, r.created_at DESC, array_position(ARRAY['overdue', 'days_7', 'days_30', 'days_90']::varchar[], r.step)) latest
          WHERE seen_at IS NULL) AS reminders,
        (SELECT count(*)::int FROM referral r WHERE r.author_id = $1 AND r.state IN ('draft', 'returned')) AS drafts,

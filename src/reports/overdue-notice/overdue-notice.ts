@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { legalDeadlineOverdue } from '../../deadlines/reminders/reminder-events.js';
+import { responsibleOn } from '../../deadlines/reminders/responsible.sql.js';
 import { Config } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Mailer } from '../../platform/mail/mailer.js';
@@ -13,8 +14,8 @@ const GATHER_MS = 300_000;
 
 const OVERDUE = `
   SELECT count(DISTINCT due.id)::int AS count FROM reminder told JOIN deadline due ON due.id = told.deadline_id AND due.state = 'open'
-    JOIN deadline_rule rule ON rule.id = due.rule_id AND rule.kind = 'law'
-  WHERE told.recipient_id = $1 AND told.step = 'overdue' AND told.seen_at IS NULL`;
+    JOIN deadline_rule rule ON rule.id = due.rule_id AND rule.kind = 'law' JOIN youth y ON y.id = due.youth_id
+  WHERE told.recipient_id = $1 AND told.step = 'overdue' AND told.seen_at IS NULL AND told.recipient_id = ANY (${responsibleOn('$2')})`;
 
 const WAITS = `SELECT 1 FROM mail_delivery WHERE subject_kind = 'person' AND subject_id = $1 AND recipient_id = $1 AND kind = 'overdue' AND sequence = $2 AND state = 'pending'`;
 
@@ -42,7 +43,7 @@ export class OverdueNotice implements OnModuleInit {
   }
 
   private readonly compose: MailComposer = async (tx, { recipientId }) => {
-    const [found] = await tx.query<{ count: number }>(OVERDUE, [recipientId], 'overdue-notice');
+    const [found] = await tx.query<{ count: number }>(OVERDUE, [recipientId, tx.today], 'overdue-notice');
     const count = found?.count ?? 0;
     return count === 0 ? null : overdueText(count, this.config.PUBLIC_URL);
   };
