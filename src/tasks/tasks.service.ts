@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sameUnit } from '../departments/units/same-unit.js';
 import type { CalendarDate } from '../platform/clock/calendar-date.js';
 import type { Actor } from '../platform/database/actor.js';
 import type { Scope } from '../platform/database/scope.js';
@@ -22,7 +23,7 @@ export interface TaskLine {
 function minesFilter(alias: string, actor: Actor): { sql: string; parameters: Record<string, unknown> } {
   return {
     sql: `(${alias}.assignee_id = :staffId OR (${alias}.assignee_id IS NULL AND ${alias}.assignee_role IN (:...roles)
-      AND (${alias}.department_id IS NULL OR ${alias}.department_id = :departmentId)))`,
+      AND (${alias}.department_id IS NULL OR ${alias}.department_id IN (${sameUnit(':departmentId')}))))`,
     parameters: { staffId: actor.staffId, roles: actor.roles.length > 0 ? actor.roles : ['none'], departmentId: actor.departmentId },
   };
 }
@@ -34,7 +35,7 @@ export class TasksService {
     const rows = await tx.query<Omit<TaskLine, 'title' | 'ending'>>(
       `SELECT t.id, t.kind, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.due_on AS "dueOn", t.created_at AS "createdAt"
        FROM task t WHERE t.done_at IS NULL AND (t.assignee_id = $1 OR (t.assignee_id IS NULL AND t.assignee_role = ANY($2)
-         AND (t.department_id IS NULL OR t.department_id = $3)))
+         AND (t.department_id IS NULL OR t.department_id IN (${sameUnit('$3')}))))
        ORDER BY t.due_on NULLS LAST, t.created_at LIMIT 200`,
       [tx.actor.staffId, tx.actor.roles, tx.actor.departmentId],
       'tasks-open',

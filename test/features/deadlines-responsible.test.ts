@@ -5,7 +5,7 @@ import type { Actor } from '../../src/platform/database/actor.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { countOwnWork, type OwnWork } from '../../src/reports/front-page/own-work.js';
 import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { organisation, type Organisation, type StaffName, type UnitName } from '../support/organisation.js';
 import { recordYouth } from '../support/youth-builder.js';
 
 let app: TestApp;
@@ -65,6 +65,11 @@ async function ownWork(name: StaffName): Promise<OwnWork> {
   return app.inTx(countOwnWork, actor);
 }
 
+async function openTasks(name: StaffName): Promise<{ id: string; kind: string }[]> {
+  const { body } = await app.as(await org.token(name)).get('/tasks').expect(200);
+  return (body as { items: { id: string; kind: string }[] }).items;
+}
+
 async function escalations(youthId: string): Promise<number> {
   return (await app.inTx((tx) => tx.query(`SELECT 1 FROM task WHERE kind = 'deadline_overdue' AND youth_id = $1`, [youthId]))).length;
 }
@@ -111,5 +116,36 @@ describe('who is responsible for a deadline', () => {
       expect(await listed(name, youth)).toEqual(['overdue']);
     }
     expect(await escalations(youth)).toBe(1);
+  });
+});
+
+describe('a unit that was ended and stands in the staff file again', () => {
+  /** The unit has a new row under its code, and the person is in that; the youths keep the old one. */
+  async function newRowOf(unit: UnitName, name: StaffName): Promise<string> {
+    const fresh = newId();
+    await app.inTx(async (tx) => {
+      await tx.execute('UPDATE department SET valid_to = $2::date - 1 WHERE id = $1', [org.unit[unit], tx.today]);
+      await tx.execute(
+        'INSERT INTO department (id, code, name, kind, valid_from) SELECT $2, code, name, kind, $3 FROM department WHERE id = $1', [org.unit[unit], fresh, tx.today],
+      );
+      await tx.execute('UPDATE staff_member SET department_id = $2 WHERE id = $1', [org.staff[name], fresh]);
+    });
+    return fresh;
+  }
+
+  it('has its team leader reminded of the youths it had, with their tasks and in the list of its deadlines', async () => {
+    await leadsToo('jonas');
+    const youth = await recordYouth(app, org, { ...wish, unit: 'jobcenter', measure: { act: 'serviceloven', section: '85', from: '2026-01-01' } });
+    const fresh = await newRowOf('jobcenter', 'jonas');
+    await nightOf('2026-10-02');
+    expect(await listed('jonas', youth)).toContain('overdue');
+    const tasks = await openTasks('jonas');
+    expect(tasks.map(({ kind }) => kind)).toContain('deadline_overdue');
+    expect((await ownWork('jonas')).tasks).toBe(tasks.length);
+    const jonas = app.as(await org.token('jonas'));
+    const { body } = await jonas.get(`/deadlines?state=open&department=${fresh}`).expect(200);
+    expect((body as { items: { youth: { id: string } }[] }).items.map((item) => item.youth.id)).toContain(youth);
+    const overdue = tasks.find(({ kind }) => kind === 'deadline_overdue');
+    await jonas.post(`/tasks/${overdue?.id}/completion`).expect(422);
   });
 });

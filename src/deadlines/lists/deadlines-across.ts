@@ -1,3 +1,4 @@
+import { sameUnit } from '../../departments/units/same-unit.js';
 import type { CalendarDate } from '../../platform/clock/calendar-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { readCursor, toPage, type Page } from '../../platform/http/paging.js';
@@ -49,8 +50,8 @@ function across(state: DeadlineState | undefined, visible: string, opens: string
     WITH page AS MATERIALIZED (
       SELECT d.id FROM deadline d
       WHERE ${state === undefined ? `d.state <> 'superseded'` : `d.state = '${state}'`}
-        AND ($1::uuid IS NULL OR d.youth_id IN (SELECT u.id FROM youth u WHERE u.department_id = $1
-          UNION ALL SELECT x.youth_id FROM measure x WHERE x.department_id = $1 AND x.starts_on <= $6 AND (x.ends_on IS NULL OR x.ends_on >= $6)))
+        AND ($1::uuid IS NULL OR d.youth_id IN (SELECT u.id FROM youth u WHERE u.department_id IN (${sameUnit('$1')})
+          UNION ALL SELECT x.youth_id FROM measure x WHERE x.department_id IN (${sameUnit('$1')}) AND x.starts_on <= $6 AND (x.ends_on IS NULL OR x.ends_on >= $6)))
         AND ($2::date IS NULL OR d.due_on < $2)
         AND ($3::date IS NULL OR (d.due_on, d.id) > ($3::date, $4::uuid))
         AND ${visible}

@@ -1,4 +1,5 @@
 import { responsibleOn } from '../../deadlines/reminders/responsible.sql.js';
+import { sameUnit } from '../../departments/units/same-unit.js';
 import { staffIdOf } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 
@@ -17,7 +18,7 @@ export interface OwnWork {
 export async function countOwnWork(tx: Tx): Promise<OwnWork> {
   const [row] = await tx.query<OwnWork>(
     `SELECT (SELECT count(*)::int FROM task t WHERE t.done_at IS NULL AND (t.assignee_id = $1 OR (t.assignee_id IS NULL AND t.assignee_role = ANY($2)
-         AND (t.department_id IS NULL OR t.department_id = $3)))) AS tasks,
+         AND (t.department_id IS NULL OR t.department_id IN (${sameUnit('$3')}))))) AS tasks,
        (SELECT count(*)::int FROM (
          SELECT DISTINCT ON (d.id) r.seen_at FROM reminder r JOIN deadline d ON d.id = r.deadline_id JOIN youth y ON y.id = d.youth_id
          WHERE r.recipient_id = $1 AND d.state = 'open' AND r.recipient_id = ANY (${responsibleOn('$4')})

@@ -1,6 +1,7 @@
+import { sameUnit } from '../../departments/units/same-unit.js';
 import { addDays, addMonths, type CalendarDate } from '../../platform/clock/calendar-date.js';
 import { OPEN_REFERRAL_STATES } from '../../referrals/referral-states.js';
-import { sameUnit, type Viewer } from '../../youths/access/visible-youths.js';
+import type { Viewer } from '../../youths/access/visible-youths.js';
 import type { YouthStatus } from '../../youths/youth-status.js';
 import { latestBirthDateAged } from './age-limits.js';
 import type { OverviewView } from './overview-views.data.js';

@@ -1,9 +1,10 @@
+import { sameUnit } from '../../departments/units/same-unit.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { isId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Youth } from '../youth.entity.js';
 import { ACCESS_GROUNDS, type AccessGround, type AccessScope } from './access-grounds.js';
-import { holdingsOf, sameUnit } from './visible-youths.js';
+import { holdingsOf } from './visible-youths.js';
 
 /** What lets the actor in: the widest scope, and the ground that stands first in the list of grounds. */
 export interface AccessFound {

@@ -1,4 +1,5 @@
 import type { ObjectLiteral } from 'typeorm';
+import { sameUnit } from '../../departments/units/same-unit.js';
 import { hasRole, type Actor } from '../../platform/database/actor.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -69,11 +70,6 @@ export function opensYouthSql(viewer: Viewer, column: string, params: unknown[])
 /** What the read log says of a list: the secretary's lines of everyone, or youths that each reader has a ground for. */
 export function listGround(viewer: Viewer): 'list_line' | 'own_access' {
   return accessVariant(viewer, 'line') === 'all' ? 'list_line' : 'own_access';
-}
-
-/** Selects all dated rows of one unit: a reform gives it a new row under the same code, and its access goes on. */
-export function sameUnit(departmentId: string): string {
-  return `SELECT unit.id FROM department unit JOIN department own ON own.code = unit.code WHERE own.id = ${departmentId}`;
 }
 
 /** Whether the actor sees the line of every youth in lists (name, birth date, units, coordinator, meetings, deadlines). */

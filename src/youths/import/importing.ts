@@ -1,8 +1,8 @@
 import { actorOf } from '../../auth/actor-of.js';
 import { allows } from '../../auth/policy.js';
+import { sameUnit } from '../../departments/units/same-unit.js';
 import { type Actor, hasRole } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { sameUnit } from '../access/visible-youths.js';
 import { importYouths } from '../youths.policies.js';
 
 /** Whose import it is; the importer with the roles and the unit of the day on which the lines land. */
