@@ -1,5 +1,6 @@
 import { ZONE } from '../platform/clock/zone.js';
 import type { Tx } from '../platform/database/tx.js';
+import { CONSENT_AREA } from './sharing-bases/consent-area.sql.js';
 
 /** What a docket needs to know about the agendas of its items. */
 export interface AgendaFacts {
@@ -14,11 +15,11 @@ export interface AgendaFacts {
 
 /**
  * A condition in SQL: the basis `s` (sharing_basis) counts on the day of the booking `b`, with its consent left-joined as `c`. A consent
- * counts for the area of the unit that it is to (forvaltningsloven § 28, stk. 3). For statements that read many items at once.
+ * counts for the area of the unit that it is to. For statements that read many items at once.
  */
 export const BASIS_COUNTS = `(s.act IS NOT NULL OR (c.withdrawn_at IS NULL AND c.given_on <= (b.starts_at AT TIME ZONE '${ZONE}')::date
   AND (c.expires_on IS NULL OR c.expires_on > (b.starts_at AT TIME ZONE '${ZONE}')::date)
-  AND EXISTS (SELECT 1 FROM department d JOIN department_kind k ON k.code = d.kind WHERE d.id = c.department_id AND k.area = s.area)))`;
+  AND ${CONSENT_AREA} IS NOT DISTINCT FROM s.area))`;
 
 const FACTS = `
   SELECT b.id AS "bookingId",

@@ -1,19 +1,15 @@
-import { startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
+import type { TestApp } from '../support/app.js';
+import { startBookingApp } from '../support/booking-app.js';
+import { type BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
 import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
-import { startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: BookingDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org, { intervalDays: 7 });
-  await desk.takeUpDays();
+  ({ app, org, desk } = await startBookingApp());
 });
 afterAll(() => app.close());
 afterEach(async () => {

@@ -1,6 +1,7 @@
-import { startApp, type TestApp } from '../support/app.js';
-import { ConclusionDesk, type DraftBody } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import type { TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
+import type { ConclusionDesk, DraftBody } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 import { readPdf } from '../support/read-pdf.js';
 
 let app: TestApp;
@@ -8,9 +9,7 @@ let org: Organisation;
 let desk: ConclusionDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
 });
 afterAll(() => app.close());
 

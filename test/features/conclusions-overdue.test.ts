@@ -1,8 +1,9 @@
 import { addDays, parseCalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { settleTasks } from '../../src/tasks/raise-task.js';
-import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
-import { ConclusionDesk } from '../support/conclusion-desk.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { drainOutbox, runSchedule, type TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
+import type { ConclusionDesk } from '../support/conclusion-desk.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
 import { openBrowser } from '../support/page-reader.js';
 
 let app: TestApp;
@@ -10,9 +11,7 @@ let org: Organisation;
 let desk: ConclusionDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
 });
 afterAll(() => app.close());
 

@@ -1,16 +1,15 @@
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
 import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
-import { ConclusionDesk, type ConclusionBody, type HeldItem } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import type { ConclusionDesk, ConclusionBody, HeldItem } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 
 let app: TestApp;
 let org: Organisation;
 let desk: ConclusionDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
 });
 afterAll(() => app.close());
 

@@ -1,22 +1,18 @@
 import { newId } from '../../src/platform/database/ids.js';
 import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
-import { type DayBody, startSeries } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import type { TestApp } from '../support/app.js';
+import { startBookingApp } from '../support/booking-app.js';
+import { type BookingDesk, type BookingBody, slotIds } from '../support/bookings.js';
+import type { DayBody } from '../support/meeting-days.js';
+import type { StaffName } from '../support/organisation.js';
 
 const MOVED_IN = 'Flyttede hertil i går';
 
 let app: TestApp;
-let org: Organisation;
 let desk: BookingDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org, { intervalDays: 7 });
-  await desk.takeUpDays();
+  ({ app, desk } = await startBookingApp());
 });
 afterAll(() => app.close());
 

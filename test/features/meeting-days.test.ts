@@ -1,10 +1,11 @@
 import { addDays, addYears, type CalendarDate } from '../../src/platform/clock/calendar-date.js';
 import { timeAt, toInstant } from '../../src/platform/clock/zone.js';
-import { drainOutbox, runSchedule, startApp, type TestApp } from '../support/app.js';
-import { BookingDesk, slotIds } from '../support/bookings.js';
+import { drainOutbox, runSchedule, type TestApp } from '../support/app.js';
+import { startBookingApp } from '../support/booking-app.js';
+import { type BookingDesk, slotIds } from '../support/bookings.js';
 import { brokenOccupancy, OCCUPANCY_IN_ORDER } from '../support/occupancy.js';
-import { type DayBody, daysBetween, startSeries, workingDayAhead } from '../support/meeting-days.js';
-import { organisation, type Organisation, type StaffName } from '../support/organisation.js';
+import { type DayBody, daysBetween, workingDayAhead } from '../support/meeting-days.js';
+import type { Organisation, StaffName } from '../support/organisation.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-00000000dead';
 
@@ -13,11 +14,7 @@ let org: Organisation;
 let desk: BookingDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = new BookingDesk(app, org);
-  await startSeries(app, org, { intervalDays: 7 });
-  await desk.takeUpDays();
+  ({ app, org, desk } = await startBookingApp());
 });
 afterAll(() => app.close());
 afterEach(async () => {

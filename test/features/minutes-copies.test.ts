@@ -1,6 +1,7 @@
-import { drainOutbox, startApp, type TestApp } from '../support/app.js';
-import { ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import { drainOutbox, type TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
+import type { ConclusionDesk, HeldItem } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 
 interface CopyBody {
   readonly id: string;
@@ -14,9 +15,7 @@ let org: Organisation;
 let desk: ConclusionDesk;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
 });
 afterAll(() => app.close());
 

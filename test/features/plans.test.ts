@@ -1,7 +1,8 @@
-import { drainOutbox, startApp, type ApiClient, type TestApp } from '../support/app.js';
+import { drainOutbox, type ApiClient, type TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
 import { BookingDesk } from '../support/bookings.js';
-import { BOOKING_DAY, ConclusionDesk } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import { BOOKING_DAY, type ConclusionDesk } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 import { readPdf } from '../support/read-pdf.js';
 import type { YouthWish } from '../support/youth-builder.js';
 
@@ -12,9 +13,7 @@ let freja: ApiClient;
 
 beforeEach(() => app.clock.moveTo(BOOKING_DAY));
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
   freja = await desk.as('freja');
 });
 afterAll(() => app.close());

@@ -1,7 +1,8 @@
 import supertest from 'supertest';
-import { startApp, type TestApp } from '../support/app.js';
-import { BOOKING_DAY, ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import type { TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
+import { BOOKING_DAY, type ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 import { openBrowser, type PageReader, textOf } from '../support/page-reader.js';
 import { SessionStore } from '../../src/auth/session-store.js';
 
@@ -12,9 +13,7 @@ let freja: PageReader;
 let solvej: PageReader;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
   [freja, solvej] = await Promise.all([openBrowser(app, org, 'freja'), openBrowser(app, org, 'solvej')]);
 });
 beforeEach(() => app.clock.moveTo(BOOKING_DAY));

@@ -1,8 +1,9 @@
 import supertest from 'supertest';
 import { SessionStore } from '../../src/auth/session-store.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { BOOKING_DAY, ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import type { TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
+import { BOOKING_DAY, type ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 import { openBrowser, type PageReader, textOf } from '../support/page-reader.js';
 import { readPdf } from '../support/read-pdf.js';
 
@@ -13,9 +14,7 @@ let freja: PageReader;
 let karla: PageReader;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
   [freja, karla] = await Promise.all([openBrowser(app, org, 'freja'), openBrowser(app, org, 'karla')]);
 });
 beforeEach(() => app.clock.moveTo(BOOKING_DAY));

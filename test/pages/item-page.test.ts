@@ -1,6 +1,7 @@
-import { startApp, type TestApp } from '../support/app.js';
-import { BOOKING_DAY, ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
-import { organisation, type Organisation } from '../support/organisation.js';
+import type { TestApp } from '../support/app.js';
+import { startConclusionApp } from '../support/conclusion-app.js';
+import { BOOKING_DAY, type ConclusionDesk, type HeldItem } from '../support/conclusion-desk.js';
+import type { Organisation } from '../support/organisation.js';
 import { openBrowser, type PageReader, statementsOf, textOf } from '../support/page-reader.js';
 
 let app: TestApp;
@@ -11,9 +12,7 @@ let solvej: PageReader;
 let bo: PageReader;
 
 beforeAll(async () => {
-  app = await startApp();
-  org = await organisation(app);
-  desk = await ConclusionDesk.open(app, org);
+  ({ app, org, desk } = await startConclusionApp());
   [freja, solvej, bo] = await Promise.all([openBrowser(app, org, 'freja'), openBrowser(app, org, 'solvej'), openBrowser(app, org, 'bo')]);
 });
 beforeEach(() => app.clock.moveTo(BOOKING_DAY));

@@ -9,6 +9,7 @@ import { Consent, consentState, type ConsentState } from '../../youths/consents/
 import { normaliseAct, normaliseSection } from '../../youths/measures/legal-basis.js';
 import { auditAgenda, openForWriting } from '../readable-item.js';
 import { type BasisGiven, basisProblems } from './basis-problems.js';
+import { CONSENT_AREA } from './consent-area.sql.js';
 
 /** An area that will hear the item, with what lets it. */
 export interface BasisLine {
@@ -33,12 +34,11 @@ interface BasisRow extends Omit<BasisLine, 'consent' | 'valid'> {
 
 const LINES = `
   SELECT a.area, s.consent_id AS "consentId", s.act, s.section, s.recorded_at AS "recordedAt", c.recipient, c.given_on::text AS "givenOn",
-    c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt", k.area AS "consentArea"
+    c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt", ${CONSENT_AREA} AS "consentArea"
   FROM (SELECT unnest(areas) AS area FROM referral WHERE id = $2
         UNION SELECT area FROM booking_participant WHERE booking_id = $1 AND area IS NOT NULL
         UNION SELECT area FROM sharing_basis WHERE booking_id = $1) a
     LEFT JOIN sharing_basis s ON s.booking_id = $1 AND s.area = a.area LEFT JOIN consent c ON c.id = s.consent_id
-    LEFT JOIN department d ON d.id = c.department_id LEFT JOIN department_kind k ON k.code = d.kind
   ORDER BY a.area`;
 
 /** Each area that will hear the item, asked or coming, with its basis. The caller has checked access. */
@@ -79,21 +79,17 @@ async function requireArea(tx: Tx, area: string): Promise<void> {
   if (found === undefined) throw notFound();
 }
 
-/** The areas whose units a youth's consents are to, by consent; one to somebody outside is not among them. The caller has checked access. */
-export async function consentAreas(tx: Tx, youthId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.query<{ id: string; area: string }>(
-    `SELECT c.id, k.area FROM consent c JOIN department d ON d.id = c.department_id JOIN department_kind k ON k.code = d.kind WHERE c.youth_id = $1`,
-    [youthId], 'consent-areas',
-  );
+/** The area that each of a youth's consents lets hear, by consent; null for one to somebody outside. The caller has checked access. */
+export async function consentAreas(tx: Tx, youthId: string): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await tx.query<{ id: string; area: string | null }>(`SELECT c.id, ${CONSENT_AREA} AS area FROM consent c WHERE c.youth_id = $1`, [youthId], 'consent-areas');
   return new Map(rows.map(({ id, area }) => [id, area]));
 }
 
 /** A consent names to whom (forvaltningsloven § 28, stk. 3): one to somebody outside, or to another area, lets no area of ours hear the item. */
 async function requireConsent(tx: Tx, booking: Booking, youthId: string, area: string, consentId: string): Promise<void> {
   const [consent] = await tx.query<Pick<Consent, 'givenOn' | 'expiresOn' | 'withdrawnAt'> & { area: string | null }>(
-    `SELECT c.given_on::text AS "givenOn", c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt", k.area
-     FROM consent c LEFT JOIN department d ON d.id = c.department_id LEFT JOIN department_kind k ON k.code = d.kind
-     WHERE c.id = $1 AND c.youth_id = $2`,
+    `SELECT c.given_on::text AS "givenOn", c.expires_on::text AS "expiresOn", c.withdrawn_at AS "withdrawnAt", ${CONSENT_AREA} AS area
+     FROM consent c WHERE c.id = $1 AND c.youth_id = $2`,
     [consentId, youthId], 'basis-consent',
   );
   if (consent === undefined) throw invalid([{ field: 'consentId', code: 'unknown', message: 'Vælg et af den unges samtykker.' }]);

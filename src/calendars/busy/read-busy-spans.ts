@@ -41,11 +41,11 @@ function spokenOfUntil(calendar: ICAL.Component, window: Span): number {
 /** Without its ends it speaks of no more than of the times in it. */
 function stretchOf(component: ICAL.Component): Span {
   const times = component.getAllProperties('freebusy').flatMap(periodsOf);
-  const end = (name: string): number | null => {
+  const instant = (name: string): number | null => {
     const value = component.getFirstPropertyValue(name);
     return value instanceof ICAL.Time ? instantOf(value, zoneNameOf(component)) : null;
   };
-  return { from: end('dtstart') ?? Math.min(...times.map(({ from }) => from)), to: end('dtend') ?? Math.max(...times.map(({ to }) => to)) };
+  return { from: instant('dtstart') ?? Math.min(...times.map(({ from }) => from)), to: instant('dtend') ?? Math.max(...times.map(({ to }) => to)) };
 }
 
 class Counter {

@@ -1,4 +1,4 @@
-import { ServerProblem, type ServerProblemCode } from '../servers/server-problem.js';
+import { isOfOneEvent, ServerProblem, type ServerProblemCode } from '../servers/server-problem.js';
 import type { CaldavCollection } from './caldav-collection.js';
 import type { PushedStep } from './push-ledger.js';
 import type { PushStep } from './push-plan.js';
@@ -14,11 +14,6 @@ export interface StepsTaken {
 const OF_THE_SERVER: readonly ServerProblemCode[] = [
   'not_https', 'host_not_allowed', 'address_refused', 'unreachable', 'timeout', 'certificate', 'redirected', 'sign_in_refused', 'not_found', 'busy',
 ];
-
-/** Lies in one event alone: the others are taken. */
-export function isOfOneEvent(code: ServerProblemCode): boolean {
-  return code === 'foreign_event' || code === 'event_refused';
-}
 
 /** Does the steps one after the other until the time given (of this machine's clock), and tells what came of them. Throws only what is no server's problem. */
 export async function takeSteps(collection: CaldavCollection, steps: readonly PushStep[], until: number): Promise<StepsTaken> {

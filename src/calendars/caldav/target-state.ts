@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/database/tx.js';
-import type { ServerProblem } from '../servers/server-problem.js';
-import { isOfOneEvent } from './take-steps.js';
+import { isOfOneEvent, type ServerProblem } from '../servers/server-problem.js';
 import type { CalendarTarget } from './calendar-target.entity.js';
 import { calendarTargetDue } from './calendar-target-events.js';
 

@@ -58,3 +58,8 @@ export function problemOfStatus(status: number): ServerProblemCode | null {
   if (status === 429 || status === 503) return 'busy';
   return 'server_error';
 }
+
+/** Whether a problem lies in one event alone: the server takes the others. */
+export function isOfOneEvent(code: ServerProblemCode): boolean {
+  return code === 'foreign_event' || code === 'event_refused';
+}

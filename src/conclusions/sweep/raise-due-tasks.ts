@@ -12,27 +12,30 @@ interface Due {
   readonly departmentId: string | null;
 }
 
+/** The owner `s` while they are here: else their team leader is asked. */
+const ASKED = 'CASE WHEN s.deactivated_at IS NULL THEN s.id END';
+
 /**
  * Open actions whose date has passed and about which the owner is not asked: no task yet, one that was closed though the action is
  * open, or one that is asked of somebody else. Locked, so that nobody closes the action meanwhile; a locked one waits for the next run.
  */
 const OVERDUE_ACTIONS = `
-  SELECT a.id, a.youth_id AS "youthId", a.due_on::text AS "dueOn", CASE WHEN s.deactivated_at IS NULL THEN s.id END AS "ownerId",
+  SELECT a.id, a.youth_id AS "youthId", a.due_on::text AS "dueOn", ${ASKED} AS "ownerId",
     s.department_id AS "departmentId"
   FROM action a JOIN staff_member s ON s.id = a.owner_id
   WHERE a.state = 'open' AND a.due_on < $1
     AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'action_overdue:' || a.id || ':' || a.due_on
-      AND t.done_at IS NULL AND t.assignee_id IS NOT DISTINCT FROM CASE WHEN s.deactivated_at IS NULL THEN s.id END)
+      AND t.done_at IS NULL AND t.assignee_id IS NOT DISTINCT FROM ${ASKED})
   ORDER BY a.due_on, a.id FOR NO KEY UPDATE OF a SKIP LOCKED`;
 
 /** As with actions, but a person ticks such a task off: then nothing more is asked about that date. */
 const DUE_FOLLOW_UPS = `
-  SELECT f.id, f.youth_id AS "youthId", f.check_on::text AS "dueOn", CASE WHEN s.deactivated_at IS NULL THEN s.id END AS "ownerId",
+  SELECT f.id, f.youth_id AS "youthId", f.check_on::text AS "dueOn", ${ASKED} AS "ownerId",
     s.department_id AS "departmentId"
   FROM follow_up f JOIN staff_member s ON s.id = f.owner_id
   WHERE f.state = 'open' AND f.check_on <= $1
     AND NOT EXISTS (SELECT 1 FROM task t WHERE t.dedup_key = 'follow_up_due:' || f.id || ':' || f.check_on
-      AND (t.done_at IS NOT NULL OR t.assignee_id IS NOT DISTINCT FROM CASE WHEN s.deactivated_at IS NULL THEN s.id END))
+      AND (t.done_at IS NOT NULL OR t.assignee_id IS NOT DISTINCT FROM ${ASKED}))
   ORDER BY f.check_on, f.id FOR NO KEY UPDATE OF f SKIP LOCKED`;
 
 /** Items that were over before today. The coordinating caseworker is asked; of an anonymous item the chair. */

@@ -21,8 +21,8 @@ export interface BeforeData {
   /** Who else can be asked to come; empty for those who may not ask. */
   readonly colleagues: readonly StaffLine[];
   readonly consents: readonly ConsentLine[];
-  /** The area of each consent that is to a unit of ours. */
-  readonly consentAreas: ReadonlyMap<string, string>;
+  /** The area of the unit of ours that each consent is to; null for one to somebody outside. */
+  readonly consentAreas: ReadonlyMap<string, string | null>;
   readonly unit: { readonly id: string | null; readonly writesForAll: boolean };
 }
 
